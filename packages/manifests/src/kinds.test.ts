@@ -1,0 +1,15 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const read = (...path: string[]) =>
+  readFileSync(join(__dirname, ...path), 'utf8');
+const kinds = readdirSync(join(__dirname, 'kinds')).map(file =>
+  file.replace('.ts', ''),
+);
+
+describe('the kinds that we write', () => {
+  test.each(kinds)('%s is rendered and stands in the README', kind => {
+    expect(read('render.ts')).toContain(`from './kinds/${kind}'`);
+    expect(read('..', 'README.md')).toContain(`\`${kind}\``);
+  });
+});

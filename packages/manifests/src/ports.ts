@@ -1,0 +1,38 @@
+import { Microservice } from '@callboard/contract';
+
+type Port = NonNullable<Microservice['spec']['service']>['ports'][string];
+
+/** The number that the container listens on and that policies name: `targetPort`, which defaults to `port`. */
+export function podPortOf(port: Port): number {
+  return port.targetPort ?? port.port;
+}
+
+/** Ports of a service by name, sorted by Service port. */
+export function portsOf(service: Microservice): [string, Port][] {
+  return Object.entries(service.spec.service?.ports ?? {}).sort(
+    ([, a], [, b]) => a.port - b.port,
+  );
+}
+
+/**
+ * Ports of the container: a number stands once, for Kubernetes merges container ports by number.
+ * It has the name of the first Service port that leads to it.
+ */
+export function containerPortsOf(
+  service: Microservice,
+): { name: string; number: number }[] {
+  const names = new Map<number, string>();
+  for (const [name, port] of portsOf(service)) {
+    if (!names.has(podPortOf(port))) names.set(podPortOf(port), name);
+  }
+  return [...names].map(([number, name]) => ({ name, number }));
+}
+
+/** Name of the container port that a Service port leads to. */
+export function containerPortName(
+  service: Microservice,
+  servicePort: string,
+): string {
+  const number = podPortOf(service.spec.service!.ports[servicePort]);
+  return containerPortsOf(service).find(port => port.number === number)!.name;
+}

@@ -1,0 +1,77 @@
+import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { contentHash } from './content-hash';
+import { Manifest } from './manifest';
+import { toYaml } from './to-yaml';
+
+/**
+ * A file that the renderer writes: where, and its whole text.
+ * @public
+ */
+export interface RenderedFile {
+  path: string;
+  text: string;
+}
+
+const hashLine = /^# callboard\.dev\/content: ([0-9a-f]{32})\r?\n/m;
+
+/** Prints a manifest behind the comment that names its source and the hash of what follows. */
+export function toFile(
+  path: string,
+  source: string,
+  manifest: Manifest,
+): RenderedFile {
+  const content = toYaml(manifest);
+  return {
+    path,
+    text: [
+      `# Rendered by Callboard from ${source}: change that file, not this one.`,
+      `# callboard.dev/content: ${contentHash(withoutImage(content))}`,
+      content,
+    ].join('\n'),
+  };
+}
+
+/**
+ * Is the file as the renderer wrote it, but for the image, which belongs to CI?
+ * False for a file without the renderer's comment: somebody else wrote it.
+ */
+export function isUntouched(text: string): boolean {
+  const header = hashLine.exec(text);
+  if (!header) return false;
+  const comment = text.slice(0, header.index);
+  const content = text.slice(header.index + header[0].length);
+  return (
+    /^# Rendered by Callboard from [^\n]*\n$/.test(comment) &&
+    contentHash(withoutImage(content)) === header[1]
+  );
+}
+
+/** The new text with the image that the current file names; unchanged where either has none. */
+export function withImageOf(current: string, rendered: string): string {
+  const from = imageRange(current);
+  const to = imageRange(rendered);
+  return from && to
+    ? rendered.slice(0, to[0]) + current.slice(...from) + rendered.slice(to[1])
+    : rendered;
+}
+
+function withoutImage(text: string): string {
+  const range = imageRange(text);
+  return range ? text.slice(0, range[0]) + text.slice(range[1]) : text;
+}
+
+/** Where the image of the application container stands: the container that is named like its Deployment. */
+function imageRange(text: string): [number, number] | undefined {
+  const document = parseDocument(text);
+  const name = document.getIn(['metadata', 'name']);
+  const containers = document.getIn(['spec', 'template', 'spec', 'containers']);
+  if (document.get('kind') !== 'Deployment' || !isSeq(containers))
+    return undefined;
+  const container = containers.items.find(
+    item => isMap(item) && item.get('name') === name,
+  );
+  const image = isMap(container) ? container.get('image', true) : undefined;
+  return isScalar(image) && image.range
+    ? [image.range[0], image.range[1]]
+    : undefined;
+}

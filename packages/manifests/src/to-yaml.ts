@@ -1,0 +1,15 @@
+import { stringify } from 'yaml';
+import { Manifest } from './manifest';
+
+/**
+ * Prints a manifest as YAML that YAML 1.1 readers (every Kubernetes tool) and YAML 1.2 readers understand alike:
+ * `yes`, `on` and octal-looking texts are quoted, and no anchors tie equal parts together.
+ */
+export function toYaml(manifest: Manifest): string {
+  return stringify(manifest, {
+    aliasDuplicateObjects: false,
+    compat: 'yaml-1.1',
+    indentSeq: false,
+    lineWidth: 0,
+  });
+}
