@@ -1,0 +1,55 @@
+import { toSnapshot } from './snapshot';
+
+const service = (name: string) =>
+  `apiVersion: v1\nkind: Service\nmetadata: {name: ${name}, namespace: shop}\n`;
+
+describe('a snapshot', () => {
+  it('says where each object of a file with several documents starts', () => {
+    const text = `# two\n${service('a')}---\n\n${service('b')}---\n`;
+
+    const { objects, problems } = toSnapshot([{ path: 'x.yaml', text }]);
+
+    expect(
+      objects.map(({ metadata, at }) => [metadata.name, at.path, at.line]),
+    ).toEqual([
+      ['a', 'x.yaml', 2],
+      ['b', 'x.yaml', 7],
+    ]);
+    expect(problems).toEqual([]);
+  });
+
+  it('opens lists', () => {
+    const text =
+      'apiVersion: v1\nkind: List\nitems:\n- {apiVersion: v1, kind: Service, metadata: {name: a}}\n';
+
+    expect(toSnapshot([{ path: 'x.yaml', text }]).objects).toMatchObject([
+      { metadata: { name: 'a' } },
+    ]);
+  });
+
+  it.each([
+    ['is not YAML', 'a: [', /^(?=.*\S)/],
+    ['is a text', 'hello', /a map of fields is needed/],
+    ['has no name', 'apiVersion: v1\nkind: Service\n', /metadata.name/],
+    ['multiplies its anchors', bomb(), /apiVersion, kind and metadata.name/],
+  ])('names a file that %s, and keeps the others', (_, text, message) => {
+    const snapshot = toSnapshot([
+      { path: 'broken.yaml', text },
+      { path: 'good.yaml', text: service('a') },
+    ]);
+
+    expect(snapshot.objects).toHaveLength(1);
+    expect(snapshot.problems).toMatchObject([
+      { path: 'broken.yaml', message: expect.stringMatching(message) },
+    ]);
+  });
+});
+
+function bomb(): string {
+  const levels = [...'abcdefgh'].map((name, index, all) =>
+    index === 0
+      ? `${name}: &${name} [x, x, x]`
+      : `${name}: &${name} [${Array(9).fill(`*${all[index - 1]}`)}]`,
+  );
+  return levels.join('\n');
+}
