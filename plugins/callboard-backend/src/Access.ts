@@ -1,0 +1,70 @@
+import {
+  AuthService,
+  BackstageCredentials,
+  PermissionsService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import {
+  AuthorizeResult,
+  BasicPermission,
+  ResourcePermission,
+} from '@backstage/plugin-permission-common';
+
+/** Asks whether somebody may do something. Only a definite yes is one. */
+export class Access {
+  constructor(
+    private readonly permissions: PermissionsService,
+    private readonly auth: AuthService,
+    private readonly userInfo: UserInfoService,
+  ) {}
+
+  /** @throws NotAllowedError that names the permission. */
+  async require(
+    credentials: BackstageCredentials,
+    permission: BasicPermission,
+  ): Promise<void> {
+    const [{ result }] = await this.permissions.authorize([{ permission }], {
+      credentials,
+    });
+    if (result !== AuthorizeResult.ALLOW) refuse(permission.name);
+  }
+
+  /** @throws NotAllowedError that names the permission and the entity. */
+  async requireOn(
+    credentials: BackstageCredentials,
+    permission: ResourcePermission,
+    entityRef: string,
+  ): Promise<void> {
+    const [isAllowed] = await this.mayOn(credentials, permission, [entityRef]);
+    if (!isAllowed) refuse(`${permission.name} on ${entityRef}`);
+  }
+
+  /** One answer for each entity, in their order. */
+  async mayOn(
+    credentials: BackstageCredentials,
+    permission: ResourcePermission,
+    entityRefs: string[],
+  ): Promise<boolean[]> {
+    if (entityRefs.length === 0) return [];
+    const decisions = await this.permissions.authorize(
+      entityRefs.map(resourceRef => ({ permission, resourceRef })),
+      { credentials },
+    );
+    return decisions.map(({ result }) => result === AuthorizeResult.ALLOW);
+  }
+
+  /** Entity ref of the person; of a service, its subject. */
+  async nameOf(credentials: BackstageCredentials): Promise<string> {
+    if (this.auth.isPrincipal(credentials, 'user')) {
+      return (await this.userInfo.getUserInfo(credentials)).userEntityRef;
+    }
+    return this.auth.isPrincipal(credentials, 'service')
+      ? credentials.principal.subject
+      : 'nobody';
+  }
+}
+
+function refuse(what: string): never {
+  throw new NotAllowedError(`you need the permission ${what}`);
+}

@@ -1,0 +1,142 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { NotFoundError } from '@backstage/errors';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  callboardChangeCreatePermission,
+  callboardLocalMergePermission,
+  callboardNetworkReadPermission,
+  Change,
+  ChangeDetail,
+  Environment,
+  MicroserviceSummary,
+  NetworkView,
+  Proposal,
+  ProposalRequest,
+  ServiceName,
+} from '@callboard/plugin-callboard-common';
+import { Access } from './Access';
+import { Changes } from './change/Changes';
+import { Network } from './network/Network';
+import { serviceOfEntity } from './network/service-of-entity';
+
+/** Everything that the routes answer, to those who may know it. */
+export class AuthorizedCallboard {
+  constructor(
+    private readonly network: Network,
+    private readonly changes: Changes,
+    private readonly access: Access,
+    private readonly catalog: CatalogService,
+  ) {}
+
+  async listEnvironments(
+    credentials: BackstageCredentials,
+  ): Promise<Environment[]> {
+    await this.access.require(credentials, callboardChangeCreatePermission);
+    return this.network.listEnvironments();
+  }
+
+  /** Those that the reader may see. */
+  async listMicroservices(
+    credentials: BackstageCredentials,
+  ): Promise<MicroserviceSummary[]> {
+    const all = await this.network.listMicroservices();
+    const isVisible = await this.visible(credentials, all);
+    return all.filter((_, index) => isVisible[index]);
+  }
+
+  async getNetworkView(
+    credentials: BackstageCredentials,
+    entityRef: string,
+    environment?: string,
+  ): Promise<NetworkView> {
+    await this.access.requireOn(
+      credentials,
+      callboardNetworkReadPermission,
+      entityRef,
+    );
+    const entity = await this.catalog.getEntityByRef(entityRef, {
+      credentials,
+    });
+    if (!entity) throw new NotFoundError(`there is no entity ${entityRef}`);
+    return this.network.view(serviceOfEntity(entity), environment);
+  }
+
+  async propose(
+    credentials: BackstageCredentials,
+    request: ProposalRequest,
+  ): Promise<Proposal> {
+    await this.access.require(credentials, callboardChangeCreatePermission);
+    return this.changes.propose(request, await this.access.nameOf(credentials));
+  }
+
+  /** Those of services that the reader may see, and the reader's own. */
+  async listChanges(credentials: BackstageCredentials): Promise<Change[]> {
+    const all = await this.changes.list();
+    const reader = await this.access.nameOf(credentials);
+    const isVisible = await this.visible(
+      credentials,
+      all.map(({ service }) => service),
+    );
+    return all.filter(
+      (change, index) => isVisible[index] || change.requestedBy === reader,
+    );
+  }
+
+  async getChange(
+    credentials: BackstageCredentials,
+    repository: string,
+    id: string,
+  ): Promise<ChangeDetail> {
+    const change = await this.changes.get(repository, id);
+    if (change.requestedBy !== (await this.access.nameOf(credentials))) {
+      await this.access.requireOn(
+        credentials,
+        callboardNetworkReadPermission,
+        componentRef(change.service),
+      );
+    }
+    return change;
+  }
+
+  async mergeChange(
+    credentials: BackstageCredentials,
+    repository: string,
+    id: string,
+  ): Promise<Change> {
+    await this.access.require(credentials, callboardLocalMergePermission);
+    return this.changes.merge(
+      repository,
+      id,
+      await this.access.nameOf(credentials),
+    );
+  }
+
+  async closeChange(
+    credentials: BackstageCredentials,
+    repository: string,
+    id: string,
+  ): Promise<Change> {
+    await this.access.require(credentials, callboardLocalMergePermission);
+    return this.changes.close(
+      repository,
+      id,
+      await this.access.nameOf(credentials),
+    );
+  }
+
+  private visible(
+    credentials: BackstageCredentials,
+    services: ServiceName[],
+  ): Promise<boolean[]> {
+    return this.access.mayOn(
+      credentials,
+      callboardNetworkReadPermission,
+      services.map(componentRef),
+    );
+  }
+}
+
+/** The entity that the catalog module makes of a microservice. */
+function componentRef({ namespace, name }: ServiceName): string {
+  return `component:${namespace}/${name}`;
+}

@@ -1,0 +1,272 @@
+import { Microservice } from '@callboard/contract';
+import { readDemoShop } from '../demo-shop';
+import { toState } from '../repository/state';
+import { OnboardingRequest, planOnboarding } from './plan-onboarding';
+
+const emailservice: Microservice = {
+  apiVersion: 'callboard.dev/v1alpha1',
+  kind: 'Microservice',
+  metadata: { name: 'emailservice', namespace: 'shop' },
+  spec: {
+    owner: 'group:default/team-shop',
+    image: 'registry.example.com/shop/emailservice',
+    service: {
+      ports: { grpc: { port: 5000, targetPort: 8080, appProtocol: 'grpc' } },
+    },
+    environments: { dev: { tag: '1.0.0' }, prod: { tag: '1.0.0' } },
+  },
+};
+
+const callers = [{ namespace: 'shop', name: 'orders', ports: ['grpc'] }];
+
+let shop: Map<string, string>;
+
+beforeAll(async () => {
+  shop = await readDemoShop();
+});
+
+const stateOf = (files: Map<string, string>) =>
+  toState(
+    'c0ffee',
+    new Map(
+      [...files].map(([path, text]) => [path, { oid: `oid of ${text}`, text }]),
+    ),
+  );
+
+function plan(request: Partial<OnboardingRequest>, files = shop) {
+  return planOnboarding(stateOf(files), {
+    microservice: emailservice,
+    callers: [],
+    requestedBy: 'user:default/anna',
+    ...request,
+  });
+}
+
+function planned(request: Partial<OnboardingRequest>, files = shop) {
+  const result = plan(request, files);
+  if (!result.ok) throw new Error(JSON.stringify(result.issues));
+  return result.plan;
+}
+
+function issuesOf(request: Partial<OnboardingRequest>, files = shop) {
+  const result = plan(request, files);
+  return result.ok ? [] : result.issues;
+}
+
+const withSpec = (spec: Partial<Microservice['spec']>): Microservice => ({
+  ...emailservice,
+  spec: { ...emailservice.spec, ...spec },
+});
+
+const inNamespace = (namespace: string): Microservice => ({
+  ...emailservice,
+  metadata: { ...emailservice.metadata, namespace },
+});
+
+describe('planning an onboarding', () => {
+  it('writes the contract and the manifests of every environment, and nothing else', () => {
+    expect(planned({}).files.map(({ path, before }) => [path, before])).toEqual(
+      [
+        'deploy/dev/shop/emailservice/deployment.yaml',
+        'deploy/dev/shop/emailservice/network-policy.yaml',
+        'deploy/dev/shop/emailservice/service-account.yaml',
+        'deploy/dev/shop/emailservice/service.yaml',
+        'deploy/prod/shop/emailservice/deployment.yaml',
+        'deploy/prod/shop/emailservice/network-policy.yaml',
+        'deploy/prod/shop/emailservice/service-account.yaml',
+        'deploy/prod/shop/emailservice/service.yaml',
+        'services/shop/emailservice/microservice.yaml',
+      ].map(path => [path, null]),
+    );
+  });
+
+  it('lets a caller in by pod port and out by pod port, and adds the call to its contract without touching the rest', () => {
+    const { files } = planned({ callers });
+    const textOf = (path: string) => files.find(file => file.path === path)!;
+
+    expect(
+      textOf('deploy/dev/shop/emailservice/callers/shop.orders.yaml').after,
+    ).toContain('port: 8080');
+    expect(
+      textOf('deploy/dev/shop/orders/network-policy.yaml').after,
+    ).toContain('port: 8080');
+    expect(textOf('deploy/dev/shop/orders/config-map.yaml').after).toContain(
+      'EMAILSERVICE_ADDR: emailservice.shop.svc.cluster.local:5000',
+    );
+    const { before, after } = textOf('services/shop/orders/microservice.yaml');
+    const added =
+      '    EMAILSERVICE: {service: emailservice, namespace: shop, port: grpc}\n';
+    expect(after!.replace(added, '')).toBe(before);
+  });
+
+  it('tells that a caller restarts', () => {
+    expect(planned({ callers }).notes).toEqual([
+      'shop/orders restarts in dev: its settings change',
+      'shop/orders restarts in prod: its settings change',
+    ]);
+  });
+
+  it('writes a grant on the side of each callee, for all ports that are called', () => {
+    const microservice = withSpec({
+      calls: {
+        PAY: { service: 'payments', namespace: 'finance', port: 'http' },
+        PAY_GRPC: { service: 'payments', namespace: 'finance', port: 'grpc' },
+      },
+    });
+    const { files } = planned({ microservice });
+    const touched = files
+      .map(({ path }) => path)
+      .filter(path => path.includes('/finance/'));
+
+    expect(touched).toEqual([
+      'deploy/dev/finance/payments/callers/shop.emailservice.yaml',
+      'deploy/prod/finance/payments/callers/shop.emailservice.yaml',
+      'services/finance/payments/callers/shop.emailservice.yaml',
+    ]);
+    expect(files.find(({ path }) => path === touched[2])!.after).toMatch(
+      /ports:\n\s+- http\n\s+- grpc\n/,
+    );
+  });
+
+  it('writes the singletons of a new namespace, the same for every service', () => {
+    const namespaceOf = (microservice: Microservice) =>
+      planned({ microservice }).files.filter(({ path }) =>
+        path.includes('/_namespace/'),
+      );
+    const other = {
+      ...inNamespace('mail'),
+      metadata: { name: 'smtp', namespace: 'mail' },
+    };
+
+    expect(namespaceOf(inNamespace('mail'))).toHaveLength(4);
+    expect(namespaceOf(inNamespace('mail'))).toEqual(namespaceOf(other));
+    expect(namespaceOf(emailservice)).toEqual([]);
+  });
+
+  it('writes no namespace where the platform does not say that it holds all, and a note says so', () => {
+    const files = new Map(shop).set(
+      'platform/dev.yaml',
+      shop
+        .get('platform/dev.yaml')!
+        .replace('namespaces: all-in-git', 'namespaces: unknown'),
+    );
+    const { files: written, notes } = planned(
+      { microservice: inNamespace('mail') },
+      files,
+    );
+
+    expect(
+      written
+        .map(({ path }) => path)
+        .filter(path => path.includes('_namespace')),
+    ).toEqual([
+      'deploy/prod/mail/_namespace/default-deny.yaml',
+      'deploy/prod/mail/_namespace/namespace.yaml',
+    ]);
+    expect(notes).toEqual([
+      expect.stringMatching(/^the namespace mail must exist in dev before/),
+    ]);
+  });
+
+  it('plans nothing when it is merged already', () => {
+    const merged = new Map(shop);
+    planned({ callers }).edits.forEach(({ path, after }) =>
+      merged.set(path, after!),
+    );
+
+    expect(planned({ callers }, merged).edits).toEqual([]);
+  });
+
+  it('keeps what a person wrote into a rendered file of a caller, and says that it did', () => {
+    const path = 'deploy/dev/shop/orders/network-policy.yaml';
+    const files = new Map(shop).set(path, `${shop.get(path)}# mine\n`);
+    const { edits, notes } = planned({ callers }, files);
+
+    expect(edits.map(edit => edit.path)).not.toContain(path);
+    expect(notes).toContainEqual(
+      expect.stringContaining(`${path} was edited by hand and stays as it is`),
+    );
+  });
+
+  it('leaves the image of a caller to CI', () => {
+    const path = 'deploy/dev/shop/orders/deployment.yaml';
+    const files = new Map(shop).set(
+      path,
+      shop.get(path)!.replace('orders:1.9.0-rc1', 'orders:1.9.0-rc7'),
+    );
+    const { edits } = planned({ callers }, files);
+
+    expect(edits.find(edit => edit.path === path)!.after).toContain(
+      'image: registry.example.com/shop/orders:1.9.0-rc7\n',
+    );
+  });
+
+  it.each<[string, Partial<OnboardingRequest>, string, string]>([
+    [
+      'an environment without a platform file',
+      { microservice: withSpec({ environments: { staging: { tag: '1' } } }) },
+      'environment-unknown',
+      'spec.environments.staging',
+    ],
+    [
+      'a name that another contract has',
+      {
+        microservice: {
+          ...emailservice,
+          metadata: { name: 'orders', namespace: 'shop' },
+        },
+      },
+      'already-onboarded',
+      'metadata.name',
+    ],
+    [
+      'a name that a hand-written workload has',
+      {
+        microservice: {
+          ...emailservice,
+          metadata: { name: 'batch', namespace: 'ops' },
+        },
+      },
+      'workload-exists',
+      'metadata.name',
+    ],
+    [
+      'a caller that is not there',
+      { callers: [{ ...callers[0], name: 'nobody' }] },
+      'peer-unknown',
+      'callers.shop.nobody',
+    ],
+    [
+      'a caller that is named twice',
+      { callers: [...callers, ...callers] },
+      'caller-twice',
+      'callers.1.name',
+    ],
+    [
+      'itself as a caller',
+      { callers: [{ ...callers[0], name: 'emailservice' }] },
+      'caller-is-itself',
+      'callers.0.name',
+    ],
+    [
+      'a caller on a port that is not defined',
+      { callers: [{ ...callers[0], ports: ['http'] }] },
+      'grant-port-unknown',
+      'callers.shop.orders.ports',
+    ],
+    [
+      'a call to a port that is not defined',
+      {
+        microservice: withSpec({
+          calls: { CART: { service: 'cart', namespace: 'shop', port: 'http' } },
+        }),
+      },
+      'peer-port-unknown',
+      'spec.calls.CART.port',
+    ],
+  ])('refuses %s', (_, request, code, path) => {
+    expect(
+      issuesOf(request).map(issue => [issue.code, issue.path.join('.')]),
+    ).toContainEqual([code, path]);
+  });
+});

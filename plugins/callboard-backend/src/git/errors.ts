@@ -1,0 +1,20 @@
+import { ConflictError } from '@backstage/errors';
+
+/** The base branch moved under a plan, in a file that the plan edits. Plan again from the new head. */
+export class StaleBaseError extends ConflictError {
+  constructor(readonly paths: string[]) {
+    super(`the repository changed meanwhile in ${paths.join(', ')}: try again`);
+  }
+}
+
+/** Somebody else committed to the branch of a change. It is theirs now. */
+export class ForeignCommitError extends ConflictError {
+  constructor(readonly branch: string, readonly commit: string) {
+    super(
+      `branch ${branch} has a commit that Callboard did not make (${commit.slice(
+        0,
+        8,
+      )}): merge or close that change first`,
+    );
+  }
+}

@@ -1,0 +1,86 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import {
+  callboardPermissions,
+  REPOSITORY_CHANGED_TOPIC,
+} from '@callboard/plugin-callboard-common';
+import { Access } from './Access';
+import { AuthorizedCallboard } from './AuthorizedCallboard';
+import { Changes } from './change/Changes';
+import { readConfig } from './config';
+import { readDemoShop } from './demo-shop';
+import { LocalGitHost } from './git/local/LocalGitHost';
+import { Network } from './network/Network';
+import { Repository } from './repository/Repository';
+import { createRouter } from './router';
+
+/**
+ * Reads GitOps repositories, answers what is where, proposes changes.
+ * @public
+ */
+export const callboardPlugin = createBackendPlugin({
+  pluginId: 'callboard',
+  register(env) {
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        events: eventsServiceRef,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        userInfo: coreServices.userInfo,
+      },
+      async init({
+        auditor,
+        auth,
+        catalog,
+        config,
+        events,
+        httpAuth,
+        httpRouter,
+        logger,
+        ...rest
+      }) {
+        const { repositories, readOnly } = readConfig(config, {
+          production: process.env.NODE_ENV === 'production',
+        });
+        rest.permissionsRegistry.addPermissions(callboardPermissions);
+        const opened = await Promise.all(
+          repositories.map(async repository => {
+            logger.info(
+              `opening the local demo repository ${repository.id} in ${repository.path}`,
+            );
+            return new Repository(
+              await LocalGitHost.open({ ...repository, seed: readDemoShop }),
+            );
+          }),
+        );
+        const changes = new Changes(opened, {
+          readOnly,
+          onMerged: repository =>
+            events.publish({
+              topic: REPOSITORY_CHANGED_TOPIC,
+              eventPayload: { repository },
+            }),
+        });
+        const access = new Access(rest.permissions, auth, rest.userInfo);
+        const callboard = new AuthorizedCallboard(
+          new Network(opened),
+          changes,
+          access,
+          catalog,
+        );
+        httpRouter.use(createRouter(callboard, httpAuth, auditor));
+      },
+    });
+  },
+});

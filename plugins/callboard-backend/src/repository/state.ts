@@ -1,0 +1,108 @@
+import {
+  Grant,
+  Microservice,
+  parseGrant,
+  parseMicroservice,
+  parsePlatform,
+  Parsed,
+  Platform,
+  readDocument,
+} from '@callboard/contract';
+import { ServiceName } from '@callboard/manifests';
+import { Problem, Snapshot, toSnapshot } from '@callboard/reachability';
+
+/** A file of the repository: its text, and the oid that names this text. */
+export interface RepositoryFile {
+  oid: string;
+  text: string;
+}
+
+/** Everything that a repository holds at one commit, read and parsed. */
+export interface RepositoryState {
+  commit: string;
+  files: Map<string, RepositoryFile>;
+  /** By name of the environment, in alphabetical order. */
+  platforms: Map<string, Platform>;
+  /** By `<namespace>/<name>`, in alphabetical order. */
+  microservices: Map<string, Microservice>;
+  /** By `<namespace>/<name>` of the service that is called. */
+  grants: Map<string, Grant[]>;
+  /** By name of the environment: the manifests of its folder. */
+  snapshots: Map<string, Snapshot>;
+  /** Contract files that could not be read. */
+  problems: Problem[];
+}
+
+export function refOf({ namespace, name }: ServiceName): string {
+  return `${namespace}/${name}`;
+}
+
+/** Reads the files of a commit. A broken file costs what it holds and is named in `problems`. */
+export function toState(
+  commit: string,
+  files: Map<string, RepositoryFile>,
+): RepositoryState {
+  const problems: Problem[] = [];
+  const read = <T>(
+    pattern: RegExp,
+    parse: (input: unknown) => Parsed<T>,
+  ): [groups: string[], value: T][] =>
+    [...files]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([path, { text }]) => {
+        const match = pattern.exec(path);
+        if (!match) return [];
+        const document = readDocument(text);
+        const parsed = document.ok ? parse(document.value) : document;
+        if (parsed.ok) return [[match.slice(1), parsed.value]];
+        problems.push(
+          ...parsed.issues.map(issue => ({ path, message: issue.message })),
+        );
+        return [];
+      });
+
+  const platforms = new Map(
+    read(/^platform\/([^/]+)\.yaml$/, parsePlatform).map(
+      ([[environment], platform]) => [environment, platform],
+    ),
+  );
+  const microservices = new Map(
+    read(
+      /^services\/([^/]+)\/([^/]+)\/microservice\.yaml$/,
+      parseMicroservice,
+    ).map(([[namespace, name], contract]) => [
+      refOf({ namespace, name }),
+      contract,
+    ]),
+  );
+  const grants = new Map<string, Grant[]>();
+  for (const [[namespace, name], grant] of read(
+    /^services\/([^/]+)\/([^/]+)\/callers\/[^/]+\.yaml$/,
+    parseGrant,
+  )) {
+    const ref = refOf({ namespace, name });
+    grants.set(ref, [...(grants.get(ref) ?? []), grant]);
+  }
+  const snapshots = new Map(
+    [...platforms.keys()].map(name => [
+      name,
+      toSnapshot(manifestsOf(files, name)),
+    ]),
+  );
+  return {
+    commit,
+    files,
+    platforms,
+    microservices,
+    grants,
+    snapshots,
+    problems,
+  };
+}
+
+function manifestsOf(files: Map<string, RepositoryFile>, environment: string) {
+  const folder = `deploy/${environment}/`;
+  return [...files]
+    .filter(([path]) => path.startsWith(folder) && /\.(ya?ml|json)$/.test(path))
+    .map(([path, { text }]) => ({ path, text }));
+}

@@ -1,0 +1,130 @@
+import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
+import { proposalRequestSchema } from '@callboard/plugin-callboard-common';
+import express, { Request, Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import { z } from 'zod';
+import { AuthorizedCallboard } from './AuthorizedCallboard';
+
+/** More than the largest contract that the parser accepts. */
+const largestRequest = '2mb';
+
+const networkQuerySchema = z.object({
+  entityRef: z.string(),
+  environment: z.string().optional(),
+});
+
+/** The routes: each parses, asks for credentials, calls the service, replies. */
+export function createRouter(
+  callboard: AuthorizedCallboard,
+  httpAuth: HttpAuthService,
+  auditor: AuditorService,
+): Router {
+  const router = PromiseRouter();
+  router.use(express.json({ limit: largestRequest }));
+
+  router.get('/environments', async (req, res) => {
+    res.json(await callboard.listEnvironments(await httpAuth.credentials(req)));
+  });
+
+  router.get('/microservices', async (req, res) => {
+    res.json(
+      await callboard.listMicroservices(await httpAuth.credentials(req)),
+    );
+  });
+
+  router.get('/network', async (req, res) => {
+    const { entityRef, environment } = parse(networkQuerySchema, req.query);
+    res.json(
+      await callboard.getNetworkView(
+        await httpAuth.credentials(req),
+        entityRef,
+        environment,
+      ),
+    );
+  });
+
+  router.post('/changes', async (req, res) => {
+    const request = parse(proposalRequestSchema, req.body);
+    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    const propose = () => callboard.propose(credentials, request);
+    res.json(
+      request.dryRun
+        ? await propose()
+        : await audited(req, 'change-propose', propose),
+    );
+  });
+
+  router.get('/changes', async (req, res) => {
+    res.json(await callboard.listChanges(await httpAuth.credentials(req)));
+  });
+
+  router.get('/changes/:repository/:id', async (req, res) => {
+    const { repository, id } = req.params;
+    res.json(
+      await callboard.getChange(
+        await httpAuth.credentials(req),
+        repository,
+        id,
+      ),
+    );
+  });
+
+  router.post('/changes/:repository/:id/merge', async (req, res) => {
+    const { repository, id } = req.params;
+    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    res.json(
+      await audited(req, 'change-merge', () =>
+        callboard.mergeChange(credentials, repository, id),
+      ),
+    );
+  });
+
+  router.post('/changes/:repository/:id/close', async (req, res) => {
+    const { repository, id } = req.params;
+    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    res.json(
+      await audited(req, 'change-close', () =>
+        callboard.closeChange(credentials, repository, id),
+      ),
+    );
+  });
+
+  return router;
+
+  /** Who did what is written down, what the files hold is not. */
+  async function audited<T>(
+    request: Request,
+    eventId: string,
+    act: () => Promise<T>,
+  ): Promise<T> {
+    const event = await auditor.createEvent({
+      eventId,
+      request,
+      severityLevel: 'medium',
+      meta: { ...request.params },
+    });
+    try {
+      const result = await act();
+      await event.success();
+      return result;
+    } catch (error) {
+      await event.fail({
+        error: error instanceof Error ? error : new Error(String(error)),
+      });
+      throw error;
+    }
+  }
+}
+
+function parse<T>(schema: z.ZodType<T>, input: unknown): T {
+  const parsed = schema.safeParse(input);
+  if (!parsed.success) {
+    throw new InputError(
+      parsed.error.issues
+        .map(({ path, message }) => `${path.join('.')}: ${message}`)
+        .join('; '),
+    );
+  }
+  return parsed.data;
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+/**
+ * A proposal: a branch whose tip carries title, body and trailers.
+ * @public
+ */
+export const changeSchema = z.object({
+  /** Stable while the change is open, e.g. `onboard:shop:orders:all`; ended ones end in their commit. */
+  id: z.string(),
+  repository: z.string(),
+  branch: z.string(),
+  operation: z.string(),
+  service: z.object({ namespace: z.string(), name: z.string() }),
+  title: z.string(),
+  /** Markdown. */
+  body: z.string(),
+  state: z.enum(['open', 'conflict', 'merged', 'closed']),
+  /** Entity ref of the person who asked, e.g. `user:default/anna`. */
+  requestedBy: z.string(),
+  /** ISO 8601. */
+  openedAt: z.string(),
+  /** The tip of its branch, 40 hexadecimal digits. */
+  commit: z.string(),
+});
+
+/** @public */
+export type Change = z.infer<typeof changeSchema>;
+
+/**
+ * One file of a change: `before` is null where it is new, `after` is null where it is deleted.
+ * @public
+ */
+export const fileDiffSchema = z.object({
+  path: z.string(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+});
+
+/** @public */
+export type FileDiff = z.infer<typeof fileDiffSchema>;
+
+/** @public */
+export const changeDetailSchema = changeSchema.extend({
+  files: z.array(fileDiffSchema),
+  /** Paths that the base branch changed too since; empty unless `state` is `conflict`. */
+  conflicts: z.array(z.string()),
+});
+
+/** @public */
+export type ChangeDetail = z.infer<typeof changeDetailSchema>;
