@@ -9,13 +9,7 @@ import {
   YAMLMap,
 } from 'yaml';
 import { Parsed } from './issue';
-import { Microservice } from './microservice';
-
-/**
- * One entry of `spec.calls`.
- * @public
- */
-export type CallEntry = NonNullable<Microservice['spec']['calls']>[string];
+import { ManagedCallEntry } from './microservice/calls';
 
 /**
  * Adds a call to the text of a `microservice.yaml` by inserting it where the parser located its place: no other
@@ -28,7 +22,7 @@ export type CallEntry = NonNullable<Microservice['spec']['calls']>[string];
 export function addCall(
   text: string,
   prefix: string,
-  call: CallEntry,
+  call: ManagedCallEntry,
 ): Parsed<string> {
   const edited = insertCall(text, prefix, call);
   return edited !== undefined && holdsExactly(text, edited, prefix, call)
@@ -48,7 +42,7 @@ export function addCall(
 function insertCall(
   text: string,
   prefix: string,
-  call: CallEntry,
+  call: ManagedCallEntry,
 ): string | undefined {
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const entry = `${prefix}: {service: ${call.service}, namespace: ${call.namespace}, port: ${call.port}}`;
@@ -126,10 +120,10 @@ function holdsExactly(
   before: string,
   after: string,
   prefix: string,
-  call: CallEntry,
+  call: ManagedCallEntry,
 ): boolean {
   const expected = parseDocument(before).toJS() as {
-    spec: { calls?: Record<string, CallEntry> };
+    spec: { calls?: Record<string, ManagedCallEntry> };
   };
   if (expected.spec.calls && prefix in expected.spec.calls) return false;
   expected.spec.calls = { ...expected.spec.calls, [prefix]: { ...call } };

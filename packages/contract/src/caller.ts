@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { requestSchema } from './grant';
 import { Parsed, parseWith } from './issue';
 import { labelName, portName, serviceName } from './scalars';
 
@@ -8,12 +9,15 @@ const callersSchema = z
       namespace: labelName,
       name: serviceName,
       ports: z.array(portName).min(1).max(50),
+      http: z.array(requestSchema).min(1).max(50).optional(),
+      environments: z.array(labelName).min(1).max(50).optional(),
     }),
   )
   .max(100);
 
 /**
- * Who may call a service that is being onboarded, and on which of its ports.
+ * Who may call a service that is being onboarded, and on which of its ports; with which requests and in which
+ * environments, where not all.
  * @public
  */
 export type Caller = z.infer<typeof callersSchema>[number];

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseCallers } from './caller';
 import { parseGrant } from './grant';
-import { parseMicroservice } from './microservice';
+import { parseMicroservice } from './microservice/microservice';
 import { parsePlatform } from './platform';
 import { readDocument } from './read-document';
 

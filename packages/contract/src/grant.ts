@@ -1,12 +1,33 @@
 import { z } from 'zod';
-import { Parsed, parseWith } from './issue';
+import { Parsed, parseWith, withRule } from './issue';
 import {
+  day,
+  httpMethod,
   labelName,
+  objectName,
   ownerRef,
+  pathPattern,
   plainText,
+  podLabels,
   portName,
   serviceName,
 } from './scalars';
+
+/** One kind of request that a caller may make: its methods, its paths, or both. */
+export const requestSchema = withRule(
+  z.strictObject({
+    methods: z.array(httpMethod).min(1).max(7).optional(),
+    paths: z.array(pathPattern).min(1).max(100).optional(),
+  }),
+  ({ methods, paths }) =>
+    methods || paths
+      ? undefined
+      : {
+          code: 'empty',
+          message:
+            'a request is restricted by methods, paths or both: name some',
+        },
+);
 
 /**
  * Schema of one caller's right to call one service, `services/<namespace>/<service>/callers/<ns>.<caller>.yaml`.
@@ -18,9 +39,17 @@ export const grantSchema = z.strictObject({
   metadata: z.strictObject({ name: serviceName, namespace: labelName }),
   spec: z.strictObject({
     ports: z.array(portName).min(1).max(50),
+    /** Only requests that match one of these; all requests where it is left out. */
+    http: z.array(requestSchema).min(1).max(50).optional(),
     environments: z.array(labelName).min(1).max(50).optional(),
+    /** Only for a caller that Callboard does not manage. */
+    from: z
+      .strictObject({ podLabels, serviceAccount: objectName.optional() })
+      .optional(),
     reason: plainText.optional(),
     requestedBy: ownerRef.optional(),
+    /** Not enforced by the cluster: from this day on the grant is shown as expired. */
+    until: day.optional(),
   }),
 });
 
@@ -30,17 +59,11 @@ export const grantSchema = z.strictObject({
  */
 export type Grant = z.infer<typeof grantSchema>;
 
-const notCarried = {
-  'spec.http': 'grants by path and method come later',
-  'spec.from': 'callers that Callboard does not manage come later',
-  'spec.until': 'expiry dates come later',
-};
-
 /**
  * Parses a `Grant` document given as plain JSON.
  * Returns every mistake with its path; never throws.
  * @public
  */
 export function parseGrant(input: unknown): Parsed<Grant> {
-  return parseWith(grantSchema, input, notCarried);
+  return parseWith(grantSchema, input, {});
 }

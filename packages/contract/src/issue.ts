@@ -22,6 +22,12 @@ export type IssueCode =
   | 'port-out-of-range'
   | 'port-number-twice'
   | 'port-not-defined'
+  | 'service-type'
+  | 'unmanaged-peer'
+  | 'label-invalid'
+  | 'cidr-invalid'
+  | 'date-invalid'
+  | 'method-invalid'
   | 'probe-invalid'
   | 'quantity-invalid'
   | 'replicas-out-of-range'
@@ -75,6 +81,21 @@ export function withRule<S extends z.ZodType>(
       });
     }
   }) as S;
+}
+
+/** Limits how many entries a map may have. */
+export function atMost<S extends z.ZodType<Record<string, unknown>>>(
+  schema: S,
+  maximum: number,
+): S {
+  return withRule(schema, value =>
+    Object.keys(value).length > maximum
+      ? {
+          code: 'too-long',
+          message: `at most ${maximum} entries are accepted`,
+        }
+      : undefined,
+  );
 }
 
 /** Parses a value and turns whatever zod found into coded issues. Never throws. */
@@ -137,6 +158,8 @@ function toIssues(
           notCarried,
         ),
       );
+    case 'invalid_union':
+      return invalidUnion(found, path, notCarried);
     case 'invalid_value':
       return [invalidValue(found, path, notCarried)];
     case 'too_small':
@@ -162,6 +185,32 @@ function toIssues(
         },
       ];
   }
+}
+
+/** The mistakes of the alternative that was meant: the one that the value has the shape of. */
+function invalidUnion(
+  found: z.core.$ZodIssueInvalidUnion,
+  path: (string | number)[],
+  notCarried: Record<string, string>,
+): Issue[] {
+  const meant = found.errors.find(
+    issues =>
+      !issues.some(
+        issue => issue.code === 'invalid_type' && issue.path.length === 0,
+      ),
+  );
+  if (!meant) {
+    return [
+      {
+        code: found.input === undefined ? 'missing' : 'wrong-type',
+        path,
+        message: `${last(path)} must be ${found.message}`,
+      },
+    ];
+  }
+  return meant.flatMap(issue =>
+    toIssues({ ...issue, path: [...found.path, ...issue.path] }, notCarried),
+  );
 }
 
 function unrecognised(

@@ -1,5 +1,5 @@
 import { Issue } from './issue';
-import { parseMicroservice } from './microservice';
+import { parseMicroservice } from './microservice/microservice';
 
 /**
  * Judges a part of a `Microservice`, such as one step of a form, by the whole contract's parser.

@@ -1,43 +1,87 @@
 import { z } from 'zod';
-import { Parsed, parseWith, withRule } from './issue';
-import { labelName, plainText, portNumber } from './scalars';
+import { Parsed, parseWith } from './issue';
+import {
+  ipAddress,
+  domainName,
+  kubernetesVersion,
+  labelName,
+  namespaceSuffix,
+  objectName,
+  plainText,
+  podLabels,
+  portNumber,
+} from './scalars';
 
-const labels = z.record(z.string().max(317), z.string().max(63));
+const controlPlane = {
+  namespace: 'istio-system',
+  podLabels: { app: 'istiod' },
+};
 
-const address = withRule(z.string(), value =>
-  /^[0-9a-fA-F:.]{2,45}(\/\d{1,3})?$/.test(value)
-    ? undefined
-    : {
-        code: 'unknown-value',
-        message: `'${value.slice(
-          0,
-          40,
-        )}' is not an IP address: use for example 169.254.20.10`,
-      },
+const meshSchema = z.discriminatedUnion(
+  'kind',
+  [
+    z.strictObject({ kind: z.literal('none') }),
+    z.strictObject({
+      kind: z.literal('istio-sidecar'),
+      version: z.string().max(63).optional(),
+      /** `default` is injected by the plain label; any other by `istio.io/rev`. */
+      revision: labelName.default('default'),
+      trustDomain: domainName.default('cluster.local'),
+      rootNamespace: labelName.default('istio-system'),
+      controlPlane: z
+        .strictObject({ namespace: labelName, podLabels })
+        .default(controlPlane),
+    }),
+  ],
+  { error: 'a mesh with its kind: none or istio-sidecar' },
 );
 
-const domain = withRule(z.string(), value =>
-  /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/.test(
-    value,
-  ) && value.length <= 190
-    ? undefined
-    : {
-        code: 'name-invalid',
-        message: `'${value.slice(
-          0,
-          40,
-        )}' is not a domain: use for example cluster.local`,
-      },
-);
+const dnsSchema = z.strictObject({
+  namespace: labelName,
+  podLabels,
+  /** Addresses of DNS caches on the node, which no selector can match. */
+  ips: z.array(ipAddress).max(20).default([]),
+  port: portNumber.default(53),
+});
 
-const kubernetesVersion = withRule(z.string(), value =>
-  /^1\.([3-9]\d|\d{3})$/.test(value)
-    ? undefined
-    : {
-        code: 'unknown-value',
-        message: `kubernetes must be a version from "1.30" on, in quotes, e.g. "1.36"`,
-      },
-);
+const networkPolicySchema = z.strictObject({
+  api: z.literal('kubernetes').default('kubernetes'),
+  enforcedBy: z
+    .enum([
+      'calico',
+      'cilium',
+      'azure-npm',
+      'aws-vpc-cni',
+      'ovn-kubernetes',
+      'none',
+      'unknown',
+    ])
+    .default('unknown'),
+});
+
+const gatewaySchema = z.strictObject({
+  api: z.enum(['gateway', 'ingress', 'istio']),
+  name: objectName,
+  namespace: labelName,
+  podLabels,
+  /** Without it the gateway is outside the mesh. */
+  serviceAccount: objectName.optional(),
+});
+
+const monitoringSchema = z.strictObject({
+  api: z.enum(['prometheus-operator']),
+  namespace: labelName,
+  podLabels,
+  /** Without it the scraper is outside the mesh. */
+  serviceAccount: objectName.optional(),
+});
+
+const securitySchema = z.strictObject({
+  podSecurity: z
+    .enum(['restricted', 'baseline', 'privileged'])
+    .default('restricted'),
+  cpuLimits: z.boolean().default(false),
+});
 
 /**
  * Schema of what the platform team states of one environment, `platform/<environment>.yaml`.
@@ -49,53 +93,37 @@ export const platformSchema = z.strictObject({
   metadata: z.strictObject({ name: labelName }),
   spec: z.strictObject({
     kubernetes: kubernetesVersion,
-    clusterDomain: domain.default('cluster.local'),
+    cloud: labelName.optional(),
+    clusterDomain: domainName.default('cluster.local'),
     namespaces: z.enum(['unknown', 'all-in-git']).default('unknown'),
-    mesh: z.strictObject({ kind: z.literal('none') }).default({ kind: 'none' }),
-    dns: z
-      .strictObject({
-        namespace: labelName,
-        podLabels: labels,
-        ips: z.array(address).max(20).default([]),
-        port: portNumber.default(53),
-      })
-      .default({
-        namespace: 'kube-system',
-        podLabels: { 'k8s-app': 'kube-dns' },
-        ips: [],
-        port: 53,
-      }),
-    networkPolicy: z
-      .strictObject({
-        api: z.literal('kubernetes').default('kubernetes'),
-        enforcedBy: z
-          .enum([
-            'calico',
-            'cilium',
-            'azure-npm',
-            'aws-vpc-cni',
-            'ovn-kubernetes',
-            'none',
-            'unknown',
-          ])
-          .default('unknown'),
-      })
-      .default({ api: 'kubernetes', enforcedBy: 'unknown' }),
+    namespaceSuffix: namespaceSuffix.default(''),
+    mesh: meshSchema.default({ kind: 'none' }),
+    dns: dnsSchema.default({
+      namespace: 'kube-system',
+      podLabels: { 'k8s-app': 'kube-dns' },
+      ips: [],
+      port: 53,
+    }),
+    networkPolicy: networkPolicySchema.default({
+      api: 'kubernetes',
+      enforcedBy: 'unknown',
+    }),
     otherPolicies: z.enum(['none', 'unknown']).default('unknown'),
-    security: z
-      .strictObject({
-        podSecurity: z
-          .enum(['restricted', 'baseline', 'privileged'])
-          .default('restricted'),
-        cpuLimits: z.boolean().default(false),
-      })
-      .default({ podSecurity: 'restricted', cpuLimits: false }),
+    gateway: gatewaySchema.optional(),
+    monitoring: monitoringSchema.optional(),
+    security: securitySchema.default({
+      podSecurity: 'restricted',
+      cpuLimits: false,
+    }),
     links: z
       .strictObject({
         logs: plainText.optional(),
         metrics: plainText.optional(),
       })
       .optional(),
+    gitops: z.strictObject({ tool: z.enum(['argocd', 'flux']) }).optional(),
+    /** Name of the cluster in Backstage's `kubernetes:` configuration. */
+    cluster: objectName.optional(),
   }),
 });
 
@@ -106,23 +134,11 @@ export const platformSchema = z.strictObject({
 export type Platform = z.infer<typeof platformSchema>;
 
 const notCarried = {
-  'spec.cloud': 'cloud-specific objects come later',
-  'spec.namespaceSuffix': 'two environments in one cluster come later',
-  'spec.mesh.kind=istio-sidecar': 'meshes come later',
-  'spec.mesh.kind=istio-ambient': 'meshes come later',
-  'spec.mesh.kind=linkerd': 'meshes come later',
-  'spec.mesh.version': 'meshes come later',
-  'spec.mesh.revision': 'meshes come later',
-  'spec.mesh.trustDomain': 'meshes come later',
-  'spec.mesh.rootNamespace': 'meshes come later',
-  'spec.mesh.controlPlane': 'meshes come later',
   'spec.networkPolicy.api=cilium':
     'only NetworkPolicy of networking.k8s.io is rendered',
-  'spec.gateway': 'exposure outside the cluster comes later',
-  'spec.monitoring': 'monitoring objects come later',
-  'spec.gitops': 'delivery objects come later',
-  'spec.cluster': 'live clusters come later',
 };
+
+const meshesToCome = ['istio-ambient', 'linkerd'];
 
 /**
  * Parses a `Platform` document given as plain JSON, and fills in the defaults.
@@ -130,5 +146,19 @@ const notCarried = {
  * @public
  */
 export function parsePlatform(input: unknown): Parsed<Platform> {
+  const kind = (input as { spec?: { mesh?: { kind?: unknown } } } | null)?.spec
+    ?.mesh?.kind;
+  if (typeof kind === 'string' && meshesToCome.includes(kind)) {
+    return {
+      ok: false,
+      issues: [
+        {
+          code: 'not-carried-yet',
+          path: ['spec', 'mesh', 'kind'],
+          message: `spec.mesh.kind: ${kind} is not carried yet: use none or istio-sidecar`,
+        },
+      ],
+    };
+  }
   return parseWith(platformSchema, input, notCarried);
 }

@@ -32,6 +32,24 @@ export const labelName = withRule(z.string(), value =>
 );
 
 /**
+ * Name of a Kubernetes object such as a ServiceAccount, 1–253 characters.
+ * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-subdomain-names
+ */
+export const objectName = withRule(z.string(), value =>
+  value.length <= 253 &&
+  /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/.test(
+    value,
+  )
+    ? undefined
+    : {
+        code: 'name-invalid',
+        message: `${quote(
+          value,
+        )} is not the name of an object: use up to 253 of a–z, 0–9, '-' and '.'`,
+      },
+);
+
+/**
  * Name of a port: what `containerPort.name` accepts, 1–15 characters with at least one letter.
  * @see https://www.rfc-editor.org/rfc/rfc6335#section-5.1
  */
@@ -214,6 +232,197 @@ export const directoryPath = withRule(z.string().max(1024), value =>
         message: `${quote(
           value,
         )} is not a directory: use an absolute path such as /tmp`,
+      },
+);
+
+/** Seconds that a pod may take to start, 1–3600. */
+export const startupSeconds = withRule(z.number(), value =>
+  Number.isInteger(value) && value >= 1 && value <= 3600
+    ? undefined
+    : {
+        code: 'probe-invalid',
+        message: `seconds must be a whole number from 1 to 3600, got ${value}`,
+      },
+);
+
+/** Percent, 1–100. */
+export const percent = withRule(z.number(), value =>
+  Number.isInteger(value) && value >= 1 && value <= 100
+    ? undefined
+    : {
+        code: 'replicas-out-of-range',
+        message: `cpu must be a whole percentage from 1 to 100, got ${value}`,
+      },
+);
+
+/** Name of a host in DNS, e.g. `db.example.com`. */
+export const hostName = withRule(z.string(), value =>
+  /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?(\.[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)+$/.test(
+    value,
+  )
+    ? undefined
+    : {
+        code: 'name-invalid',
+        message: `${quote(
+          value,
+        )} is not a host name: use for example db.example.com`,
+      },
+);
+
+/**
+ * Range of addresses, IPv4 or IPv6.
+ * @see https://www.rfc-editor.org/rfc/rfc4632
+ */
+export const cidr = withRule(z.string(), value =>
+  isCidr(value)
+    ? undefined
+    : {
+        code: 'cidr-invalid',
+        message: `${quote(
+          value,
+        )} is not a range of addresses: use for example 203.0.113.0/24`,
+      },
+);
+
+/**
+ * Labels that select pods: at least one.
+ * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set
+ */
+export const podLabels = withRule(z.record(z.string(), z.string()), value => {
+  const name = /^([a-zA-Z0-9]([-_.a-zA-Z0-9]{0,61}[a-zA-Z0-9])?)$/;
+  const wrong = Object.entries(value).find(([key, text]) => {
+    const parts = key.split('/');
+    const prefixIsFine =
+      parts.length === 1 ||
+      (parts.length === 2 &&
+        /^[a-z0-9]([-.a-z0-9]{0,251}[a-z0-9])?$/.test(parts[0]));
+    return (
+      !prefixIsFine ||
+      !name.test(parts.at(-1)!) ||
+      (text !== '' && !name.test(text))
+    );
+  });
+  if (wrong) {
+    return {
+      code: 'label-invalid',
+      message: `${quote(
+        wrong.join(': '),
+      )} is not a label: see the rules of Kubernetes for labels`,
+    };
+  }
+  return Object.keys(value).length === 0
+    ? {
+        code: 'label-invalid',
+        message: 'at least one label is needed: none would select every pod',
+      }
+    : undefined;
+});
+
+/** A day, `2027-06-30`. */
+export const day = withRule(z.string(), value =>
+  /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
+    ? undefined
+    : {
+        code: 'date-invalid',
+        message: `${quote(value)} is not a day: use for example 2027-06-30`,
+      },
+);
+
+/** Method of an HTTP request, e.g. `GET`. */
+export const httpMethod = withRule(z.string(), value =>
+  ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'].includes(value)
+    ? undefined
+    : {
+        code: 'method-invalid',
+        message: `${quote(value)} is not a method: use for example GET`,
+      },
+);
+
+/** Path of a request: exact, or with `*` at one end, e.g. `/api/*`. */
+export const pathPattern = withRule(z.string().max(1024), value =>
+  /^(\/[A-Za-z0-9\-._~!$&'()+,;=:@%/]*\*?|\*[A-Za-z0-9\-._~!$&'()+,;=:@%/]+)$/.test(
+    value,
+  )
+    ? undefined
+    : {
+        code: 'path-invalid',
+        message: `${quote(
+          value,
+        )} is not a path: use for example /api/orders or /api/*`,
+      },
+);
+
+function isCidr(value: string): boolean {
+  const [address, length, rest] = value.split('/');
+  if (rest !== undefined || !/^\d{1,3}$/.test(length ?? '')) return false;
+  if (address.includes(':')) return isIpv6(address) && Number(length) <= 128;
+  const parts = address.split('.');
+  return (
+    parts.length === 4 &&
+    parts.every(
+      part => /^(0|[1-9]\d{0,2})$/.test(part) && Number(part) <= 255,
+    ) &&
+    Number(length) <= 32
+  );
+}
+
+function isIpv6(address: string): boolean {
+  if (!/^[0-9a-fA-F:]+$/.test(address) || /:::/.test(address)) return false;
+  const halves = address.split('::');
+  const groups = halves.flatMap(half => (half === '' ? [] : half.split(':')));
+  return (
+    groups.every(group => /^[0-9a-fA-F]{1,4}$/.test(group)) &&
+    (halves.length === 1
+      ? groups.length === 8
+      : halves.length === 2 && groups.length < 8)
+  );
+}
+
+/** An IP address or a range, e.g. `169.254.20.10`. */
+export const ipAddress = withRule(z.string(), value =>
+  isCidr(value) || isCidr(`${value}/32`)
+    ? undefined
+    : {
+        code: 'cidr-invalid',
+        message: `${quote(
+          value,
+        )} is not an IP address: use for example 169.254.20.10`,
+      },
+);
+
+/** Domain of a cluster or of a mesh's identities, e.g. `cluster.local`. */
+export const domainName = withRule(z.string(), value =>
+  /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/.test(
+    value,
+  ) && value.length <= 190
+    ? undefined
+    : {
+        code: 'name-invalid',
+        message: `${quote(
+          value,
+        )} is not a domain: use for example cluster.local`,
+      },
+);
+
+/** Major and minor version of Kubernetes, from 1.30 on. */
+export const kubernetesVersion = withRule(z.string(), value =>
+  /^1\.([3-9]\d|\d{3})$/.test(value)
+    ? undefined
+    : {
+        code: 'unknown-value',
+        message: `kubernetes must be a version from "1.30" on, in quotes, e.g. "1.36"`,
+      },
+);
+
+/** What is added to the namespaces of an environment that shares its cluster with another, e.g. `-dev`; mostly nothing. */
+export const namespaceSuffix = withRule(z.string(), value =>
+  /^(-[a-z0-9]([-a-z0-9]{0,18}[a-z0-9])?)?$/.test(value)
+    ? undefined
+    : {
+        code: 'name-invalid',
+        message: `${quote(
+          value,
+        )} is not a suffix of namespaces: use for example -dev`,
       },
 );
 

@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import { Issue } from '../issue';
+import {
+  imageName,
+  labelName,
+  plainText,
+  serviceName,
+  variableName,
+} from '../scalars';
+import { callsSchema, callVariables } from './calls';
+import { environmentsSchema } from './environments';
+import { healthSchema } from './health';
+import { replicasIn, replicasSchema } from './replicas';
+import { serviceSchema } from './service';
+
+/**
+ * The sections that rules across fields look at, each where it is valid by itself: so that these rules speak up
+ * while another part of the document is still missing or wrong.
+ */
+const sectionsSchema = z
+  .object({
+    metadata: z
+      .object({ name: serviceName, namespace: labelName })
+      .optional()
+      .catch(undefined),
+    spec: z
+      .object({
+        image: imageName.optional().catch(''),
+        service: serviceSchema.optional().catch(undefined),
+        health: healthSchema.optional().catch(undefined),
+        env: z.record(variableName, plainText).optional().catch(undefined),
+        calls: callsSchema.optional().catch(undefined),
+        replicas: replicasSchema.optional().catch(undefined),
+        environments: environmentsSchema.optional().catch(undefined),
+      })
+      .optional()
+      .catch(undefined),
+  })
+  .catch({});
+
+type Sections = {
+  metadata?: { name: string; namespace: string };
+  spec: SpecSections;
+};
+type SpecSections = NonNullable<z.infer<typeof sectionsSchema>['spec']>;
+
+const rules = [
+  probesWithoutPort,
+  variablesTwice,
+  callsToItself,
+  imageWhereNothingRuns,
+  environmentsWithoutImage,
+  rangesWithoutEnd,
+];
+
+/** What no field can say by itself. Empty where the document has no `spec`. */
+export function rulesAcrossFields(input: unknown): Issue[] {
+  const { metadata, spec } = sectionsSchema.parse(input);
+  return spec ? rules.flatMap(rule => rule({ metadata, spec })) : [];
+}
+
+function probesWithoutPort({ spec: { health, service } }: Sections): Issue[] {
+  return (['readiness', 'liveness'] as const).flatMap(probe =>
+    Object.entries(health?.[probe] ?? {})
+      .filter(([, { port }]) => !Object.hasOwn(service?.ports ?? {}, port))
+      .map(([kind, { port }]) => ({
+        code: 'port-not-defined',
+        path: ['spec', 'health', probe, kind, 'port'],
+        message: `${probe} asks port ${port}, which spec.service.ports does not define`,
+      })),
+  );
+}
+
+function variablesTwice({ spec: { calls = {}, env = {} } }: Sections): Issue[] {
+  return Object.keys(calls).flatMap(key =>
+    callVariables
+      .map(suffix => `${key}_${suffix}`)
+      .filter(name => Object.hasOwn(env, name))
+      .map(name => ({
+        code: 'variable-twice',
+        path: ['spec', 'env', name],
+        message: `${name} is set by the call ${key} already: remove it from env or rename the call`,
+      })),
+  );
+}
+
+function callsToItself({ metadata, spec: { calls = {} } }: Sections): Issue[] {
+  return Object.keys(calls)
+    .filter(
+      key =>
+        calls[key].service === metadata?.name &&
+        calls[key].namespace === metadata?.namespace,
+    )
+    .map(key => ({
+      code: 'calls-itself',
+      path: ['spec', 'calls', key],
+      message: `${key} is a call to the service itself: pods of one service need no call entry`,
+    }));
+}
+
+/** An ExternalName runs nothing; everything else does. */
+function imageWhereNothingRuns({
+  spec: { image, service },
+}: Sections): Issue[] {
+  const isAlias = service?.type === 'ExternalName';
+  if (isAlias && image) {
+    return [
+      {
+        code: 'service-type',
+        path: ['spec', 'image'],
+        message: 'an ExternalName runs no pods: remove image',
+      },
+    ];
+  }
+  return isAlias || image !== undefined
+    ? []
+    : [
+        {
+          code: 'missing',
+          path: ['spec', 'image'],
+          message: 'spec.image is missing: a text is needed',
+        },
+      ];
+}
+
+function environmentsWithoutImage({
+  spec: { environments = {}, service },
+}: Sections): Issue[] {
+  if (service?.type === 'ExternalName') return [];
+  return Object.entries(environments)
+    .filter(([, { tag, digest }]) => tag === undefined && digest === undefined)
+    .map(([name]) => ({
+      code: 'tag-or-digest',
+      path: ['spec', 'environments', name],
+      message:
+        'an environment needs the tag or the digest of the image to start with, one of them',
+    }));
+}
+
+function rangesWithoutEnd({
+  spec: { environments = {}, replicas },
+}: Sections): Issue[] {
+  return Object.entries(environments).flatMap(([name, environment]) => {
+    const range = replicasIn(replicas, environment.replicas);
+    if (
+      typeof range === 'number' ||
+      (range.max !== undefined && range.max >= range.min)
+    )
+      return [];
+    return [
+      {
+        code: 'replicas-out-of-range',
+        path: [
+          'spec',
+          ...(environment.replicas ? ['environments', name] : []),
+          'replicas',
+        ],
+        message: `the range of ${name} needs max, at least ${range.min}: say how far the autoscaler may go`,
+      },
+    ];
+  });
+}

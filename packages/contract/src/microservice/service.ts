@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { atMost, withRule } from '../issue';
+import { cidr, hostName, portName, portNumber, urlPath } from '../scalars';
+
+const portSchema = z.strictObject({
+  port: portNumber,
+  targetPort: portNumber.optional(),
+  appProtocol: z.enum(['http', 'grpc', 'tcp']).optional(),
+  /** Path that a scraper reads metrics from. */
+  scrape: urlPath.optional(),
+});
+
+type Port = z.infer<typeof portSchema>;
+
+const portsSchema = withRule(
+  atMost(z.record(portName, portSchema), 50),
+  numberTwice,
+);
+
+/** Left out of a contract: a worker that only calls, without an address. */
+export const serviceSchema = withRule(
+  z.strictObject({
+    type: z
+      .enum([
+        'ClusterIP',
+        'Headless',
+        'NodePort',
+        'LoadBalancer',
+        'ExternalName',
+      ])
+      .optional(),
+    /** Reachable from the cloud's own network only. */
+    internal: z.boolean().optional(),
+    /** Who may come in from outside the cluster. */
+    sources: z.array(cidr).min(1).max(100).optional(),
+    externalName: hostName.optional(),
+    ports: portsSchema.optional(),
+  }),
+  service => typeMismatch(service),
+);
+
+type Service = {
+  type?: string;
+  internal?: boolean;
+  sources?: string[];
+  externalName?: string;
+  ports?: Record<string, Port>;
+};
+
+/** A Service refuses two ports of the same number and protocol. */
+function numberTwice(ports: Record<string, Port>) {
+  const names = Object.keys(ports);
+  for (const [index, name] of names.entries()) {
+    const twin = names
+      .slice(0, index)
+      .find(other => ports[other].port === ports[name].port);
+    if (twin) {
+      return {
+        code: 'port-number-twice' as const,
+        path: [name, 'port'],
+        message: `port ${ports[name].port} is used twice, by ${twin} and ${name}: give each its own number`,
+      };
+    }
+  }
+  return undefined;
+}
+
+/** What goes with which type of Service. */
+function typeMismatch({
+  type = 'ClusterIP',
+  internal,
+  sources,
+  externalName,
+  ports = {},
+}: Service) {
+  const refuse = (path: string[], message: string) => ({
+    code: 'service-type' as const,
+    path,
+    message,
+  });
+  const isOpen = type === 'LoadBalancer' || type === 'NodePort';
+  if (type === 'ExternalName' ? !externalName : externalName !== undefined) {
+    return refuse(
+      ['externalName'],
+      'externalName goes with the type ExternalName, which needs it',
+    );
+  }
+  if (
+    type === 'ExternalName'
+      ? Object.keys(ports).length > 0
+      : Object.keys(ports).length === 0
+  ) {
+    return refuse(
+      ['ports'],
+      type === 'ExternalName'
+        ? 'an ExternalName is an alias in DNS and has no ports: remove them'
+        : `a Service of type ${type} needs at least one port: add one, or leave service out for a worker`,
+    );
+  }
+  if (isOpen && !sources) {
+    return refuse(
+      ['sources'],
+      `a Service of type ${type} is open to the world unless sources says who may come in: add CIDRs such as 203.0.113.0/24`,
+    );
+  }
+  if (!isOpen && sources) {
+    return refuse(
+      ['sources'],
+      'sources goes with the types LoadBalancer and NodePort: remove it',
+    );
+  }
+  if (internal !== undefined && type !== 'LoadBalancer') {
+    return refuse(
+      ['internal'],
+      'internal goes with the type LoadBalancer: remove it',
+    );
+  }
+  const translated = Object.keys(ports).find(
+    name =>
+      type === 'Headless' &&
+      (ports[name].targetPort ?? ports[name].port) !== ports[name].port,
+  );
+  return translated
+    ? refuse(
+        ['ports', translated, 'targetPort'],
+        'a headless Service translates no ports, its callers reach the pods themselves: use the same number twice',
+      )
+    : undefined;
+}
