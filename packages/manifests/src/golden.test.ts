@@ -1,8 +1,11 @@
 import {
+  Grant,
+  Microservice,
   parseGrant,
   parseMicroservice,
-  parsePlatform,
   Parsed,
+  parsePlatform,
+  Platform,
   readDocument,
 } from '@callboard/contract';
 import {
@@ -13,49 +16,118 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
-import { render, Rendering } from './render';
-import { ServiceName } from './render-input';
+import { basename, dirname, join, relative } from 'node:path';
+import { kinds, render, Rendering } from './render';
 
 const golden = join(__dirname, '..', 'golden');
 const update = Boolean(process.env.UPDATE_GOLDEN);
+const cases = readdirSync(golden);
 
 /**
- * A case is a folder: `microservice.yaml`, `platform.yaml`, perhaps `callers/*.yaml` (grants) and `peers/*.yaml`
- * (contracts of others). What comes out lies in `deploy/…`, what a reviewer is told in `notes.txt`, what is refused
- * in `issues.txt`. `UPDATE_GOLDEN=1` writes these; read the difference before you commit it.
+ * A case is a folder. Either one service: `microservice.yaml`, `platform.yaml`, perhaps `callers/*.yaml` (grants) and
+ * `peers/*.yaml` (contracts of others). Or a whole repository: `platform/*.yaml` and `services/…`.
+ *
+ * What comes out lies in `deploy/…`, what a reviewer is told in `notes.txt`, what is refused in `issues.txt`.
+ * `UPDATE_GOLDEN=1` writes these; read the difference before you commit it.
  */
 describe('golden cases', () => {
-  test.each(readdirSync(golden))('%s', name => {
+  test.each(cases)('%s', name => {
     const folder = join(golden, name);
-    const actual = describeRendering(renderCase(folder));
+    const actual = describeRenderings(
+      existsSync(join(folder, 'services'))
+        ? renderRepository(folder)
+        : [renderOne(folder)],
+    );
 
     if (update) {
-      rmSync(join(folder, 'deploy'), { recursive: true, force: true });
+      ['deploy', 'issues.txt', 'notes.txt'].forEach(path =>
+        rmSync(join(folder, path), { recursive: true, force: true }),
+      );
       actual.forEach((text, path) => writeText(join(folder, path), text));
     }
     expect(actual).toEqual(readExpected(folder));
   });
+
+  it('have every kind and every code', () => {
+    const files = cases.flatMap(name => listFiles(join(golden, name)));
+    const texts = files.map(path => readFileSync(path, 'utf8')).join('\n');
+    const source = (path: string) =>
+      readFileSync(join(__dirname, path), 'utf8');
+    const codes = [
+      ...source('resolve/render-issue.ts').matchAll(/\| '([a-z-]+)'/g),
+    ].map(match => match[1]);
+    expect(codes.length).toBeGreaterThan(10);
+    expect(codes.filter(code => !texts.includes(`${code} `))).toEqual([]);
+    expect(
+      Object.keys(kinds).filter(
+        kind => !files.some(path => basename(path) === `${kind}.yaml`),
+      ),
+    ).toEqual([]);
+  });
+
+  it('come out the same whatever the order of keys', () => {
+    const folder = join(golden, 'everything');
+    const service = read(parseMicroservice, join(folder, 'microservice.yaml'));
+    const backwards: Microservice = {
+      ...service,
+      spec: reversed(service.spec),
+    };
+
+    expect(renderOne(folder, backwards)).toEqual(renderOne(folder));
+  });
 });
 
-function renderCase(folder: string): Rendering {
-  const peers = readAll(join(folder, 'peers')).map(text =>
-    parsed(parseMicroservice, text),
+function reversed<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return value;
+  const entries = Object.entries(value).map(([key, inner]) => [
+    key,
+    reversed(inner),
+  ]);
+  return Object.fromEntries(entries.reverse()) as T;
+}
+
+function renderOne(
+  folder: string,
+  service = read(parseMicroservice, join(folder, 'microservice.yaml')),
+): Rendering {
+  return renderAmong(
+    [service, ...readAll(parseMicroservice, join(folder, 'peers'))],
+    service,
+    readAll(parseGrant, join(folder, 'callers')),
+    read(parsePlatform, join(folder, 'platform.yaml')),
   );
+}
+
+function renderRepository(folder: string): Rendering[] {
+  const contracts = listFiles(join(folder, 'services')).filter(
+    path => basename(path) === 'microservice.yaml',
+  );
+  const services = contracts.map(path => read(parseMicroservice, path));
+  return readAll(parsePlatform, join(folder, 'platform')).flatMap(platform =>
+    services.map((service, index) =>
+      renderAmong(
+        services,
+        service,
+        readAll(parseGrant, join(dirname(contracts[index]), 'callers')),
+        platform,
+      ),
+    ),
+  );
+}
+
+function renderAmong(
+  all: Microservice[],
+  service: Microservice,
+  grants: Grant[],
+  platform: Platform,
+): Rendering {
   return render({
-    service: parsed(
-      parseMicroservice,
-      readFileSync(join(folder, 'microservice.yaml'), 'utf8'),
-    ),
-    platform: parsed(
-      parsePlatform,
-      readFileSync(join(folder, 'platform.yaml'), 'utf8'),
-    ),
-    grants: readAll(join(folder, 'callers')).map(text =>
-      parsed(parseGrant, text),
-    ),
-    peers: (wanted: ServiceName) =>
-      peers.find(
+    service,
+    grants,
+    platform,
+    peers: wanted =>
+      all.find(
         ({ metadata }) =>
           metadata.name === wanted.name &&
           metadata.namespace === wanted.namespace,
@@ -63,57 +135,70 @@ function renderCase(folder: string): Rendering {
   });
 }
 
-function describeRendering(rendering: Rendering): Map<string, string> {
-  if (!rendering.ok) {
-    const lines = rendering.issues.map(
-      ({ code, path, message }) => `${code} ${path.join('.')}: ${message}\n`,
-    );
-    return new Map([['issues.txt', lines.join('')]]);
-  }
+function describeRenderings(renderings: Rendering[]): Map<string, string> {
+  const issues = renderings.flatMap(rendering =>
+    rendering.ok ? [] : rendering.issues,
+  );
+  const notes = renderings.flatMap(rendering =>
+    rendering.ok ? rendering.notes : [],
+  );
+  const files = renderings.flatMap(rendering =>
+    rendering.ok ? rendering.files : [],
+  );
   return new Map([
-    ...rendering.files.map(({ path, text }): [string, string] => [path, text]),
-    ...(rendering.notes.length
-      ? [['notes.txt', `${rendering.notes.join('\n')}\n`] as [string, string]]
+    ...(issues.length
+      ? [
+          textFile(
+            'issues.txt',
+            issues.map(
+              issue =>
+                `${issue.code} ${issue.path.join('.')}: ${issue.message}`,
+            ),
+          ),
+        ]
       : []),
+    ...(notes.length ? [textFile('notes.txt', notes)] : []),
+    ...files.map((file): [string, string] => [file.path, file.text]),
   ]);
 }
 
+function textFile(name: string, lines: string[]): [string, string] {
+  return [name, `${lines.join('\n')}\n`];
+}
+
 function readExpected(folder: string): Map<string, string> {
-  const files = ['issues.txt', 'notes.txt'].filter(name =>
-    existsSync(join(folder, name)),
-  );
-  const deployed = listFiles(join(folder, 'deploy')).map(path =>
-    relative(folder, path),
-  );
+  const files = [
+    ...['issues.txt', 'notes.txt']
+      .map(name => join(folder, name))
+      .filter(existsSync),
+    ...listFiles(join(folder, 'deploy')),
+  ];
   return new Map(
-    [...files, ...deployed].map(path => [
-      path,
-      readFileSync(join(folder, path), 'utf8'),
-    ]),
+    files.map(path => [relative(folder, path), readFileSync(path, 'utf8')]),
   );
 }
 
+/** All files below, sorted; none where there is no such folder. */
 function listFiles(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile())
-    .map(entry => join(entry.parentPath, entry.name));
+    .map(entry => join(entry.parentPath, entry.name))
+    .sort();
 }
 
-function readAll(folder: string): string[] {
-  return listFiles(folder)
-    .sort()
-    .map(path => readFileSync(path, 'utf8'));
+function readAll<T>(parse: (input: unknown) => Parsed<T>, folder: string): T[] {
+  return listFiles(folder).map(path => read(parse, path));
 }
 
-function parsed<T>(parse: (input: unknown) => Parsed<T>, text: string): T {
-  const document = readDocument(text);
+function read<T>(parse: (input: unknown) => Parsed<T>, path: string): T {
+  const document = readDocument(readFileSync(path, 'utf8'));
   const result = document.ok ? parse(document.value) : document;
-  if (!result.ok) throw new Error(JSON.stringify(result.issues));
+  if (!result.ok) throw new Error(`${path}: ${JSON.stringify(result.issues)}`);
   return result.value;
 }
 
-function writeText(path: string, text: string): void {
+function writeText(path: string, content: string): void {
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
+  writeFileSync(path, content);
 }

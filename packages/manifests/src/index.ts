@@ -2,12 +2,18 @@
  * Renders contract files to Kubernetes manifests, as files of a GitOps repository.
  * @packageDocumentation
  */
+export { InvalidManifestError } from './InvalidManifestError';
 export type { Manifest } from './manifest';
+export { deployedNamespace } from './resolve/peer';
 export { paths } from './paths';
-export { planFile } from './plan-file';
-export type { FilePlan } from './plan-file';
+export type { KeptEdit } from './merge/three-way';
+export type { Json } from './merge/value';
+export { planFile, planRemoval } from './plan-file';
+export type { FilePlan, FindBase, KeepReason } from './plan-file';
 export { render, renderNamespace } from './render';
 export type { Rendering } from './render';
 export type { RenderInput, ServiceName } from './render-input';
 export type { RenderedFile } from './rendered-file';
-export type { RenderIssue, RenderIssueCode } from './resolve';
+export type { RenderIssue, RenderIssueCode } from './resolve/render-issue';
+export { validateManifest } from './validate-manifest';
+export type { ManifestIssue } from './validate-manifest';

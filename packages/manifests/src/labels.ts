@@ -1,4 +1,5 @@
 import { Microservice } from '@callboard/contract';
+import { Peer } from './render-input';
 
 /**
  * What selects the pods of a service: nothing in it can change, for a Deployment's selector is immutable.
@@ -24,12 +25,16 @@ export function labels(service: Microservice): Record<string, string> {
   };
 }
 
-/** Selects the pods of a service from a policy of any namespace. */
-export function peerSelector(peer: Microservice) {
+/** Selects the pods of a peer from a policy of any namespace; its labels are sorted, whoever wrote them. */
+export function peerSelector({
+  namespace,
+  podLabels,
+}: Pick<Peer, 'namespace' | 'podLabels'>) {
+  const sorted = Object.entries(podLabels).sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     namespaceSelector: {
-      matchLabels: { 'kubernetes.io/metadata.name': peer.metadata.namespace },
+      matchLabels: { 'kubernetes.io/metadata.name': namespace },
     },
-    podSelector: { matchLabels: selectorLabels(peer) },
+    podSelector: { matchLabels: Object.fromEntries(sorted) },
   };
 }

@@ -9,7 +9,9 @@ export interface Manifest {
     name: string;
     namespace?: string;
     labels?: Record<string, string>;
+    annotations?: Record<string, string>;
   };
+  spec?: object;
 }
 
 /** A Kubernetes type of the client library with the fields that every manifest has. */

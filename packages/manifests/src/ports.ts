@@ -1,10 +1,22 @@
 import { Microservice } from '@callboard/contract';
 
-type Port = NonNullable<Microservice['spec']['service']>['ports'][string];
+/** One port of a contract. */
+export type Port = NonNullable<
+  NonNullable<Microservice['spec']['service']>['ports']
+>[string];
 
 /** The number that the container listens on and that policies name: `targetPort`, which defaults to `port`. */
 export function podPortOf(port: Port): number {
   return port.targetPort ?? port.port;
+}
+
+/** The port of that name; nothing where the service has none. */
+export function portNamed(
+  service: Microservice,
+  name: string,
+): Port | undefined {
+  const ports = service.spec.service?.ports ?? {};
+  return Object.hasOwn(ports, name) ? ports[name] : undefined;
 }
 
 /** Ports of a service by name, sorted by Service port. */
@@ -12,6 +24,11 @@ export function portsOf(service: Microservice): [string, Port][] {
   return Object.entries(service.spec.service?.ports ?? {}).sort(
     ([, a], [, b]) => a.port - b.port,
   );
+}
+
+/** Pod ports in ascending order, each once. */
+export function podPortsOf(ports: Port[]): number[] {
+  return [...new Set(ports.map(podPortOf))].sort((a, b) => a - b);
 }
 
 /**
@@ -29,10 +46,8 @@ export function containerPortsOf(
 }
 
 /** Name of the container port that a Service port leads to. */
-export function containerPortName(
-  service: Microservice,
-  servicePort: string,
-): string {
-  const number = podPortOf(service.spec.service!.ports[servicePort]);
-  return containerPortsOf(service).find(port => port.number === number)!.name;
+export function containerPortName(service: Microservice, port: Port): string {
+  return containerPortsOf(service).find(
+    ({ number }) => number === podPortOf(port),
+  )!.name;
 }

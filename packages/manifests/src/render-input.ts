@@ -1,7 +1,7 @@
 import { Grant, Microservice, Platform } from '@callboard/contract';
 
 /**
- * A service by its namespace and name.
+ * A service by its namespace and name, as its contract spells them.
  * @public
  */
 export interface ServiceName {
@@ -22,11 +22,21 @@ export interface RenderInput {
   peers: (name: ServiceName) => Microservice | undefined;
 }
 
+/** The other end as it is in the cluster. */
+export interface Peer {
+  name: string;
+  /** As deployed, with the suffix of the environment where there is one. */
+  namespace: string;
+  podLabels: Record<string, string>;
+  /** Its identity in the mesh; nothing where it has none. */
+  serviceAccount?: string;
+}
+
 /** A call whose both ends are in this environment: where to, and on which ports. */
 export interface Call {
   /** Prefix of the injected variables, e.g. `PAYMENTS`. */
   prefix: string;
-  peer: Microservice;
+  peer: Peer;
   /** Service port: the number in URLs. */
   port: number;
   /** Pod port: the number in policies. */
@@ -36,15 +46,25 @@ export interface Call {
 
 /** A grant whose both ends are in this environment. */
 export interface Caller {
-  peer: Microservice;
-  /** Pod ports of the service that the caller may reach. */
+  /** As its grant names it: the name of the file and of the objects. */
+  grantee: ServiceName;
+  peer: Peer;
+  /** Pod ports of the service that the caller may reach, in ascending order. */
   podPorts: number[];
+  /** Only these requests; nothing for all. */
+  requests?: { methods?: string[]; paths?: string[] }[];
 }
 
-/** What the kinds render from: the input with every peer and port looked up. */
+/** What kinds render from: the input with every peer and port looked up. */
 export interface Resolved {
   service: Microservice;
+  /** The namespace as deployed. */
+  namespace: string;
   platform: Platform;
   calls: Call[];
   callers: Caller[];
+  /** The gateway, and the pod ports that it may reach; nothing where the platform has none. */
+  gateway?: { peer: Peer; podPorts: number[] };
+  /** The scraper, and the pod ports that it reads metrics from; nothing where nobody scrapes. */
+  scraper?: { peer: Peer; podPorts: number[] };
 }

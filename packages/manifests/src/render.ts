@@ -3,27 +3,48 @@ import { configMap } from './kinds/config-map';
 import { defaultDeny } from './kinds/default-deny';
 import { deployment } from './kinds/deployment';
 import { grantNetworkPolicy } from './kinds/grant-network-policy';
+import { horizontalPodAutoscaler } from './kinds/horizontal-pod-autoscaler';
+import {
+  authorizationPolicy,
+  grantAuthorizationPolicy,
+} from './kinds/istio/authorization-policy';
+import {
+  namespacePeerAuthentication,
+  peerAuthentication,
+} from './kinds/istio/peer-authentication';
 import { namespace } from './kinds/namespace';
 import { networkPolicy } from './kinds/network-policy';
+import { podDisruptionBudget } from './kinds/pod-disruption-budget';
 import { service } from './kinds/service';
 import { serviceAccount } from './kinds/service-account';
+import { validated } from './InvalidManifestError';
 import { Manifest } from './manifest';
 import { paths } from './paths';
-import { RenderInput, Resolved } from './render-input';
+import { Caller, RenderInput, Resolved } from './render-input';
 import { RenderedFile, toFile } from './rendered-file';
-import { RenderIssue, resolve } from './resolve';
+import { deployedNamespace } from './resolve/peer';
+import { RenderIssue } from './resolve/render-issue';
+import { resolve } from './resolve/resolve';
 
 /** Every kind that a service has one of, in the order the files appear in a change. */
-const kinds: Record<string, (input: Resolved) => Manifest | undefined> = {
-  'service-account': serviceAccount,
-  'config-map': configMap,
-  deployment,
-  service,
-  'network-policy': networkPolicy,
-};
+export const kinds: Record<string, (input: Resolved) => Manifest | undefined> =
+  {
+    'service-account': serviceAccount,
+    'config-map': configMap,
+    deployment,
+    service,
+    'horizontal-pod-autoscaler': horizontalPodAutoscaler,
+    'pod-disruption-budget': podDisruptionBudget,
+    'network-policy': networkPolicy,
+    'peer-authentication': peerAuthentication,
+    'authorization-policy': authorizationPolicy,
+  };
 
-/** Every kind that a grant has one of. */
-const grantKinds = [grantNetworkPolicy];
+/** Every kind that a grant has one of: one file holds them, so that a revoke deletes one file. */
+const grantKinds: ((
+  input: Resolved,
+  caller: Caller,
+) => Manifest | undefined)[] = [grantNetworkPolicy, grantAuthorizationPolicy];
 
 /**
  * The files of one service in one environment, or why there are none.
@@ -36,28 +57,30 @@ export type Rendering =
 
 /**
  * Renders a service for the environment that the platform names. Pure: the same input gives the same bytes.
+ * @throws InvalidManifestError where the renderer itself is at fault.
  * @public
  */
 export function render(input: RenderInput): Rendering {
   const resolution = resolve(input);
   if (!resolution.ok) return resolution;
+  const { value, notes } = resolution;
   const { metadata } = input.service;
   const folder = paths.service(input.platform.metadata.name, metadata);
-  const source = paths.microservice(metadata);
   const own = Object.entries(kinds).flatMap(([name, kind]) => {
-    const manifest = kind(resolution.value);
-    return manifest ? [toFile(`${folder}/${name}.yaml`, source, manifest)] : [];
+    const manifests = [kind(value) ?? []].flat().map(validated);
+    const path = `${folder}/${name}.yaml`;
+    return manifests.length
+      ? [toFile(path, paths.microservice(metadata), manifests)]
+      : [];
   });
-  const callers = resolution.value.callers.flatMap(caller =>
-    grantKinds.map(kind =>
-      toFile(
-        `${folder}/callers/${caller.peer.metadata.namespace}.${caller.peer.metadata.name}.yaml`,
-        paths.grant(metadata, caller.peer.metadata),
-        kind(resolution.value, caller),
-      ),
+  const callers = value.callers.map(caller =>
+    toFile(
+      `${folder}/callers/${caller.grantee.namespace}.${caller.grantee.name}.yaml`,
+      paths.grant(metadata, caller.grantee),
+      grantKinds.flatMap(kind => kind(value, caller) ?? []).map(validated),
     ),
   );
-  return { ok: true, files: [...own, ...callers], notes: resolution.notes };
+  return { ok: true, files: [...own, ...callers], notes };
 }
 
 /**
@@ -70,8 +93,16 @@ export function renderNamespace(
 ): RenderedFile[] {
   const folder = paths.namespace(platform.metadata.name, name);
   const source = paths.platform(platform.metadata.name);
+  const deployed = deployedNamespace(name, platform);
   return [
-    toFile(`${folder}/namespace.yaml`, source, namespace(name, platform)),
-    toFile(`${folder}/default-deny.yaml`, source, defaultDeny(name)),
+    toFile(`${folder}/namespace.yaml`, source, [namespace(deployed, platform)]),
+    toFile(`${folder}/default-deny.yaml`, source, [defaultDeny(deployed)]),
+    ...(platform.spec.mesh.kind === 'istio-sidecar'
+      ? [
+          toFile(`${folder}/peer-authentication.yaml`, source, [
+            namespacePeerAuthentication(deployed),
+          ]),
+        ]
+      : []),
   ];
 }

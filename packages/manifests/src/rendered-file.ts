@@ -14,13 +14,13 @@ export interface RenderedFile {
 
 const hashLine = /^# callboard\.dev\/content: ([0-9a-f]{32})\r?\n/m;
 
-/** Prints a manifest behind the comment that names its source and the hash of what follows. */
+/** Prints manifests behind the comment that names their source and the hash of what follows. */
 export function toFile(
   path: string,
   source: string,
-  manifest: Manifest,
+  manifests: Manifest[],
 ): RenderedFile {
-  const content = toYaml(manifest);
+  const content = manifests.map(toYaml).join('---\n');
   return {
     path,
     text: [

@@ -2,6 +2,7 @@ import type { V1ConfigMap } from '@kubernetes/client-node';
 import { labels } from '../labels';
 import { ManifestOf } from '../manifest';
 import { Call, Resolved } from '../render-input';
+import { runsPods } from '../runs-pods';
 
 /** Where the service finds what it calls, and its own settings. Nothing where it has neither. */
 export function configMap(
@@ -9,13 +10,13 @@ export function configMap(
 ): ManifestOf<V1ConfigMap> | undefined {
   const { service } = input;
   const data = variables(input);
-  if (Object.keys(data).length === 0) return undefined;
+  if (Object.keys(data).length === 0 || !runsPods(service)) return undefined;
   return {
     apiVersion: 'v1',
     kind: 'ConfigMap',
     metadata: {
       name: service.metadata.name,
-      namespace: service.metadata.namespace,
+      namespace: input.namespace,
       labels: labels(service),
     },
     data,
@@ -45,7 +46,7 @@ function addressVariables(
   { prefix, peer, port, application }: Call,
   domain: string,
 ): Record<string, string> {
-  const host = `${peer.metadata.name}.${peer.metadata.namespace}.svc.${domain}`;
+  const host = `${peer.name}.${peer.namespace}.svc.${domain}`;
   return {
     [`${prefix}_HOST`]: host,
     [`${prefix}_PORT`]: String(port),

@@ -1,37 +1,35 @@
-import { Microservice, Platform } from '@callboard/contract';
-import type {
-  V1Container,
-  V1Deployment,
-  V1PodSpec,
-  V1Probe,
-} from '@kubernetes/client-node';
+import { Microservice, replicasIn } from '@callboard/contract';
+import type { V1Deployment, V1PodSpec } from '@kubernetes/client-node';
 import { contentHash } from '../content-hash';
 import { labels, selectorLabels } from '../labels';
 import { ManifestOf } from '../manifest';
-import { containerPortName, containerPortsOf, podPortOf } from '../ports';
 import { Resolved } from '../render-input';
+import { runsPods } from '../runs-pods';
 import { variables } from './config-map';
-
-const defaultReplicas = 2;
-const defaultResources = { cpu: '100m', memory: '128Mi' };
+import { container } from './container';
 
 /**
  * Runs the service's pods under the restricted Pod Security Standard.
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
  */
-export function deployment(input: Resolved): ManifestOf<V1Deployment> {
-  const { service, platform } = input;
-  const { name, namespace } = service.metadata;
-  const environment = service.spec.environments[platform.metadata.name];
-  const settings = variables(input);
-  const hasSettings = Object.keys(settings).length > 0;
+export function deployment(
+  input: Resolved,
+): ManifestOf<V1Deployment> | undefined {
+  const { service, platform, namespace } = input;
+  if (!runsPods(service)) return undefined;
+  const { replicas: own } = service.spec.environments[platform.metadata.name];
+  const replicas = replicasIn(service.spec.replicas, own);
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
-    metadata: { name, namespace, labels: labels(service) },
+    metadata: {
+      name: service.metadata.name,
+      namespace,
+      labels: labels(service),
+    },
     spec: {
-      replicas:
-        environment.replicas ?? service.spec.replicas ?? defaultReplicas,
+      // The autoscaler owns the number where there is one.
+      ...(typeof replicas === 'number' && { replicas }),
       revisionHistoryLimit: 3,
       progressDeadlineSeconds: 600,
       strategy: {
@@ -41,30 +39,45 @@ export function deployment(input: Resolved): ManifestOf<V1Deployment> {
       selector: { matchLabels: selectorLabels(service) },
       template: {
         metadata: {
-          labels: labels(service),
-          // A changed ConfigMap alone restarts nothing: this does.
-          ...(hasSettings && {
-            annotations: {
-              'callboard.dev/config': contentHash(JSON.stringify(settings)),
-            },
-          }),
+          labels: { ...labels(service), ...meshLabels(input) },
+          ...configAnnotation(input),
         },
-        spec: podSpec(service, platform, hasSettings),
+        spec: podSpec(input),
       },
     },
   };
 }
 
-function podSpec(
-  service: Microservice,
-  platform: Platform,
-  hasSettings: boolean,
-): V1PodSpec {
-  const { name } = service.metadata;
-  const scratch = service.spec.scratch ?? [];
+/**
+ * The pods join the mesh by themselves, whatever their namespace says.
+ * @see https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/#controlling-the-injection-policy
+ */
+function meshLabels({ platform }: Resolved): Record<string, string> {
+  const { mesh } = platform.spec;
+  if (mesh.kind === 'none') return {};
+  return {
+    'sidecar.istio.io/inject': 'true',
+    ...(mesh.revision !== 'default' && { 'istio.io/rev': mesh.revision }),
+  };
+}
+
+/** A changed ConfigMap alone restarts nothing: this does. */
+function configAnnotation(input: Resolved) {
+  const settings = variables(input);
+  return (
+    Object.keys(settings).length > 0 && {
+      annotations: {
+        'callboard.dev/config': contentHash(JSON.stringify(settings)),
+      },
+    }
+  );
+}
+
+function podSpec(input: Resolved): V1PodSpec {
+  const { service, platform } = input;
   const hardened = platform.spec.security.podSecurity === 'restricted';
   return {
-    serviceAccountName: name,
+    serviceAccountName: service.metadata.name,
     automountServiceAccountToken: false,
     enableServiceLinks: false,
     ...(hardened && {
@@ -82,100 +95,18 @@ function podSpec(
       whenUnsatisfiable: 'ScheduleAnyway',
       labelSelector: { matchLabels: selectorLabels(service) },
     })),
-    containers: [container(service, platform, hasSettings)],
-    ...(scratch.length && {
-      volumes: scratch.map(({ size }, index) => ({
+    containers: [container(input)],
+    ...scratchVolumes(service),
+  };
+}
+
+function scratchVolumes({ spec }: Microservice) {
+  return (
+    spec.scratch?.length && {
+      volumes: spec.scratch.map(({ size }, index) => ({
         name: `scratch-${index}`,
         emptyDir: { sizeLimit: size },
       })),
-    }),
-  };
-}
-
-function container(
-  service: Microservice,
-  platform: Platform,
-  hasSettings: boolean,
-): V1Container {
-  const { spec, metadata } = service;
-  const { tag, digest } = spec.environments[platform.metadata.name];
-  const resources = spec.resources ?? defaultResources;
-  const ports = containerPortsOf(service);
-  return {
-    name: metadata.name,
-    image: tag ? `${spec.image}:${tag}` : `${spec.image}@${digest}`,
-    imagePullPolicy: 'IfNotPresent',
-    ...(spec.args?.length && { args: spec.args }),
-    ...(hasSettings && {
-      envFrom: [{ configMapRef: { name: metadata.name } }],
-    }),
-    ...(ports.length && {
-      ports: ports.map(port => ({
-        name: port.name,
-        containerPort: port.number,
-        protocol: 'TCP',
-      })),
-      // Endpoints leave the load balancers some time after the pod is told to stop: wait before stopping.
-      lifecycle: { preStop: { sleep: { seconds: 5 } } },
-    }),
-    ...probe('readinessProbe', service, spec.health?.readiness),
-    ...probe('livenessProbe', service, spec.health?.liveness),
-    resources: {
-      requests: resources,
-      limits: {
-        memory: resources.memory,
-        ...(platform.spec.security.cpuLimits && { cpu: resources.cpu }),
-      },
-    },
-    securityContext: {
-      allowPrivilegeEscalation: false,
-      capabilities: { drop: ['ALL'] },
-      readOnlyRootFilesystem: true,
-    },
-    ...(spec.scratch?.length && {
-      volumeMounts: spec.scratch.map(({ path }, index) => ({
-        name: `scratch-${index}`,
-        mountPath: path,
-      })),
-    }),
-  };
-}
-
-type Probe = NonNullable<
-  NonNullable<Microservice['spec']['health']>['readiness']
->;
-
-function probe(
-  field: 'readinessProbe' | 'livenessProbe',
-  service: Microservice,
-  asked?: Probe,
-) {
-  return (
-    asked && { [field]: { ...probeTarget(service, asked), ...patience[field] } }
+    }
   );
-}
-
-/** A pod is taken out after 15 s of silence, and restarted only after a minute of it. */
-const patience = {
-  readinessProbe: { periodSeconds: 5, failureThreshold: 3 },
-  livenessProbe: { periodSeconds: 10, failureThreshold: 6 },
-};
-
-function probeTarget(
-  service: Microservice,
-  { httpGet, grpc, tcp }: Probe,
-): V1Probe {
-  if (httpGet)
-    return {
-      httpGet: {
-        path: httpGet.path,
-        port: containerPortName(service, httpGet.port),
-      },
-    };
-  // "gRPC probes do not support named ports": https://kubernetes.io/docs/concepts/workloads/pods/probes/
-  if (grpc)
-    return {
-      grpc: { port: podPortOf(service.spec.service!.ports[grpc.port]) },
-    };
-  return { tcpSocket: { port: containerPortName(service, tcp!.port) } };
 }

@@ -1,54 +1,71 @@
 import { Platform } from '@callboard/contract';
-import type {
-  V1NetworkPolicy,
-  V1NetworkPolicyEgressRule,
-} from '@kubernetes/client-node';
+import type { V1NetworkPolicyEgressRule } from '@kubernetes/client-node';
 import { labels, peerSelector, selectorLabels } from '../labels';
-import { ManifestOf } from '../manifest';
+import { IngressRule, NetworkPolicy } from '../network-policy-on-the-wire';
+import { podPortsOf, portsOf } from '../ports';
 import { Resolved } from '../render-input';
+import { runsPods } from '../runs-pods';
 
 /**
- * Isolates the service in both directions: nobody comes in, only DNS and what the service calls is let out.
+ * Isolates the service in both directions: of the platform's own only the gateway and the scraper come in, only DNS,
+ * the mesh's control plane and what the service calls is let out.
  * Each caller is let in by a policy of its own, see `grant-network-policy.ts`.
  *
- * One rule per destination, for peers and ports of one rule multiply.
+ * One rule per peer, for peers and ports of one rule multiply.
  * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
  */
-export function networkPolicy({
-  service,
-  platform,
-  calls,
-}: Resolved): ManifestOf<V1NetworkPolicy> {
-  const { name, namespace } = service.metadata;
+export function networkPolicy(input: Resolved): NetworkPolicy | undefined {
+  const { service, namespace, platform, calls } = input;
+  if (!runsPods(service)) return undefined;
+  const ingress = [...platformIngress(input), ...sourcesIngress(input)];
   return {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
-    metadata: { name, namespace, labels: labels(service) },
+    metadata: {
+      name: service.metadata.name,
+      namespace,
+      labels: labels(service),
+    },
     spec: {
       podSelector: { matchLabels: selectorLabels(service) },
       policyTypes: ['Ingress', 'Egress'],
+      ...(ingress.length && { ingress }),
       egress: [
         dns(platform),
+        ...controlPlane(platform),
         ...calls.map(({ peer, podPort }) => ({
           to: [peerSelector(peer)],
-          ports: [{ port: podPort, protocol: 'TCP' }],
+          ports: tcp([podPort]),
         })),
       ],
     },
   };
 }
 
+function platformIngress({ gateway, scraper }: Resolved): IngressRule[] {
+  return [gateway, scraper].flatMap(outsider =>
+    outsider
+      ? [{ from: [peerSelector(outsider.peer)], ports: tcp(outsider.podPorts) }]
+      : [],
+  );
+}
+
+/** Who may come in from outside the cluster through a LoadBalancer or NodePort. */
+function sourcesIngress({ service }: Resolved): IngressRule[] {
+  const { sources } = service.spec.service ?? {};
+  if (!sources) return [];
+  const ports = podPortsOf(portsOf(service).map(([, port]) => port));
+  return [
+    { from: sources.map(cidr => ({ ipBlock: { cidr } })), ports: tcp(ports) },
+  ];
+}
+
 /** Answers over UDP that do not fit are asked for again over TCP. */
 function dns({ spec }: Platform): V1NetworkPolicyEgressRule {
-  const { namespace, podLabels, ips, port } = spec.dns;
+  const { ips, port } = spec.dns;
   return {
     to: [
-      {
-        namespaceSelector: {
-          matchLabels: { 'kubernetes.io/metadata.name': namespace },
-        },
-        podSelector: { matchLabels: podLabels },
-      },
+      peerSelector(spec.dns),
       ...ips.map(ip => ({ ipBlock: { cidr: toCidr(ip) } })),
     ],
     ports: [
@@ -56,6 +73,19 @@ function dns({ spec }: Platform): V1NetworkPolicyEgressRule {
       { port, protocol: 'TCP' },
     ],
   };
+}
+
+/**
+ * The sidecar asks istiod for its configuration and certificates.
+ * @see https://istio.io/latest/docs/ops/deployment/application-requirements/#ports-used-by-istio
+ */
+function controlPlane({ spec }: Platform): V1NetworkPolicyEgressRule[] {
+  if (spec.mesh.kind === 'none') return [];
+  return [{ to: [peerSelector(spec.mesh.controlPlane)], ports: tcp([15012]) }];
+}
+
+function tcp(ports: number[]) {
+  return ports.map(port => ({ port, protocol: 'TCP' }));
 }
 
 function toCidr(ip: string): string {

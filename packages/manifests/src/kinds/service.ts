@@ -1,33 +1,69 @@
-import type { V1Service } from '@kubernetes/client-node';
+import type { V1Service, V1ServiceSpec } from '@kubernetes/client-node';
 import { labels, selectorLabels } from '../labels';
 import { ManifestOf } from '../manifest';
 import { containerPortName, portsOf } from '../ports';
 import { Resolved } from '../render-input';
 
+/** By cloud: what keeps a load balancer inside the cloud's own network. */
+const internalAnnotations: Record<string, Record<string, string>> = {
+  aks: { 'service.beta.kubernetes.io/azure-load-balancer-internal': 'true' },
+  eks: { 'service.beta.kubernetes.io/aws-load-balancer-scheme': 'internal' },
+  gke: { 'networking.gke.io/load-balancer-type': 'Internal' },
+};
+
 /**
  * The stable name in front of the pods. A worker without ports has none.
  * `targetPort` is the name of the container's port, so that the number is written once.
  */
-export function service({
-  service: microservice,
-}: Resolved): ManifestOf<V1Service> | undefined {
-  const ports = portsOf(microservice);
-  if (ports.length === 0) return undefined;
-  const { name, namespace } = microservice.metadata;
+export function service(input: Resolved): ManifestOf<V1Service> | undefined {
+  const { service: microservice, namespace, platform } = input;
+  const { service: asked } = microservice.spec;
+  if (!asked) return undefined;
+  const annotations = asked.internal
+    ? internalAnnotations[platform.spec.cloud!]
+    : undefined;
   return {
     apiVersion: 'v1',
     kind: 'Service',
-    metadata: { name, namespace, labels: labels(microservice) },
-    spec: {
-      type: 'ClusterIP',
-      selector: selectorLabels(microservice),
-      ports: ports.map(([portName, { port, appProtocol }]) => ({
-        name: portName,
-        port,
-        targetPort: containerPortName(microservice, portName),
-        protocol: 'TCP',
-        ...(appProtocol && { appProtocol }),
-      })),
+    metadata: {
+      name: microservice.metadata.name,
+      namespace,
+      labels: labels(microservice),
+      ...(annotations && { annotations }),
     },
+    spec:
+      asked.type === 'ExternalName'
+        ? { type: 'ExternalName', externalName: asked.externalName }
+        : {
+            ...typeFields(asked),
+            selector: selectorLabels(microservice),
+            ports: portsOf(microservice).map(([name, port]) => ({
+              name,
+              port: port.port,
+              targetPort: containerPortName(microservice, port),
+              protocol: 'TCP',
+              ...(port.appProtocol && { appProtocol: port.appProtocol }),
+            })),
+          },
   };
+}
+
+type Asked = NonNullable<Resolved['service']['spec']['service']>;
+
+/** With the policy `Local` the pods see who really calls, which their NetworkPolicy judges. */
+function typeFields({ type, sources }: Asked): V1ServiceSpec {
+  switch (type) {
+    case 'Headless':
+      return { type: 'ClusterIP', clusterIP: 'None' };
+    case 'NodePort':
+      return { type, externalTrafficPolicy: 'Local' };
+    case 'LoadBalancer':
+      return {
+        type,
+        externalTrafficPolicy: 'Local',
+        loadBalancerSourceRanges: sources,
+      };
+    default:
+      return { type: 'ClusterIP' };
+  }
 }

@@ -1,0 +1,63 @@
+import { Document, ParsedNode, parseAllDocuments } from 'yaml';
+import { Comment, commentsOf } from './comments';
+import { Json } from './value';
+
+/** A file as go-yaml reads it, which is what Kubernetes tools use: YAML 1.1, but for times and sexagesimal numbers. */
+export interface Reading {
+  text: string;
+  /** How its lines end. */
+  eol: string;
+  documents: Document.Parsed<ParsedNode>[];
+  values: Json[];
+  comments: Comment[];
+}
+
+const notInGoYaml = ['binary', 'omap', 'pairs', 'set', 'timestamp'].map(
+  name => `tag:yaml.org,2002:${name}`,
+);
+
+/** Reads a file of manifests; nothing where it is not YAML. */
+export function readManifests(text: string): Reading | undefined {
+  const documents = [
+    ...parseAllDocuments<ParsedNode>(text, {
+      version: '1.1',
+      merge: true,
+      customTags: tags =>
+        tags.filter(
+          tag =>
+            typeof tag === 'string' ||
+            !(
+              notInGoYaml.includes(tag.tag) ||
+              ('format' in tag && tag.format === 'TIME')
+            ),
+        ),
+      keepSourceTokens: true,
+      prettyErrors: false,
+      logLevel: 'silent',
+    }),
+  ];
+  if (documents.some(({ errors }) => errors.length)) return undefined;
+  const values = documents.map(valueOf);
+  return values.includes(undefined)
+    ? undefined
+    : {
+        text,
+        eol: lineBreakOf(text),
+        documents,
+        values: values as Json[],
+        comments: commentsOf(text),
+      };
+}
+
+export function lineBreakOf(text: string): '\r\n' | '\n' {
+  return text.includes('\r\n') ? '\r\n' : '\n';
+}
+
+/** Aliases that multiply beyond measure have no value. */
+function valueOf(document: Document.Parsed): Json | undefined {
+  try {
+    return document.toJS() as Json;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,136 @@
+import { Grant } from '@callboard/contract';
+import { podPortsOf, portNamed } from '../ports';
+import { Caller, Peer, RenderInput } from '../render-input';
+import { isIn, managedPeer, portNames, refOf } from './peer';
+import { Findings } from './render-issue';
+
+/** The grants whose both ends are in this environment, sorted by caller. */
+export function resolveCallers(
+  input: RenderInput,
+  findings: Findings,
+): Caller[] {
+  const environment = input.platform.metadata.name;
+  return input.grants
+    .filter(
+      ({ spec }) =>
+        !spec.environments || spec.environments.includes(environment),
+    )
+    .sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))
+    .flatMap(grant => resolveCaller(input, grant, findings) ?? []);
+}
+
+function resolveCaller(
+  input: RenderInput,
+  grant: Grant,
+  findings: Findings,
+): Caller | undefined {
+  const { service, platform } = input;
+  const path = ['callers', nameOf(grant)];
+  const ports = grant.spec.ports.map(name => portNamed(service, name));
+  const unknown = grant.spec.ports.filter((_, index) => !ports[index]);
+  if (service.spec.service?.type === 'ExternalName') {
+    return findings.refuse(
+      'grant-on-alias',
+      path,
+      `${refOf(
+        service,
+      )} is an alias of a host outside the cluster: it has no pods that a grant could open`,
+    );
+  }
+  if (unknown.length) {
+    return findings.refuse(
+      'grant-port-unknown',
+      [...path, 'ports'],
+      `${refOf(service)} has no port ${unknown.join(', ')}: use ${portNames(
+        service,
+      )}`,
+    );
+  }
+  const peer = resolvePeer(input, grant, path, findings);
+  if (!peer || !requestsFit(input, grant, path, findings)) return undefined;
+  if (platform.spec.mesh.kind === 'istio-sidecar' && !peer.serviceAccount) {
+    return findings.refuse(
+      'caller-identity-missing',
+      [...path, 'from', 'serviceAccount'],
+      `the mesh knows callers by their ServiceAccount: say which one ${nameOf(
+        grant,
+      )} runs as`,
+    );
+  }
+  return {
+    grantee: grant.metadata,
+    peer,
+    podPorts: podPortsOf(ports.flatMap(port => port ?? [])),
+    ...(grant.spec.http && { requests: grant.spec.http }),
+  };
+}
+
+function resolvePeer(
+  { platform, peers }: RenderInput,
+  { metadata, spec }: Grant,
+  path: string[],
+  findings: Findings,
+): Peer | undefined {
+  const environment = platform.metadata.name;
+  const contract = peers(metadata);
+  if (contract && spec.from) {
+    return findings.refuse(
+      'grant-of-managed-caller',
+      [...path, 'from'],
+      `${refOf(
+        contract,
+      )} has a microservice.yaml in this repository, which says what its pods are: remove from`,
+    );
+  }
+  if (spec.from) return { ...metadata, ...spec.from };
+  if (!contract) {
+    return findings.refuse(
+      'peer-unknown',
+      path,
+      `the caller ${metadata.namespace}/${metadata.name} has no microservice.yaml in this repository: onboard it first, correct the name, or say in from what its pods are`,
+    );
+  }
+  return isIn(contract, environment)
+    ? managedPeer(contract, platform)
+    : findings.note(
+        `${refOf(
+          contract,
+        )} is not in ${environment}: its grant is left out there until it is`,
+      );
+}
+
+/** Requests are told apart by the mesh alone, and only where it reads them. */
+function requestsFit(
+  { service, platform }: RenderInput,
+  { spec }: Grant,
+  path: string[],
+  findings: Findings,
+): boolean {
+  if (!spec.http) return true;
+  if (platform.spec.mesh.kind === 'none') {
+    findings.refuse(
+      'requests-need-mesh',
+      [...path, 'http'],
+      `${platform.metadata.name} has no mesh, and without one requests cannot be told apart: remove http, or leave ${platform.metadata.name} out of this grant's environments`,
+    );
+    return false;
+  }
+  const opaque = spec.ports.filter(
+    name =>
+      !['http', 'grpc'].includes(portNamed(service, name)?.appProtocol ?? ''),
+  );
+  if (opaque.length) {
+    findings.refuse(
+      'requests-need-http',
+      [...path, 'http'],
+      `the mesh reads requests only where appProtocol is http or grpc: ${opaque.join(
+        ', ',
+      )} is not`,
+    );
+  }
+  return opaque.length === 0;
+}
+
+function nameOf({ metadata }: Grant): string {
+  return `${metadata.namespace}.${metadata.name}`;
+}

@@ -1,0 +1,91 @@
+import { CallEntry, Microservice } from '@callboard/contract';
+import { podPortOf, portNamed } from '../ports';
+import { Call, RenderInput } from '../render-input';
+import { isIn, managedPeer, portNames, refOf } from './peer';
+import { Findings } from './render-issue';
+
+/** The calls whose both ends are in this environment, sorted: the same input gives the same bytes in any order. */
+export function resolveCalls(input: RenderInput, findings: Findings): Call[] {
+  return Object.entries(input.service.spec.calls ?? {})
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(
+      ([prefix, call]) => resolveCall(input, prefix, call, findings) ?? [],
+    );
+}
+
+function resolveCall(
+  { platform, peers }: RenderInput,
+  prefix: string,
+  call: CallEntry,
+  findings: Findings,
+): Call | undefined {
+  const path = ['spec', 'calls', prefix];
+  if (typeof call.port === 'number')
+    return unmanagedCall(prefix, call, call.port);
+  const callee = peers({ namespace: call.namespace, name: call.service });
+  if (!callee) {
+    return findings.refuse(
+      'peer-unknown',
+      [...path, 'service'],
+      `${call.namespace}/${call.service} has no microservice.yaml in this repository: onboard it first, correct the name, or give its port as a number and its podLabels`,
+    );
+  }
+  return managedCall(prefix, callee, call.port, platform, path, findings);
+}
+
+/** A peer that Callboard does not manage: what the contract says of it, nothing else. */
+function unmanagedCall(
+  prefix: string,
+  { service, namespace, targetPort, podLabels }: CallEntry,
+  port: number,
+): Call {
+  return {
+    prefix,
+    peer: { name: service, namespace, podLabels: podLabels! },
+    port,
+    podPort: targetPort ?? port,
+    application: 'tcp',
+  };
+}
+
+function managedCall(
+  prefix: string,
+  callee: Microservice,
+  portName: string,
+  platform: RenderInput['platform'],
+  path: string[],
+  findings: Findings,
+): Call | undefined {
+  const environment = platform.metadata.name;
+  const port = portNamed(callee, portName);
+  if (callee.spec.service?.type === 'ExternalName') {
+    return findings.refuse(
+      'peer-is-alias',
+      [...path, 'service'],
+      `${refOf(
+        callee,
+      )} is an alias of a host outside the cluster, whose addresses nobody knows: external hosts come later`,
+    );
+  }
+  if (!port) {
+    return findings.refuse(
+      'peer-port-unknown',
+      [...path, 'port'],
+      `${refOf(callee)} has no port ${portName}: use ${portNames(callee)}`,
+    );
+  }
+  if (!isIn(callee, environment)) {
+    return findings.note(
+      `${refOf(
+        callee,
+      )} is not in ${environment}: the call ${prefix} is left out there until it is`,
+    );
+  }
+  return {
+    prefix,
+    peer: managedPeer(callee, platform),
+    port: port.port,
+    podPort: podPortOf(port),
+    application: port.appProtocol ?? 'tcp',
+  };
+}

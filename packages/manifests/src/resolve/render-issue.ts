@@ -1,0 +1,49 @@
+/**
+ * Every code that a rendering can be refused with. Each has a golden case.
+ * @public
+ */
+export type RenderIssueCode =
+  | 'environment-unknown'
+  | 'peer-unknown'
+  | 'peer-port-unknown'
+  | 'peer-is-alias'
+  | 'grant-port-unknown'
+  | 'grant-on-alias'
+  | 'grant-of-managed-caller'
+  | 'caller-identity-missing'
+  | 'requests-need-mesh'
+  | 'requests-need-http'
+  | 'plain-traffic-refused'
+  | 'gateway-outside-mesh'
+  | 'internal-needs-cloud';
+
+/**
+ * Why a service cannot be rendered: `path` leads to the field of its contract, or starts with `callers` and the
+ * caller's `<namespace>.<name>` for a grant.
+ * @public
+ */
+export interface RenderIssue {
+  code: RenderIssueCode;
+  path: (string | number)[];
+  message: string;
+}
+
+/** What a step of resolving found: values, what a reviewer should know, and what stands in the way. */
+export class Findings {
+  readonly issues: RenderIssue[] = [];
+  readonly notes: string[] = [];
+
+  refuse(
+    code: RenderIssueCode,
+    path: (string | number)[],
+    message: string,
+  ): undefined {
+    this.issues.push({ code, path, message });
+    return undefined;
+  }
+
+  note(text: string): undefined {
+    this.notes.push(text);
+    return undefined;
+  }
+}

@@ -1,0 +1,17 @@
+/**
+ * The schema of a whole object, as it stands in a file: what the type has, but for `status`, which is the cluster's.
+ * Upstream leaves `apiVersion`, `kind` and the name to the server; a file must have them.
+ */
+export function wholeObject(apiVersion, kind, { status, ...fields }, metadata) {
+  return {
+    type: 'object',
+    additionalProperties: false,
+    required: ['apiVersion', 'kind', 'metadata'],
+    properties: {
+      ...fields,
+      apiVersion: { const: apiVersion },
+      kind: { const: kind },
+      metadata: { $ref: metadata, required: ['name'] },
+    },
+  };
+}

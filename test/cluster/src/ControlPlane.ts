@@ -1,0 +1,149 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { existsSync, promises as fs } from 'node:fs';
+import { AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { ApiClient } from './ApiClient';
+import { LeashedProcess } from './LeashedProcess';
+
+const READY_WITHIN_MS = 60_000;
+
+/**
+ * A Kubernetes control plane without nodes: etcd and kube-apiserver on the loopback, with data of their own.
+ * No controller runs: a deleted namespace stays, and a Deployment makes no pods.
+ */
+export class ControlPlane {
+  private constructor(
+    private readonly folder: string,
+    private readonly processes: LeashedProcess[],
+    /** May do everything. */
+    readonly admin: ApiClient,
+  ) {}
+
+  /**
+   * Starts one; it answers requests when this returns.
+   * @param binaries paths
+   * @throws where it is not ready within a minute, with what the servers wrote.
+   */
+  static async start(binaries: {
+    etcd: string;
+    kubeApiserver: string;
+  }): Promise<ControlPlane> {
+    const folder = await fs.mkdtemp(join(tmpdir(), 'callboard-cluster-'));
+    const [etcdPort, peerPort, port] = await freePorts(3);
+    const token = randomBytes(16).toString('hex');
+    await writeSecrets(folder, token);
+    // They collect garbage sooner: a test machine has little memory.
+    const frugal = { GOMEMLIMIT: '300MiB', GOGC: '50' };
+    const processes = [
+      new LeashedProcess(
+        [binaries.etcd, ...etcdFlags(folder, etcdPort, peerPort)],
+        join(folder, 'etcd.log'),
+        frugal,
+      ),
+      new LeashedProcess(
+        [binaries.kubeApiserver, ...apiserverFlags(folder, etcdPort, port)],
+        join(folder, 'kube-apiserver.log'),
+        frugal,
+      ),
+    ];
+    const certificate = join(folder, 'certificates', 'apiserver.crt');
+    const admin = new ApiClient(port, token, certificate);
+    const controlPlane = new ControlPlane(folder, processes, admin);
+    try {
+      await controlPlane.ready(certificate);
+    } catch (error) {
+      await controlPlane.stop();
+      throw error;
+    }
+    return controlPlane;
+  }
+
+  /** Ends both servers and removes what they wrote. */
+  async stop(): Promise<void> {
+    this.admin.close();
+    await Promise.all(this.processes.map(it => it.stop()));
+    await fs.rm(this.folder, { recursive: true, force: true });
+  }
+
+  private async ready(certificate: string): Promise<void> {
+    const latest = Date.now() + READY_WITHIN_MS;
+    for (;;) {
+      this.processes.forEach(it => it.assertRunning());
+      if (existsSync(certificate) && (await this.admin.isReady())) return;
+      if (Date.now() > latest) {
+        const log = join(this.folder, 'kube-apiserver.log');
+        const text = await fs.readFile(log, 'utf8');
+        throw new Error(`kube-apiserver is not ready: ${text.slice(-4000)}`);
+      }
+      await pause(50);
+    }
+  }
+}
+
+async function writeSecrets(folder: string, token: string): Promise<void> {
+  const { publicKey, privateKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  });
+  await fs.writeFile(join(folder, 'sa.pub'), publicKey);
+  await fs.writeFile(join(folder, 'sa.key'), privateKey, { mode: 0o600 });
+  await fs.writeFile(
+    join(folder, 'tokens.csv'),
+    `${token},admin,admin,"system:masters"\n`,
+    { mode: 0o600 },
+  );
+}
+
+function etcdFlags(folder: string, port: number, peerPort: number) {
+  return [
+    ...['--data-dir', join(folder, 'etcd')],
+    ...['--listen-client-urls', `http://127.0.0.1:${port}`],
+    ...['--advertise-client-urls', `http://127.0.0.1:${port}`],
+    ...['--listen-peer-urls', `http://127.0.0.1:${peerPort}`],
+    ...['--initial-advertise-peer-urls', `http://127.0.0.1:${peerPort}`],
+    ...['--initial-cluster', `default=http://127.0.0.1:${peerPort}`],
+    ...['--unsafe-no-fsync', '--log-level', 'warn'],
+  ];
+}
+
+function apiserverFlags(folder: string, etcdPort: number, port: number) {
+  return [
+    ...['--etcd-servers', `http://127.0.0.1:${etcdPort}`],
+    ...['--bind-address', '127.0.0.1', '--advertise-address', '127.0.0.1'],
+    ...['--secure-port', `${port}`],
+    // It makes its own certificate there, which clients trust.
+    ...['--cert-dir', join(folder, 'certificates')],
+    ...['--service-cluster-ip-range', '10.0.0.0/16'],
+    ...['--authorization-mode', 'RBAC'],
+    ...['--token-auth-file', join(folder, 'tokens.csv')],
+    ...['--service-account-issuer', `https://127.0.0.1:${port}`],
+    ...['--service-account-key-file', join(folder, 'sa.pub')],
+    ...['--service-account-signing-key-file', join(folder, 'sa.key')],
+    // No controller makes the service account that this one waits for.
+    ...['--disable-admission-plugins', 'ServiceAccount'],
+    ...['--endpoint-reconciler-type', 'none'],
+  ];
+}
+
+/** Ports that were free a moment ago. All are held until the last is known, so they differ. */
+async function freePorts(count: number): Promise<number[]> {
+  const servers = Array.from({ length: count }, () => createServer());
+  const ports = await Promise.all(
+    servers.map(
+      server =>
+        new Promise<number>((resolve, reject) => {
+          server.once('error', reject);
+          server.listen(0, '127.0.0.1', () =>
+            resolve((server.address() as AddressInfo).port),
+          );
+        }),
+    ),
+  );
+  await Promise.all(
+    servers.map(server => new Promise(closed => server.close(closed))),
+  );
+  return ports;
+}

@@ -1,0 +1,34 @@
+import { spawnSync } from 'node:child_process';
+
+/** A file that the tests need from outside of the repository, or why it is not here. */
+export type Part = { path: string } | { why: string };
+
+/** What a control plane is started from, and what teaches it Istio. */
+export interface Parts {
+  etcd: Part;
+  kubeApiserver: Part;
+  istioCrds: Part;
+}
+
+/** Asks obtain.mjs what is here. Builds nothing. */
+export function findParts(): Parts {
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    [require.resolve('../obtain.mjs')],
+    { encoding: 'utf8' },
+  );
+  if (status !== 0) throw new Error(stderr);
+  return JSON.parse(stdout);
+}
+
+/** The path of a part. @throws where it is not here. */
+export function pathOf(part: Part): string {
+  if ('why' in part) throw new Error(part.why);
+  return part.path;
+}
+
+/** Why tests that need these parts are skipped, to stand behind their title; empty where all parts are here. */
+export function whySkipped(...parts: Part[]): string {
+  const [missing] = parts.flatMap(part => ('why' in part ? [part.why] : []));
+  return missing ? ` (skipped: ${missing})` : '';
+}
