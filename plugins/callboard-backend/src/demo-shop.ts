@@ -46,8 +46,8 @@ function renderAll(files: Map<string, string>) {
     );
   }
   return [...state.platforms].flatMap(([environment, platform]) => {
-    const services = [...state.microservices.values()].filter(
-      ({ spec }) => environment in spec.environments,
+    const services = [...state.microservices.values()].filter(({ spec }) =>
+      Object.hasOwn(spec.environments, environment),
     );
     const namespaces = new Set([
       ...services.map(({ metadata }) => metadata.namespace),

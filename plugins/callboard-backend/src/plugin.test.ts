@@ -14,7 +14,7 @@ import { LocalGitHost } from './git/local/LocalGitHost';
 import { callboardPlugin } from './plugin';
 
 let folder: string;
-let path: string;
+let gitdir: string;
 let count = 0;
 
 /** Seeded once; each test works on a copy. */
@@ -28,8 +28,8 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  path = join(folder, `${(count += 1)}.git`);
-  await cp(join(folder, 'seeded.git'), path, { recursive: true });
+  gitdir = join(folder, `${(count += 1)}.git`);
+  await cp(join(folder, 'seeded.git'), gitdir, { recursive: true });
 });
 
 afterAll(() => rm(folder, { recursive: true }));
@@ -51,7 +51,7 @@ async function start({ deny = false, readOnly = false } = {}) {
         data: {
           callboard: {
             readOnly,
-            repositories: [{ id: 'demo', type: 'local', path }],
+            repositories: [{ id: 'demo', type: 'local', path: gitdir }],
           },
         },
       }),
@@ -123,7 +123,7 @@ describe('the Callboard backend', () => {
       .query({ entityRef: 'component:ops/anything' });
 
     expect(body).toMatchObject({
-      environments: ['prod'],
+      environments: ['dev'],
       address: { dnsName: 'reports.ops.svc.cluster.local' },
     });
   });

@@ -34,6 +34,7 @@ export const callboardPlugin = createBackendPlugin({
         events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
@@ -64,13 +65,14 @@ export const callboardPlugin = createBackendPlugin({
             );
           }),
         );
+        const tellOfChange = (repository: string) =>
+          events.publish({
+            topic: REPOSITORY_CHANGED_TOPIC,
+            eventPayload: { repository },
+          });
         const changes = new Changes(opened, {
           readOnly,
-          onMerged: repository =>
-            events.publish({
-              topic: REPOSITORY_CHANGED_TOPIC,
-              eventPayload: { repository },
-            }),
+          onMerged: tellOfChange,
         });
         const access = new Access(rest.permissions, auth, rest.userInfo);
         const callboard = new AuthorizedCallboard(
@@ -80,6 +82,9 @@ export const callboardPlugin = createBackendPlugin({
           catalog,
         );
         httpRouter.use(createRouter(callboard, httpAuth, auditor));
+        rest.lifecycle.addStartupHook(async () => {
+          await Promise.all(opened.map(({ id }) => tellOfChange(id)));
+        });
       },
     });
   },

@@ -27,9 +27,19 @@ export const catalogModuleCallboard = createBackendModule({
         catalog: catalogProcessingExtensionPoint,
         discovery: coreServices.discovery,
         events: eventsServiceRef,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
         scheduler: coreServices.scheduler,
       },
-      async init({ auth, catalog, discovery, events, scheduler }) {
+      async init({
+        auth,
+        catalog,
+        discovery,
+        events,
+        lifecycle,
+        logger,
+        scheduler,
+      }) {
         const callboard = new CallboardClient({
           baseUrl: () => discovery.getBaseUrl('callboard'),
           fetch: async (url, init) => {
@@ -54,10 +64,16 @@ export const catalogModuleCallboard = createBackendModule({
           id: 'callboard-catalog-refresh',
           frequency: { seconds: pollSeconds },
           timeout: { seconds: 60 },
-          initialDelay: { seconds: 1 },
+          initialDelay: { seconds: pollSeconds },
           scope: 'local',
           fn: () => provider.refresh(),
         });
+        // Where the Callboard backend is not up yet, its own first event makes up for this.
+        lifecycle.addStartupHook(() =>
+          provider.refresh().catch(error => {
+            logger.info(`the microservices come later: ${error.message}`);
+          }),
+        );
       },
     });
   },

@@ -11,7 +11,8 @@ import { GitHost, MergingGitHost } from '../git/GitHost';
 import { Repository } from '../repository/Repository';
 import { describeOnboarding } from './describe-onboarding';
 import { InvalidChangeError } from './InvalidChangeError';
-import { OnboardingRequest, planOnboarding } from './plan-onboarding';
+import { OnboardingRequest } from './onboarding';
+import { planOnboarding } from './plan-onboarding';
 
 /** How often a plan is made anew because the base branch moved under it. */
 const attempts = 3;

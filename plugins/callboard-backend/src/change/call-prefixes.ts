@@ -1,4 +1,4 @@
-import { CallEntry, Microservice } from '@callboard/contract';
+import { ManagedCallEntry, Microservice } from '@callboard/contract';
 
 /**
  * The entries that a caller's contract lacks to call these ports of a service, with the prefix of the variables that
@@ -8,7 +8,7 @@ export function callPrefixes(
   caller: Microservice,
   callee: Microservice,
   ports: string[],
-): [string, CallEntry][] {
+): [string, ManagedCallEntry][] {
   const { name, namespace } = callee.metadata;
   const calls = caller.spec.calls ?? {};
   const missing = ports.filter(

@@ -1,5 +1,5 @@
 import { refOf, RepositoryState } from '../repository/state';
-import { Onboarding, OnboardingRequest } from './plan-onboarding';
+import { Onboarding, OnboardingRequest } from './onboarding';
 
 /** What people read of a change: nothing in it but names that the contract's parser has checked. */
 export interface Description {

@@ -1,7 +1,8 @@
 import { Microservice } from '@callboard/contract';
 import { readDemoShop } from '../demo-shop';
 import { toState } from '../repository/state';
-import { OnboardingRequest, planOnboarding } from './plan-onboarding';
+import { OnboardingRequest } from './onboarding';
+import { planOnboarding } from './plan-onboarding';
 
 const emailservice: Microservice = {
   apiVersion: 'callboard.dev/v1alpha1',
@@ -69,10 +70,14 @@ describe('planning an onboarding', () => {
       [
         'deploy/dev/shop/emailservice/deployment.yaml',
         'deploy/dev/shop/emailservice/network-policy.yaml',
+        'deploy/dev/shop/emailservice/pod-disruption-budget.yaml',
         'deploy/dev/shop/emailservice/service-account.yaml',
         'deploy/dev/shop/emailservice/service.yaml',
+        'deploy/prod/shop/emailservice/authorization-policy.yaml',
         'deploy/prod/shop/emailservice/deployment.yaml',
         'deploy/prod/shop/emailservice/network-policy.yaml',
+        'deploy/prod/shop/emailservice/peer-authentication.yaml',
+        'deploy/prod/shop/emailservice/pod-disruption-budget.yaml',
         'deploy/prod/shop/emailservice/service-account.yaml',
         'deploy/prod/shop/emailservice/service.yaml',
         'services/shop/emailservice/microservice.yaml',
@@ -138,7 +143,7 @@ describe('planning an onboarding', () => {
       metadata: { name: 'smtp', namespace: 'mail' },
     };
 
-    expect(namespaceOf(inNamespace('mail'))).toHaveLength(4);
+    expect(namespaceOf(inNamespace('mail'))).toHaveLength(5);
     expect(namespaceOf(inNamespace('mail'))).toEqual(namespaceOf(other));
     expect(namespaceOf(emailservice)).toEqual([]);
   });
@@ -162,6 +167,7 @@ describe('planning an onboarding', () => {
     ).toEqual([
       'deploy/prod/mail/_namespace/default-deny.yaml',
       'deploy/prod/mail/_namespace/namespace.yaml',
+      'deploy/prod/mail/_namespace/peer-authentication.yaml',
     ]);
     expect(notes).toEqual([
       expect.stringMatching(/^the namespace mail must exist in dev before/),
@@ -177,14 +183,40 @@ describe('planning an onboarding', () => {
     expect(planned({ callers }, merged).edits).toEqual([]);
   });
 
-  it('keeps what a person wrote into a rendered file of a caller, and says that it did', () => {
-    const path = 'deploy/dev/shop/orders/network-policy.yaml';
-    const files = new Map(shop).set(path, `${shop.get(path)}# mine\n`);
+  const settings = 'deploy/dev/shop/orders/config-map.yaml';
+  const editSettings = (edit: (text: string) => string) => {
+    const files = new Map(shop).set(settings, edit(shop.get(settings)!));
     const { edits, notes } = planned({ callers }, files);
+    return { notes, edit: edits.find(({ path }) => path === settings) };
+  };
 
-    expect(edits.map(edit => edit.path)).not.toContain(path);
+  it('adds what it needs to a rendered file of a caller that a person edited', () => {
+    const { edit, notes } = editSettings(text => `${text}# mine\n`);
+
+    const untouched = editSettings(text => text).edit;
+    expect(edit!.after).toBe(`${untouched!.after}# mine\n`);
+    expect(notes.join()).not.toContain(settings);
+  });
+
+  it('says which values of a person stay where it would write others', () => {
+    const { edit, notes } = editSettings(text =>
+      text.replace('\ndata:\n', '\ndata:\n  EMAILSERVICE_HOST: localhost\n'),
+    );
+
+    expect(edit!.after).toContain('EMAILSERVICE_HOST: localhost\n');
+    expect(notes).toContain(
+      `${settings}: your value of data.EMAILSERVICE_HOST ("localhost") stays; Callboard would write "emailservice.shop.svc.cluster.local"`,
+    );
+  });
+
+  it('keeps a rendered file of a caller that cannot be edited, and says so', () => {
+    const { edit, notes } = editSettings(text => `${text}: [`);
+
+    expect(edit).toBeUndefined();
     expect(notes).toContainEqual(
-      expect.stringContaining(`${path} was edited by hand and stays as it is`),
+      expect.stringContaining(
+        `${settings} was edited by hand and stays as it is`,
+      ),
     );
   });
 

@@ -1,4 +1,5 @@
 import { Platform } from '@callboard/contract';
+import { deployedNamespace } from '@callboard/manifests';
 import { NetworkView, ServiceName } from '@callboard/plugin-callboard-common';
 import { addressOf } from '@callboard/reachability';
 import { refOf, RepositoryState } from '../repository/state';
@@ -12,7 +13,7 @@ export function environmentsOf(
   return [...state.platforms.entries()]
     .filter(
       ([environment, platform]) =>
-        environment in (contract?.spec.environments ?? {}) ||
+        Object.hasOwn(contract?.spec.environments ?? {}, environment) ||
         isIn(state, environment, service, platform),
     )
     .map(([environment]) => environment);
@@ -24,12 +25,22 @@ function isIn(
   service: ServiceName,
   platform: Platform,
 ): boolean {
-  const { address, problem } = addressOf(
+  const { address, problem } = addressIn(state, environment, service, platform);
+  return Boolean(address || problem);
+}
+
+/** Two environments in one cluster tell their namespaces apart by a suffix, which the service does not know. */
+function addressIn(
+  state: RepositoryState,
+  environment: string,
+  { namespace, name }: ServiceName,
+  platform: Platform,
+) {
+  return addressOf(
     state.snapshots.get(environment)!,
-    service,
+    { namespace: deployedNamespace(namespace, platform), name },
     platform.spec.clusterDomain,
   );
-  return Boolean(address || problem);
 }
 
 /** What Git says of a service in one environment, which must be one of {@link environmentsOf}. */
@@ -41,8 +52,9 @@ export function toNetworkView(
   readAt: Date,
 ): NetworkView {
   const snapshot = state.snapshots.get(environment)!;
-  const { spec } = state.platforms.get(environment)!;
-  const { address, problem } = addressOf(snapshot, service, spec.clusterDomain);
+  const platform = state.platforms.get(environment)!;
+  const { spec } = platform;
+  const { address, problem } = addressIn(state, environment, service, platform);
   return {
     service,
     environment,

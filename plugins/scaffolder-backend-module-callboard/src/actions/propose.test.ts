@@ -1,3 +1,4 @@
+import { JsonObject } from '@backstage/types';
 import { mockServices } from '@backstage/backend-test-utils';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import {
@@ -5,6 +6,7 @@ import {
   proposalRequestSchema,
 } from '@callboard/plugin-callboard-common';
 import { parseCallers, parseMicroservice } from '@callboard/contract';
+import { once } from 'node:events';
 import { createServer, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { parse } from 'yaml';
@@ -16,7 +18,7 @@ let server: Server;
 let asked: { path?: string; authorization?: string; body: unknown };
 let answer: { status: number; body: unknown };
 
-beforeAll(done => {
+beforeAll(async () => {
   server = createServer((req, res) => {
     const chunks: Buffer[] = [];
     req.on('data', chunk => chunks.push(chunk));
@@ -29,11 +31,13 @@ beforeAll(done => {
       res.writeHead(answer.status, { 'content-type': 'application/json' });
       res.end(JSON.stringify(answer.body));
     });
-  }).listen(0, '127.0.0.1', done);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
 });
 
-afterAll(done => {
-  server.close(done);
+afterAll(async () => {
+  server.close();
+  await once(server, 'close');
 });
 
 const discovery = mockServices.discovery.mock({
@@ -65,7 +69,10 @@ const opened: Proposal = {
 };
 
 async function run(input: Input, options: { isDryRun?: boolean } = {}) {
-  const context = { ...createMockActionContext({ input }), ...options };
+  const context = {
+    ...createMockActionContext<JsonObject>({ input: input as JsonObject }),
+    ...options,
+  } as Parameters<typeof action.handler>[0];
   await action.handler(context);
   return Object.fromEntries(jest.mocked(context.output).mock.calls);
 }

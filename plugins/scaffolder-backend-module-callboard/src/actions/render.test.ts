@@ -1,3 +1,4 @@
+import { JsonObject } from '@backstage/types';
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import { parse } from 'yaml';
@@ -11,10 +12,10 @@ type Input = Parameters<typeof action.handler>[0]['input'];
 beforeEach(() => workspace.clear());
 
 async function run(input: Input) {
-  const context = createMockActionContext({
-    input,
+  const context = createMockActionContext<JsonObject>({
+    input: input as JsonObject,
     workspacePath: workspace.path,
-  });
+  }) as Parameters<typeof action.handler>[0];
   await action.handler(context);
   return Object.fromEntries(jest.mocked(context.output).mock.calls) as {
     files: string[];

@@ -1,0 +1,17 @@
+import { Caller, Microservice } from '@callboard/contract';
+import { FileDiff } from '@callboard/plugin-callboard-common';
+import { FileEdit } from '../git/GitHost';
+
+/** What is asked for when a service is new. */
+export interface OnboardingRequest {
+  microservice: Microservice;
+  callers: Caller[];
+  requestedBy: string;
+}
+
+/** What an onboarding writes, and what a reviewer should know of it. */
+export interface Onboarding {
+  edits: FileEdit[];
+  files: FileDiff[];
+  notes: string[];
+}
