@@ -1,0 +1,24 @@
+import { Flex, Link } from '@backstage/ui';
+import { NetworkView } from '@callboard/plugin-callboard-common';
+
+/** Logs and metrics, where the platform names them. */
+export const OutLinks = ({ links }: { links: NetworkView['links'] }) => {
+  const shown = [
+    { title: 'Logs', url: webUrl(links.logs) },
+    { title: 'Metrics', url: webUrl(links.metrics) },
+  ].filter(({ url }) => url);
+  return shown.length ? (
+    <Flex gap="4">
+      {shown.map(({ title, url }) => (
+        <Link key={title} href={url} target="_blank" rel="noopener noreferrer">
+          {title} ↗
+        </Link>
+      ))}
+    </Flex>
+  ) : null;
+};
+
+/** The URL if it is one of the web; nothing otherwise: `javascript:` is a URL too. */
+function webUrl(text: string | undefined): string | undefined {
+  return text && /^https?:\/\//i.test(text) ? text : undefined;
+}

@@ -1,0 +1,87 @@
+import { Address } from '@callboard/plugin-callboard-common';
+
+/** A command or text to copy: what it is, and when it helps. */
+export type CallingExample = { title: string; text: string; note?: string };
+
+/**
+ * Ways to call a service, the most likely first: per port what speaks to it, then the injected variables, a try from a
+ * pod, and the name with a final dot. Empty where there is no port to call.
+ */
+export function callingExamples(address: Address): CallingExample[] {
+  const [first] = address.ports;
+  return first
+    ? [
+        ...address.ports.map(port => clientOf(address, port)),
+        variables(address, first),
+        fromPod(address, first),
+        dotted(address, first),
+      ]
+    : [];
+}
+
+type Port = Address['ports'][number];
+
+function clientOf({ dnsName }: Address, port: Port): CallingExample {
+  switch (port.application) {
+    case 'http':
+      return {
+        title: titleOf('curl', port),
+        text: `curl ${urlOf(dnsName, port)}/`,
+      };
+    case 'grpc':
+      return {
+        title: titleOf('grpcurl', port),
+        text: `grpcurl -plaintext ${dnsName}:${port.port} list`,
+        note: 'list needs the reflection service; without it, give -proto and the method.',
+      };
+    default:
+      return {
+        title: titleOf('netcat', port),
+        text: `nc -vz${port.protocol === 'UDP' ? 'u' : ''} ${dnsName} ${
+          port.port
+        }`,
+      };
+  }
+}
+
+function titleOf(tool: string, { name }: Port): string {
+  return name ? `${tool} (${name})` : tool;
+}
+
+function urlOf(host: string, { port }: Port): string {
+  return port === 80 ? `http://${host}` : `http://${host}:${port}`;
+}
+
+/** What a caller's pods find in their environment when it declares the call under this name. */
+function variables(address: Address, port: Port): CallingExample {
+  const prefix = address.name.toUpperCase().replace(/[^A-Z0-9]/g, '_');
+  const host = address.dnsName;
+  return {
+    title: 'Environment variables',
+    text: [
+      `${prefix}_HOST=${host}`,
+      `${prefix}_PORT=${port.port}`,
+      `${prefix}_ADDR=${host}:${port.port}`,
+      ...(port.application === 'http'
+        ? [`${prefix}_URL=http://${host}:${port.port}`]
+        : []),
+    ].join('\n'),
+    note: `Injected into a caller that declares the call ${prefix} in its microservice.yaml.`,
+  };
+}
+
+function fromPod(address: Address, port: Port): CallingExample {
+  return {
+    title: 'From a pod',
+    text: `kubectl run --rm -it --restart=Never --namespace=${address.namespace} --image=curlimages/curl callboard-try -- curl -sv --max-time 5 telnet://${address.otherNamespaces}:${port.port}`,
+    note: 'This pod is nobody’s caller: where the service is isolated, a time-out is the right answer. Try it as a caller with kubectl debug on one of the caller’s pods.',
+  };
+}
+
+function dotted({ dnsName }: Address, port: Port): CallingExample {
+  return {
+    title: 'With a final dot',
+    text: `${dnsName}.:${port.port}`,
+    note: 'Skips the search domains, several lookups for each call from a pod. Leave it out where the name is compared: Host headers and TLS certificates do not carry the dot.',
+  };
+}

@@ -1,0 +1,88 @@
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { Alert, Button, Flex, Text } from '@backstage/ui';
+import {
+  callboardLocalMergePermission,
+  ChangeDetail,
+} from '@callboard/plugin-callboard-common';
+import { Failure } from '../../failure';
+import { serviceEntityRef } from '../service-entity-ref';
+import { ChangeInHand } from './use-change';
+
+/** Merge and Close, why they cannot be pressed, and what came of pressing them. */
+export const ChangeActions = (
+  props: ChangeInHand & { change: ChangeDetail },
+) => {
+  const { change, end, isEnding, endFailure } = props;
+  const isEnded = change.state === 'merged' || change.state === 'closed';
+  return (
+    <Flex direction="column" gap="3">
+      {!isEnded && (
+        <Flex gap="3" align="center">
+          <Button
+            variant="primary"
+            isDisabled={change.state === 'conflict' || Boolean(isEnding)}
+            isPending={isEnding === 'merge'}
+            onPress={() => end('merge')}
+          >
+            Merge
+          </Button>
+          <Button
+            variant="secondary"
+            isDisabled={Boolean(isEnding)}
+            isPending={isEnding === 'close'}
+            onPress={() => end('close')}
+          >
+            Close without merging
+          </Button>
+          {change.state === 'conflict' && (
+            <Text color="secondary">
+              It cannot be merged: it conflicts with the base branch.
+            </Text>
+          )}
+        </Flex>
+      )}
+      <div aria-live="polite">
+        {change.state === 'merged' && (
+          <Alert
+            status="success"
+            icon
+            title="Merged"
+            description={
+              <>
+                The component appears in the catalog within 15 seconds:{' '}
+                <EntityRefLink entityRef={serviceEntityRef(change.service)} />
+              </>
+            }
+          />
+        )}
+        {change.state === 'closed' && (
+          <Alert
+            status="info"
+            icon
+            title="Closed"
+            description="Nothing of it was merged."
+          />
+        )}
+        {endFailure && !isEnding && (
+          <Alert
+            status="danger"
+            icon
+            title="That did not work"
+            description={remedy(endFailure)}
+          />
+        )}
+      </div>
+    </Flex>
+  );
+};
+
+function remedy(failure: Failure): string {
+  switch (failure.kind) {
+    case 'denied':
+      return `It takes the permission ${callboardLocalMergePermission.name}: ask the team that runs this portal.`;
+    case 'conflict':
+      return `${failure.message}. Reload the page to see what the change conflicts with.`;
+    default:
+      return `${failure.message}. Nothing was changed: try again.`;
+  }
+}

@@ -1,0 +1,26 @@
+import { Text } from '@backstage/ui';
+import {
+  RiCheckLine,
+  RiCloseCircleLine,
+  RiErrorWarningLine,
+  RiGitPullRequestLine,
+} from '@remixicon/react';
+import { Change } from '@callboard/plugin-callboard-common';
+import styles from './ChangeState.module.css';
+
+const shown = {
+  open: { color: 'info', Icon: RiGitPullRequestLine },
+  conflict: { color: 'danger', Icon: RiErrorWarningLine },
+  merged: { color: 'success', Icon: RiCheckLine },
+  closed: { color: 'secondary', Icon: RiCloseCircleLine },
+} as const;
+
+/** The state as a word first; icon and colour repeat it. */
+export const ChangeState = ({ state }: Pick<Change, 'state'>) => {
+  const { color, Icon } = shown[state];
+  return (
+    <Text color={color} className={styles.state}>
+      <Icon size={16} aria-hidden /> {state}
+    </Text>
+  );
+};

@@ -1,0 +1,56 @@
+import { FlatRoutes } from '@backstage/core-app-api';
+import { EntityProvider } from '@backstage/plugin-catalog-react';
+import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Route } from 'react-router-dom';
+import { callboardApiRef, ChangesPage, EntityAddressCard } from './legacy';
+import { entityRoutes } from './testing/entity-routes';
+import { FakeCallboardApi } from './testing/FakeCallboardApi';
+
+const entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'orders', namespace: 'shop' },
+};
+
+async function renderOldApp(path: string) {
+  await renderInTestApp(
+    <TestApiProvider apis={[[callboardApiRef, new FakeCallboardApi()]]}>
+      <FlatRoutes>
+        <Route path="/callboard/changes" element={<ChangesPage />} />
+        <Route
+          path="/component"
+          element={
+            <EntityProvider entity={entity}>
+              <EntityAddressCard />
+            </EntityProvider>
+          }
+        />
+      </FlatRoutes>
+    </TestApiProvider>,
+    { routeEntries: [path], mountedRoutes: entityRoutes },
+  );
+}
+
+describe('an app of the old kind', () => {
+  it('shows the address', async () => {
+    await renderOldApp('/component');
+
+    expect(
+      await screen.findByText('orders.shop.svc.cluster.local'),
+    ).toBeVisible();
+  });
+
+  it('shows the changes with a header, and one of them', async () => {
+    await renderOldApp('/callboard/changes');
+
+    expect(
+      await screen.findByRole('heading', { name: 'Changes' }),
+    ).toBeVisible();
+    await userEvent.click(
+      await screen.findByRole('link', { name: 'Onboard shop/emailservice' }),
+    );
+    expect(await screen.findByRole('button', { name: 'Merge' })).toBeVisible();
+  });
+});

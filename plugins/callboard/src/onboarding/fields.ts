@@ -1,0 +1,70 @@
+import { CustomFieldValidator } from '@backstage/plugin-scaffolder-react';
+import { ConnectionsField } from './ConnectionsField';
+import { EnvironmentsField } from './EnvironmentsField';
+import {
+  ConnectionsPart,
+  EnvironmentsPart,
+  IdentityPart,
+  OnboardingFormData,
+  PortsPart,
+  ReviewPart,
+} from './form-data';
+import { IdentityField } from './IdentityField';
+import { issuesOfStep } from './issues-of-step';
+import { StepName } from './steps';
+import { PortsField } from './PortsField';
+import { ReviewField } from './ReviewField';
+
+/** Field `CallboardIdentity` of a template. */
+export const identityField = {
+  name: 'CallboardIdentity',
+  component: IdentityField,
+  validation: refuseIssuesOf<IdentityPart>('identity'),
+};
+
+/** Field `CallboardPorts` of a template. */
+export const portsField = {
+  name: 'CallboardPorts',
+  component: PortsField,
+  validation: refuseIssuesOf<PortsPart>('ports'),
+};
+
+/** Field `CallboardConnections` of a template. */
+export const connectionsField = {
+  name: 'CallboardConnections',
+  component: ConnectionsField,
+  validation: refuseIssuesOf<ConnectionsPart>('connections'),
+};
+
+/** Field `CallboardEnvironments` of a template. */
+export const environmentsField = {
+  name: 'CallboardEnvironments',
+  component: EnvironmentsField,
+  validation: refuseIssuesOf<EnvironmentsPart>('environments'),
+};
+
+/** Field `CallboardReview` of a template: complete once the dry run succeeded. */
+export const reviewField = {
+  name: 'CallboardReview',
+  component: ReviewField,
+  validation: refuseWithoutPlan,
+};
+
+/** The step as a whole is refused with the same messages that stand at its fields. */
+function refuseIssuesOf<T>(step: StepName): CustomFieldValidator<T> {
+  return (value, field, { formData }) =>
+    issuesOfStep(step, {
+      ...(formData as OnboardingFormData),
+      [step]: value,
+    }).forEach(({ message }) => field.addError(message));
+}
+
+function refuseWithoutPlan(
+  ...[value, field]: Parameters<CustomFieldValidator<ReviewPart>>
+) {
+  if (!value?.effect) {
+    field.addError(
+      'is not planned yet: wait for the effect, or go back and correct what is refused',
+    );
+  }
+}

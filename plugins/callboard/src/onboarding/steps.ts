@@ -1,0 +1,26 @@
+/** The steps that fill in a part of the contract, in order. */
+export const steps = [
+  {
+    name: 'identity',
+    title: 'Identity',
+    fields: ['metadata', 'spec.owner', 'spec.system', 'spec.image'],
+  },
+  { name: 'ports', title: 'Ports', fields: ['spec.service', 'spec.health'] },
+  { name: 'connections', title: 'Calls and callers', fields: ['spec.calls'] },
+  {
+    name: 'environments',
+    title: 'Environments',
+    fields: [
+      'spec.environments',
+      'spec.resources',
+      'spec.replicas',
+      'spec.env',
+    ],
+  },
+] as const;
+
+/** Name of a step that fills in a part of the contract. */
+export type StepName = (typeof steps)[number]['name'];
+
+/** What is wrong, in the contract's words, and where. */
+export type StepIssue = { path: (string | number)[]; message: string };

@@ -1,0 +1,186 @@
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { FieldExtensionOptions } from '@backstage/plugin-scaffolder-react';
+import { Stepper } from '@backstage/plugin-scaffolder-react/alpha';
+import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { callboardApiRef } from '../api';
+import { FakeCallboardApi, refusal } from '../testing/FakeCallboardApi';
+import { sampleFormData } from '../testing/sample-form-data';
+import { readTemplate } from '../testing/template';
+import * as fields from './fields';
+import { OnboardingFormData } from './form-data';
+
+const manifest = {
+  title: 'Onboard a microservice',
+  steps: readTemplate().spec.parameters.map(({ title, ...schema }) => ({
+    title,
+    schema,
+  })),
+};
+
+// jsdom has no scrolling; the stepper scrolls up after each step.
+beforeAll(() => {
+  window.scrollTo = jest.fn();
+});
+
+/** The shipped template in the scaffolder's own stepper, with our fields. */
+async function renderWizard(
+  initialState: OnboardingFormData = {},
+  api = new FakeCallboardApi(),
+) {
+  const onCreate = jest.fn(async () => {});
+  await renderInTestApp(
+    <TestApiProvider
+      apis={[
+        [callboardApiRef, api],
+        [catalogApiRef, catalogApiMock()],
+      ]}
+    >
+      <Stepper
+        manifest={manifest as never}
+        extensions={Object.values(fields) as FieldExtensionOptions[]}
+        initialState={initialState as never}
+        onCreate={onCreate}
+      />
+    </TestApiProvider>,
+  );
+  return { api, onCreate };
+}
+
+const next = () =>
+  userEvent.click(screen.getByRole('button', { name: 'Next' }));
+const type = (label: RegExp, text: string) =>
+  userEvent.type(screen.getByRole('textbox', { name: label }), text);
+
+describe('the form that onboards a microservice', () => {
+  it('says nothing before it is touched, and everything in the contract’s words when Next is pressed', async () => {
+    await renderWizard();
+    expect(screen.queryByText(/is missing/)).not.toBeInTheDocument();
+
+    await next();
+
+    expect(
+      await screen.findByText(
+        "'Identity' metadata.name is missing: a text is needed",
+      ),
+    ).toBeVisible();
+    const name = screen.getByRole('textbox', { name: /^Name/ });
+    expect(name).toBeInvalid();
+    expect(name).toHaveAccessibleDescription(
+      /metadata.name is missing: a text is needed/,
+    );
+    expect(screen.queryByText('Add a port')).not.toBeInTheDocument();
+  });
+
+  it('says what is wrong with a field once it is left', async () => {
+    await renderWizard();
+
+    await type(/^Name/, '../etc');
+    await userEvent.tab();
+
+    expect(
+      await screen.findByText(/'..\/etc' is not a service name/),
+    ).toBeVisible();
+  });
+
+  it('refuses a port number in the contract’s words', async () => {
+    await renderWizard({ identity: sampleFormData.identity });
+    await next();
+    await type(/Port name/, 'http');
+    await type(/Service port/, '70000');
+
+    await next();
+
+    expect(
+      await screen.findByText(
+        'port must be a whole number from 1 to 65535, got 70000',
+      ),
+    ).toBeVisible();
+    expect(screen.queryByText('Add a caller')).not.toBeInTheDocument();
+  });
+
+  it('refuses two ports of one name', async () => {
+    await renderWizard(sampleFormData as OnboardingFormData);
+    await next();
+    await screen.findByRole('button', { name: 'Add a port' });
+    await userEvent.click(screen.getByRole('button', { name: 'Add a port' }));
+    const second = within(screen.getByRole('group', { name: 'Port 2' }));
+    await userEvent.type(second.getByLabelText('Port name'), 'grpc');
+    await userEvent.type(second.getByLabelText('Service port'), '6000');
+
+    await next();
+
+    expect(
+      (await screen.findAllByText(/two rows name the port 'grpc'/)).length,
+    ).toBeGreaterThan(0);
+    expect(screen.queryByText('Add a caller')).not.toBeInTheDocument();
+  });
+
+  it('shows the effect and the files, then sends what was filled in', async () => {
+    const { api, onCreate } = await renderWizard(sampleFormData);
+    for (const step of ['Add a port', 'Add a caller', 'Add a variable']) {
+      await next();
+      await screen.findByRole('button', { name: step });
+    }
+    await next();
+
+    expect(
+      await screen.findByText(
+        'shop/emailservice appears, reachable as emailservice.shop',
+      ),
+    ).toBeVisible();
+    expect(api.proposed[0]).toMatchObject({
+      operation: 'onboard',
+      dryRun: true,
+    });
+    await userEvent.click(
+      screen.getByRole('button', { name: /checkout\/config-map.yaml/ }),
+    );
+    expect(screen.getByText(/EMAIL_HOST/)).toBeVisible();
+    expect(
+      screen.getByText('This will open one change in shop.'),
+    ).toBeVisible();
+
+    await userEvent.click(screen.getByRole('button', { name: 'Review' }));
+    expect(await screen.findByText('2 files')).toBeVisible();
+    expect(screen.queryByText(/registry.example.com/)).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Create' }));
+
+    await waitFor(() =>
+      expect(onCreate).toHaveBeenCalledWith(
+        expect.objectContaining(sampleFormData),
+      ),
+    );
+  });
+
+  it('names the step of what the backend refuses, and does not go on', async () => {
+    const api = new FakeCallboardApi();
+    const message = 'port grpc is not a port of finance/payments';
+    api.propose = async () => {
+      throw await refusal(400, 'InvalidContractError', 'refused', [
+        {
+          code: 'port-not-defined',
+          path: ['spec', 'calls', 'PAYMENTS', 'port'],
+          message,
+        },
+      ]);
+    };
+    await renderWizard(sampleFormData, api);
+    for (const step of ['Add a port', 'Add a caller', 'Add a variable']) {
+      await next();
+      await screen.findByRole('button', { name: step });
+    }
+    await next();
+
+    expect(
+      await screen.findByText(
+        new RegExp(`${message} — go back to the step “Calls and callers”`),
+      ),
+    ).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Review' }));
+    expect(await screen.findByText(/is not planned yet/)).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Create' })).toBeNull();
+  });
+});

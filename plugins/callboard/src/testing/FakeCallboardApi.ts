@@ -1,0 +1,197 @@
+import { ResponseError } from '@backstage/errors';
+import { parseCallers, parseMicroservice } from '@callboard/contract';
+import {
+  CallboardApi,
+  Change,
+  ChangeDetail,
+  Environment,
+  MicroserviceSummary,
+  NetworkView,
+  Proposal,
+  ProposalRequest,
+} from '@callboard/plugin-callboard-common';
+import { sampleChange } from './sample-change';
+import { sampleNetworkView } from './sample-network-view';
+
+/** What the fake holds and how it answers; each part has a sample to start from. */
+export type FakeContent = {
+  view: (
+    entityRef: string,
+    environment?: string,
+  ) => NetworkView | Promise<NetworkView>;
+  changes: ChangeDetail[];
+  environments: Environment[];
+  microservices: MicroserviceSummary[];
+  /** Thrown by every call, where given. */
+  error?: Error;
+};
+
+/** A Callboard backend in memory: judges contracts by the real parser, merges by changing a word. */
+export class FakeCallboardApi implements CallboardApi {
+  readonly content: FakeContent;
+  readonly proposed: ProposalRequest[] = [];
+
+  constructor(content: Partial<FakeContent> = {}) {
+    this.content = {
+      view: (_entityRef, environment) => ({
+        ...sampleNetworkView,
+        environment: environment ?? sampleNetworkView.environment,
+      }),
+      changes: [sampleChange],
+      environments: ['dev', 'prod'].map(name => ({
+        name,
+        repository: 'shop',
+        kubernetes: '1.36',
+        clusterDomain: 'cluster.local',
+      })),
+      microservices: [
+        summary('finance', 'payments', ['grpc']),
+        summary('shop', 'checkout', ['http', 'grpc']),
+        summary('shop', 'mailer', []),
+      ],
+      ...content,
+    };
+  }
+
+  async listEnvironments() {
+    return this.answer(this.content.environments);
+  }
+
+  async listMicroservices() {
+    return this.answer(this.content.microservices);
+  }
+
+  async getNetworkView(entityRef: string, environment?: string) {
+    this.refuse();
+    return this.content.view(entityRef, environment);
+  }
+
+  async propose(request: ProposalRequest): Promise<Proposal> {
+    this.refuse();
+    this.proposed.push(request);
+    const parsed = parseMicroservice(request.microservice);
+    const callers = parseCallers(request.callers);
+    if (!parsed.ok || !callers.ok) {
+      throw await refusal(
+        400,
+        'InvalidContractError',
+        'the contract is not valid',
+        [
+          ...(parsed.ok ? [] : parsed.issues),
+          ...(callers.ok ? [] : callers.issues),
+        ],
+      );
+    }
+    const { name, namespace } = parsed.value.metadata;
+    return {
+      state: 'planned',
+      title: `Onboard ${namespace}/${name}`,
+      effect: [
+        `${namespace}/${name} appears, reachable as ${name}.${namespace}`,
+        ...callers.value.map(
+          caller =>
+            `+ ${caller.namespace}/${caller.name} → ${name} ${caller.ports.join(
+              ', ',
+            )}`,
+        ),
+        'nobody loses access',
+      ],
+      notes: [],
+      files: sampleChange.files.slice(0, 2),
+    };
+  }
+
+  async listChanges(): Promise<Change[]> {
+    return this.answer(this.content.changes);
+  }
+
+  async getChange(repository: string, id: string) {
+    this.refuse();
+    const change = this.content.changes.find(
+      each => each.repository === repository && each.id === id,
+    );
+    if (!change) {
+      throw await refusal(
+        404,
+        'NotFoundError',
+        `no change ${id} in ${repository}`,
+      );
+    }
+    return change;
+  }
+
+  async mergeChange(repository: string, id: string) {
+    return this.end(repository, id, 'merged');
+  }
+
+  async closeChange(repository: string, id: string) {
+    return this.end(repository, id, 'closed');
+  }
+
+  private async end(
+    repository: string,
+    id: string,
+    state: 'merged' | 'closed',
+  ) {
+    const change = await this.getChange(repository, id);
+    if (change.state === 'conflict' && state === 'merged') {
+      throw await refusal(
+        409,
+        'ConflictError',
+        `main changed ${change.conflicts.join(', ')} too`,
+      );
+    }
+    Object.assign(change, { state });
+    return change;
+  }
+
+  private answer<T>(value: T): T {
+    this.refuse();
+    return value;
+  }
+
+  private refuse() {
+    if (this.content.error) {
+      throw this.content.error;
+    }
+  }
+}
+
+/** The error that the client gets where the backend refuses. */
+export function refusal(
+  status: number,
+  name: string,
+  message: string,
+  issues?: unknown[],
+): Promise<ResponseError> {
+  return ResponseError.fromResponse({
+    ok: false,
+    status,
+    statusText: name,
+    url: 'http://localhost:7007/api/callboard',
+    redirected: false,
+    type: 'basic',
+    headers: { get: () => 'application/json' } as unknown as Headers,
+    text: async () =>
+      JSON.stringify({
+        error: { name, message, issues },
+        response: { statusCode: status },
+      }),
+  });
+}
+
+function summary(
+  namespace: string,
+  name: string,
+  ports: string[],
+): MicroserviceSummary {
+  return {
+    repository: 'shop',
+    namespace,
+    name,
+    owner: `group:default/team-${namespace}`,
+    ports,
+    environments: ['dev', 'prod'],
+    calls: [],
+  };
+}
