@@ -29,17 +29,30 @@ const golden = join(
   'golden',
 );
 
-/** The golden cases of the renderer in which something comes out. */
+/** The golden cases of the renderer in which something comes out, each environment by itself. */
 export function readGoldenCases(): ManifestSet[] {
   return readdirSync(golden)
     .filter(name => existsSync(join(golden, name, 'deploy')))
-    .map(name => ({
-      name,
-      platform: platformFrom(
-        readFileSync(join(golden, name, 'platform.yaml'), 'utf8'),
-      ),
-      documents: readFolder(join(golden, name)).flatMap(documentsIn),
-    }));
+    .flatMap(name => {
+      const folder = join(golden, name);
+      const documents = readFolder(folder).flatMap(documentsIn);
+      return readdirSync(join(folder, 'deploy')).map(environment => ({
+        name: `${name}, ${environment}`,
+        platform: platformFrom(platformText(folder, environment)),
+        documents: documents.filter(({ path }) =>
+          path.startsWith(`deploy/${environment}/`),
+        ),
+      }));
+    });
+}
+
+/** A case of one service has one platform file, a whole repository one for each environment. */
+function platformText(folder: string, environment: string): string {
+  const only = join(folder, 'platform.yaml');
+  return readFileSync(
+    existsSync(only) ? only : join(folder, 'platform', `${environment}.yaml`),
+    'utf8',
+  );
 }
 
 /** Every environment of the demo shop: what people wrote by hand, and what the renderer makes of the contracts. */

@@ -33,6 +33,7 @@ describe('callboard:render', () => {
       'deploy/dev/shop/orders/service-account.yaml',
       'deploy/dev/shop/orders/deployment.yaml',
       'deploy/dev/shop/orders/service.yaml',
+      'deploy/dev/shop/orders/pod-disruption-budget.yaml',
       'deploy/dev/shop/orders/network-policy.yaml',
       'deploy/dev/shop/orders/callers/shop.web.yaml',
     ]);
