@@ -34,6 +34,7 @@ export function toFile(
 /**
  * Is the file as the renderer wrote it, but for the image, which belongs to CI?
  * False for a file without the renderer's comment: somebody else wrote it.
+ * @public
  */
 export function isUntouched(text: string): boolean {
   const header = hashLine.exec(text);

@@ -102,13 +102,11 @@ export class AuthorizedCallboard {
     credentials: BackstageCredentials,
     repository: string,
     id: string,
+    seen: string,
   ): Promise<Change> {
     await this.access.require(credentials, callboardLocalMergePermission);
-    return this.changes.merge(
-      repository,
-      id,
-      await this.access.nameOf(credentials),
-    );
+    const by = await this.access.nameOf(credentials);
+    return this.changes.merge(repository, id, seen, by);
   }
 
   async closeChange(
@@ -117,11 +115,7 @@ export class AuthorizedCallboard {
     id: string,
   ): Promise<Change> {
     await this.access.require(credentials, callboardLocalMergePermission);
-    return this.changes.close(
-      repository,
-      id,
-      await this.access.nameOf(credentials),
-    );
+    return this.changes.close(repository, id);
   }
 
   private visible(

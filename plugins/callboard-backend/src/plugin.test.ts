@@ -159,6 +159,7 @@ describe('the Callboard backend', () => {
     const again = await propose();
     await api
       .post(`/api/callboard/changes/demo/${opened.change.id}/merge`)
+      .send({ commit: opened.change.commit })
       .expect(200);
     const afterwards = await propose();
 
@@ -184,7 +185,9 @@ describe('the Callboard backend', () => {
     );
     const merged = await Promise.all(
       opened.map(({ body }) =>
-        api.post(`/api/callboard/changes/demo/${body.change.id}/merge`),
+        api
+          .post(`/api/callboard/changes/demo/${body.change.id}/merge`)
+          .send({ commit: body.change.commit }),
       ),
     );
 
@@ -315,6 +318,7 @@ describe('the Callboard backend', () => {
     await api.post('/api/callboard/changes').send(onboarding()).expect(403);
     await api
       .post('/api/callboard/changes/demo/onboard:shop:emailservice:all/merge')
+      .send({ commit: 'c0ffee' })
       .expect(403);
   });
 
@@ -346,7 +350,7 @@ describe('the Callboard backend', () => {
       const api = await start({ deny: true });
 
       const response = await api[method](`/api/callboard${path}`).send(
-        onboarding(),
+        path.endsWith('/merge') ? { commit: 'c0ffee' } : onboarding(),
       );
 
       expect(response.status).toBe(403);

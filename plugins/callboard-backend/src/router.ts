@@ -1,6 +1,9 @@
 import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
-import { proposalRequestSchema } from '@callboard/plugin-callboard-common';
+import {
+  mergeRequestSchema,
+  proposalRequestSchema,
+} from '@callboard/plugin-callboard-common';
 import express, { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
@@ -14,7 +17,7 @@ const networkQuerySchema = z.object({
   environment: z.string().optional(),
 });
 
-/** The routes: each parses, asks for credentials, calls the service, replies. */
+/** The routes: each asks for credentials, parses, calls the service, replies. */
 export function createRouter(
   callboard: AuthorizedCallboard,
   httpAuth: HttpAuthService,
@@ -45,8 +48,8 @@ export function createRouter(
   });
 
   router.post('/changes', async (req, res) => {
-    const request = parse(proposalRequestSchema, req.body);
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    const request = parse(proposalRequestSchema, req.body);
     const propose = () => callboard.propose(credentials, request);
     res.json(
       request.dryRun
@@ -73,9 +76,10 @@ export function createRouter(
   router.post('/changes/:repository/:id/merge', async (req, res) => {
     const { repository, id } = req.params;
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    const { commit } = parse(mergeRequestSchema, req.body);
     res.json(
       await audited(req, 'change-merge', () =>
-        callboard.mergeChange(credentials, repository, id),
+        callboard.mergeChange(credentials, repository, id, commit),
       ),
     );
   });

@@ -30,8 +30,11 @@ export interface CallboardApi {
   /** Newest first. */
   listChanges(): Promise<Change[]>;
   getChange(repository: string, id: string): Promise<ChangeDetail>;
-  /** Local demo repository only. Rejects with 409 where the change conflicts with the base branch. */
-  mergeChange(repository: string, id: string): Promise<Change>;
+  /**
+   * Merges the commit that a person has seen; local demo repository only.
+   * Rejects with 409 where the change conflicts with the base branch, or got a further commit since.
+   */
+  mergeChange(repository: string, id: string, commit: string): Promise<Change>;
   /** Local demo repository only. */
   closeChange(repository: string, id: string): Promise<Change>;
 }
@@ -82,11 +85,12 @@ export class CallboardClient implements CallboardApi {
     return this.request(changeDetailSchema, 'GET', changePath(repository, id));
   }
 
-  mergeChange(repository: string, id: string) {
+  mergeChange(repository: string, id: string, commit: string) {
     return this.request(
       changeSchema,
       'POST',
       `${changePath(repository, id)}/merge`,
+      { commit },
     );
   }
 

@@ -9,6 +9,7 @@ export {
   changeDetailSchema,
   changeSchema,
   fileDiffSchema,
+  mergeRequestSchema,
 } from './change/change';
 export type { Change, ChangeDetail, FileDiff } from './change/change';
 export { proposalRequestSchema, proposalSchema } from './change/proposal';

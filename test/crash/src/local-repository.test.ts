@@ -3,7 +3,7 @@ import { promises as fs } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { randomFrom } from './random';
-import { openRepository, sendOne } from './work';
+import { openRepository, sendOne, mergeAsSeen } from './work';
 import { WriterProcess } from './WriterProcess';
 
 const KILLS_WHILE_SEEDING = 10;
@@ -57,7 +57,7 @@ async function expectUsable(path: string, round: string) {
     expect((await host.findChange(change.id))?.commit).toBe(change.commit);
   }
   const id = await sendOne(host, 'payments', `round: ${round}\n`);
-  const merged = await host.merge(id, 'user:default/ben');
+  const merged = await mergeAsSeen(host, id);
   const changes = await host.listChanges();
   expect(changes).toContainEqual(merged);
   expect(await damage(path)).toBe('');

@@ -56,10 +56,16 @@ export async function workForever(
     const id = await sendOne(host, service, text);
     const then = random();
     if (then < 0.4) {
-      const { id: merged } = await host.merge(id, 'user:default/ben');
+      const { id: merged } = await mergeAsSeen(host, id);
       acknowledge({ merged });
     } else if (then < 0.6) {
-      await host.close(id, 'user:default/ben');
+      await host.close(id);
     }
   }
+}
+
+/** Merges what one finds when one looks at the change now. */
+export async function mergeAsSeen(host: LocalGitHost, id: string) {
+  const seen = (await host.findChange(id))?.commit ?? '';
+  return host.merge(id, seen, 'user:default/ben');
 }

@@ -1,7 +1,7 @@
 import { addCall, Caller, Grant, Microservice } from '@callboard/contract';
 import {
   deployedNamespace,
-  FindBase,
+  isUntouched,
   paths,
   planFile,
   render,
@@ -21,10 +21,14 @@ export class ChangeDraft {
   readonly issues: ChangeIssue[] = [];
   private readonly notes = new Set<string>();
   private readonly written = new Map<string, string>();
+  private readonly withoutBase: string[] = [];
   private readonly microservices: Map<string, Microservice>;
   private readonly grants: Map<string, Grant[]>;
 
-  constructor(private readonly state: RepositoryState) {
+  constructor(
+    private readonly state: RepositoryState,
+    private readonly versions: Map<string, string[]>,
+  ) {
     this.microservices = new Map(state.microservices);
     this.grants = new Map(state.grants);
   }
@@ -195,6 +199,7 @@ export class ChangeDraft {
     const paths_ = [...this.written.keys()].sort();
     return {
       notes: [...this.notes],
+      withoutBase: this.withoutBase,
       edits: paths_.map(path => ({
         path,
         before: this.state.files.get(path)?.oid ?? null,
@@ -264,13 +269,19 @@ export class ChangeDraft {
       : undefined;
   }
 
-  private write(file: RenderedFile, bases: FindBase): void {
+  /** `atHead` is what HEAD's inputs render to: mostly what a person's edits started from; else history tells. */
+  private write(file: RenderedFile, atHead: () => string | undefined): void {
     const { path } = file;
-    const plan = planFile(file, this.state.files.get(path)?.text, bases);
+    const plan = planFile(file, this.state.files.get(path)?.text, hash =>
+      [atHead(), ...(this.versions.get(path) ?? [])].find(
+        text => text?.includes(hash) && isUntouched(text),
+      ),
+    );
     if (plan.action === 'unchanged') return;
     if (plan.action === 'write') {
       this.written.set(path, plan.text);
     } else {
+      if (plan.reason === 'no-base') this.withoutBase.push(path);
       this.notes.add(keptFileNote(path, plan.reason));
     }
     plan.kept.forEach(edit => this.notes.add(keptEditNote(path, edit)));

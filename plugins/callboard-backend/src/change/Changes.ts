@@ -9,6 +9,7 @@ import {
 import { StaleBaseError } from '../git/errors';
 import { GitHost, MergingGitHost } from '../git/GitHost';
 import { Repository } from '../repository/Repository';
+import { RepositoryState } from '../repository/state';
 import { describeOnboarding } from './describe-onboarding';
 import { InvalidChangeError } from './InvalidChangeError';
 import { OnboardingRequest } from './onboarding';
@@ -68,19 +69,25 @@ export class Changes {
     return change;
   }
 
-  async merge(repository: string, id: string, by: string): Promise<Change> {
+  async merge(
+    repository: string,
+    id: string,
+    seen: string,
+    by: string,
+  ): Promise<Change> {
     this.refuseIfReadOnly();
     const change = await mergingHost(this.repositoryFor(repository).host).merge(
       id,
+      seen,
       by,
     );
     await this.options.onMerged(repository);
     return change;
   }
 
-  async close(repository: string, id: string, by: string): Promise<Change> {
+  async close(repository: string, id: string): Promise<Change> {
     this.refuseIfReadOnly();
-    return mergingHost(this.repositoryFor(repository).host).close(id, by);
+    return mergingHost(this.repositoryFor(repository).host).close(id);
   }
 
   private repositoryFor(id: string | undefined): Repository {
@@ -136,7 +143,7 @@ async function proposeOnce(
   dryRun: boolean,
 ): Promise<Proposal> {
   const state = await repository.read();
-  const planned = planOnboarding(state, request);
+  const planned = await planWithHistory(repository, state, request);
   if (!planned.ok) throw new InvalidChangeError(planned.issues);
   const { edits, files, notes } = planned.plan;
   const { title, effect, body } = describeOnboarding(
@@ -157,6 +164,22 @@ async function proposeOnce(
     edits,
   });
   return { ...sent, title, effect, notes, files };
+}
+
+/** History is read only for files that a person edited and whose base HEAD does not tell. */
+async function planWithHistory(
+  { host }: Repository,
+  state: RepositoryState,
+  request: OnboardingRequest,
+) {
+  const planned = planOnboarding(state, request);
+  if (!planned.ok || planned.plan.withoutBase.length === 0) return planned;
+  const versions = await Promise.all(
+    planned.plan.withoutBase.map(
+      async path => [path, await host.versions(state.commit, path)] as const,
+    ),
+  );
+  return planOnboarding(state, request, new Map(versions));
 }
 
 function mergingHost(host: GitHost): MergingGitHost {

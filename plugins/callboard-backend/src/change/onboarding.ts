@@ -14,4 +14,6 @@ export interface Onboarding {
   edits: FileEdit[];
   files: FileDiff[];
   notes: string[];
+  /** Files that a person edited and that stay, because nothing tells what they were rendered from. */
+  withoutBase: string[];
 }

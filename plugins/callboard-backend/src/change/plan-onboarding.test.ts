@@ -233,6 +233,40 @@ describe('planning an onboarding', () => {
     );
   });
 
+  it('finds in history what a person started from, where HEAD does not tell', () => {
+    const path = 'deploy/dev/shop/orders/network-policy.yaml';
+    const before = shop.get(path)!;
+    const edited = before.replace(
+      'kind: NetworkPolicy',
+      'kind: NetworkPolicy # ours',
+    );
+    // The contract moved on since without its manifests.
+    const contract = 'services/shop/orders/microservice.yaml';
+    const files = new Map(shop)
+      .set(path, edited)
+      .set(contract, shop.get(contract)!.replace(/ +INVENTORY: .*\n/, ''));
+    const request = {
+      microservice: emailservice,
+      callers,
+      requestedBy: 'user:default/anna',
+    };
+
+    const lost = planOnboarding(stateOf(files), request);
+    const found = planOnboarding(
+      stateOf(files),
+      request,
+      new Map([[path, [edited, before]]]),
+    );
+
+    expect(lost).toMatchObject({ ok: true, plan: { withoutBase: [path] } });
+    expect(found).toMatchObject({ ok: true, plan: { withoutBase: [] } });
+    const written =
+      found.ok && found.plan.edits.find(edit => edit.path === path)!.after!;
+    expect(written).toContain('kind: NetworkPolicy # ours');
+    expect(written).toContain('app.kubernetes.io/name: emailservice');
+    expect(written).not.toContain('app.kubernetes.io/name: inventory');
+  });
+
   it.each<[string, Partial<OnboardingRequest>, string, string]>([
     [
       'an environment without a platform file',

@@ -8,15 +8,19 @@ import { refuseOnboarding } from './refuse-onboarding';
  * Plans the change that brings a new service: its contract, a grant on both sides of each call, and the manifests
  * of every environment. Pure: nothing is read but `state`, nothing is written.
  *
+ * `versions` are the earlier texts of files, newest first, by path: what HEAD's contracts do not tell of the base of a
+ * person's edits is looked up there.
+ *
  * A service that is there already with exactly this contract plans nothing.
  */
 export function planOnboarding(
   state: RepositoryState,
   request: OnboardingRequest,
+  versions: Map<string, string[]> = new Map(),
 ): { ok: true; plan: Onboarding } | { ok: false; issues: ChangeIssue[] } {
   const refusals = refuseOnboarding(state, request);
   if (refusals.length) return { ok: false, issues: refusals };
-  const draft = new ChangeDraft(state);
+  const draft = new ChangeDraft(state, versions);
   draft.addContracts(request);
   draft.renderService(request.microservice);
   draft.renderGrantsOfCallees(request.microservice);

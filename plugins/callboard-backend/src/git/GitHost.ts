@@ -54,6 +54,11 @@ export interface GitHost {
   list(commit: string, folder: string): Promise<TreeFile[]>;
   /** Texts by path; a path that the commit does not hold is absent from the answer. */
   read(commit: string, paths: string[]): Promise<Map<string, string>>;
+  /**
+   * The texts that a path had on the base branch up to a commit, newest first, each other than the one before.
+   * As far back as the host goes without much ado; empty where it never had that path.
+   */
+  versions(commit: string, path: string): Promise<string[]>;
   /** Opens a change, or adds to the open change of the same branch, or finds that nothing is missing in it. */
   send(change: PlannedChange): Promise<SentChange>;
   /** Open, merged and closed ones, newest first. */
@@ -64,8 +69,12 @@ export interface GitHost {
 
 /** A host whose changes are merged here, because it has no page of its own. */
 export interface MergingGitHost extends GitHost {
-  /** @throws ConflictError with the paths that both sides changed; NotFoundError. */
-  merge(id: string, by: string): Promise<Change>;
+  /**
+   * Merges the commit that a person has seen.
+   * @throws ConflictError with the paths that both sides changed, or where the change got a further commit since;
+   * NotFoundError.
+   */
+  merge(id: string, seen: string, by: string): Promise<Change>;
   /** @throws NotFoundError. Closing what is closed already changes nothing. */
-  close(id: string, by: string): Promise<Change>;
+  close(id: string): Promise<Change>;
 }

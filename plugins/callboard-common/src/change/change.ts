@@ -48,3 +48,9 @@ export const changeDetailSchema = changeSchema.extend({
 
 /** @public */
 export type ChangeDetail = z.infer<typeof changeDetailSchema>;
+
+/**
+ * A request to merge: `commit` is the tip that the person has seen, so that nobody merges what they have not.
+ * @public
+ */
+export const mergeRequestSchema = z.strictObject({ commit: z.string() });

@@ -81,6 +81,12 @@ const onboarding = (service: string, more: Partial<PlannedChange> = {}) =>
     more,
   );
 
+/** Merges what one finds when one looks at the change now. */
+async function mergeAsSeen(id: string) {
+  const seen = (await host.findChange(id))?.commit ?? '';
+  return host.merge(id, seen, 'user:default/ben');
+}
+
 async function filesAtHead() {
   const head = await host.head();
   const files = await host.list(head, '');
@@ -103,6 +109,32 @@ afterEach(async () => {
 });
 
 describe('a fresh repository', () => {
+  it('refuses to merge what nobody has seen', async () => {
+    const { change } = await host.send(
+      await plan('cart', { 'a.yaml': 'a: 1\n' }),
+    );
+    await host.send(await plan('cart', { 'a.yaml': 'a: 2\n' }));
+
+    await expect(
+      host.merge(change.id, change.commit, 'user:default/ben'),
+    ).rejects.toThrow(/got a further commit since you looked/);
+  });
+
+  it('knows the earlier versions of a path, newest first', async () => {
+    for (const text of ['v: 1\n', 'v: 2\n']) {
+      const { change } = await host.send(
+        await plan('cart', { 'a.yaml': text }),
+      );
+      await mergeAsSeen(change.id);
+    }
+
+    expect(await host.versions(await host.head(), 'a.yaml')).toEqual([
+      'v: 2\n',
+      'v: 1\n',
+    ]);
+    expect(await host.versions(await host.head(), 'nothing.yaml')).toEqual([]);
+  });
+
   it('holds the seed and no change', async () => {
     expect(await filesAtHead()).toEqual(seed);
     expect(await host.listChanges()).toEqual([]);
@@ -216,7 +248,7 @@ describe('sending a change', () => {
     const web = 'apps/shop/web/service.yaml';
     await host.send(await plan('web', { [web]: 'replicas: 3\n' }));
     await host.send(await plan('cart', { [web]: 'replicas: 4\n' }));
-    await host.merge('onboard:shop:cart:all', 'user:default/ben');
+    await mergeAsSeen('onboard:shop:cart:all');
     expect(await host.findChange('onboard:shop:web:all')).toMatchObject({
       state: 'conflict',
       conflicts: [web],
@@ -229,7 +261,7 @@ describe('sending a change', () => {
     expect((await host.findChange(change.id))?.files).toEqual([
       { path: web, before: 'replicas: 4\n', after: 'replicas: 3\n' },
     ]);
-    const merged = await host.merge(change.id, 'user:default/ben');
+    const merged = await mergeAsSeen(change.id);
     expect((await host.findChange(merged.id))?.files).toEqual([
       { path: web, before: 'replicas: 4\n', after: 'replicas: 3\n' },
     ]);
@@ -240,7 +272,7 @@ describe('sending a change', () => {
     const early = await plan('web', { [web]: 'replicas: 3\n' });
     const elsewhere = await onboarding('orders');
     await host.send(await plan('cart', { [web]: 'replicas: 4\n' }));
-    await host.merge('onboard:shop:cart:all', 'user:default/ben');
+    await mergeAsSeen('onboard:shop:cart:all');
     await expect(host.send(early)).rejects.toThrow(new StaleBaseError([web]));
     expect((await host.send(elsewhere)).state).toBe('opened');
   });
@@ -249,9 +281,7 @@ describe('sending a change', () => {
     const plans = [await onboarding('orders'), await onboarding('stock')];
     const sent = await Promise.all(plans.map(one => host.send(one)));
     expect(sent.map(({ state }) => state)).toEqual(['opened', 'opened']);
-    await Promise.all(
-      sent.map(({ change }) => host.merge(change.id, 'user:default/ben')),
-    );
+    await Promise.all(sent.map(({ change }) => mergeAsSeen(change.id)));
     expect([...(await filesAtHead()).keys()]).toEqual([
       'README.md',
       'apps/shop/cart/service.yaml',
@@ -275,7 +305,7 @@ describe('sending a change', () => {
         'apps/shop/web/service.yaml': null,
       }),
     );
-    await host.merge(change.id, 'user:default/ben');
+    await mergeAsSeen(change.id);
     expect([...(await filesAtHead()).keys()]).toEqual(['README.md']);
   });
 
@@ -343,7 +373,7 @@ describe('sending a change', () => {
 describe('merging a change', () => {
   it('brings its files into the base branch and keeps the change', async () => {
     const { change } = await host.send(await onboarding('orders'));
-    const merged = await host.merge(change.id, 'user:default/ben');
+    const merged = await mergeAsSeen(change.id);
     expect(merged).toEqual({
       ...change,
       id: `${change.id}:${change.commit.slice(0, 8)}`,
@@ -358,18 +388,18 @@ describe('merging a change', () => {
 
   it('answers for the id that was open, and for one that is merged already', async () => {
     const { change } = await host.send(await onboarding('orders'));
-    const merged = await host.merge(change.id, 'user:default/ben');
+    const merged = await mergeAsSeen(change.id);
     expect(await host.findChange(change.id)).toMatchObject(merged);
-    expect(await host.merge(change.id, 'user:default/ben')).toEqual(merged);
-    expect(await host.merge(merged.id, 'user:default/ben')).toEqual(merged);
+    expect(await mergeAsSeen(change.id)).toEqual(merged);
+    expect(await mergeAsSeen(merged.id)).toEqual(merged);
   });
 
   it('takes the same new file with the same bytes from two changes', async () => {
     const files = { 'apps/shop/namespace.yaml': 'kind: Namespace\n' };
     const one = await host.send(await plan('orders', files));
     const two = await host.send(await plan('stock', files));
-    await host.merge(one.change.id, 'user:default/ben');
-    const merged = await host.merge(two.change.id, 'user:default/ben');
+    await mergeAsSeen(one.change.id);
+    const merged = await mergeAsSeen(two.change.id);
     expect(merged.state).toBe('merged');
   });
 
@@ -381,8 +411,8 @@ describe('merging a change', () => {
     const two = await host.send(
       await plan('web', { [cart]: 'replicas: 1\n\n\nimage: cart:2\n' }),
     );
-    await host.merge(one.change.id, 'user:default/ben');
-    await host.merge(two.change.id, 'user:default/ben');
+    await mergeAsSeen(one.change.id);
+    await mergeAsSeen(two.change.id);
     expect((await filesAtHead()).get(cart)).toBe(
       'replicas: 5\n\n\nimage: cart:2\n',
     );
@@ -396,7 +426,7 @@ describe('merging a change', () => {
     const web = 'apps/shop/web/service.yaml';
     const one = await host.send(await plan('cart', { [web]: ours }));
     const two = await host.send(await plan('web', { [web]: theirs }));
-    await host.merge(one.change.id, 'user:default/ben');
+    await mergeAsSeen(one.change.id);
     const head = await host.head();
 
     expect((await host.listChanges()).map(c => [c.id, c.state])).toEqual(
@@ -406,7 +436,7 @@ describe('merging a change', () => {
       state: 'conflict',
       conflicts: [web],
     });
-    const merge = host.merge(two.change.id, 'user:default/ben');
+    const merge = mergeAsSeen(two.change.id);
     await expect(merge).rejects.toThrow(ConflictError);
     await expect(merge).rejects.toThrow(web);
     expect(await host.head()).toBe(head);
@@ -415,44 +445,36 @@ describe('merging a change', () => {
   it('is refused where both add a file with different texts', async () => {
     const one = await host.send(await plan('orders', { 'apps/x.yaml': '1\n' }));
     const two = await host.send(await plan('stock', { 'apps/x.yaml': '2\n' }));
-    await host.merge(one.change.id, 'user:default/ben');
-    await expect(host.merge(two.change.id, 'user:default/ben')).rejects.toThrow(
-      'apps/x.yaml',
-    );
+    await mergeAsSeen(one.change.id);
+    await expect(mergeAsSeen(two.change.id)).rejects.toThrow('apps/x.yaml');
   });
 
   it('is refused where one adds a file and the other a folder of that name', async () => {
     const one = await host.send(await plan('orders', { 'apps/x': '1\n' }));
     const two = await host.send(await plan('stock', { 'apps/x/y': '2\n' }));
-    await host.merge(one.change.id, 'user:default/ben');
+    await mergeAsSeen(one.change.id);
     expect(await host.findChange(two.change.id)).toMatchObject({
       state: 'conflict',
       conflicts: ['apps/x/y'],
     });
-    await expect(host.merge(two.change.id, 'user:default/ben')).rejects.toThrow(
-      ConflictError,
-    );
+    await expect(mergeAsSeen(two.change.id)).rejects.toThrow(ConflictError);
   });
 
   it('finds nothing for an unknown or a closed change', async () => {
-    await expect(host.merge('a:b:c:d', 'user:default/ben')).rejects.toThrow(
-      NotFoundError,
-    );
+    await expect(mergeAsSeen('a:b:c:d')).rejects.toThrow(NotFoundError);
     const { change } = await host.send(await onboarding('orders'));
-    await host.close(change.id, 'user:default/ben');
-    await expect(host.merge(change.id, 'user:default/ben')).rejects.toThrow(
-      NotFoundError,
-    );
+    await host.close(change.id);
+    await expect(mergeAsSeen(change.id)).rejects.toThrow(NotFoundError);
   });
 });
 
 describe('closing a change', () => {
   it('keeps it as closed, and closing it again changes nothing', async () => {
     const { change } = await host.send(await onboarding('orders'));
-    const closed = await host.close(change.id, 'user:default/ben');
+    const closed = await host.close(change.id);
     expect(closed.state).toBe('closed');
-    expect(await host.close(change.id, 'user:default/ben')).toEqual(closed);
-    expect(await host.close(closed.id, 'user:default/ben')).toEqual(closed);
+    expect(await host.close(change.id)).toEqual(closed);
+    expect(await host.close(closed.id)).toEqual(closed);
     expect(await host.listChanges()).toEqual([closed]);
     expect((await filesAtHead()).size).toBe(seed.size);
   });
@@ -460,7 +482,7 @@ describe('closing a change', () => {
   it('lets the same plan open anew, within the same second', async () => {
     const same = await onboarding('orders');
     const first = await host.send(same);
-    const closed = await host.close(first.change.id, 'user:default/ben');
+    const closed = await host.close(first.change.id);
     const second = await host.send(same);
     expect(second.state).toBe('opened');
     expect(second.change.commit).not.toBe(first.change.commit);
@@ -474,7 +496,7 @@ describe('opening it again', () => {
   it('finds the same changes, and does not ask for the seed', async () => {
     await host.send(await onboarding('orders'));
     const { change } = await host.send(await onboarding('stock'));
-    await host.merge(change.id, 'user:default/ben');
+    await mergeAsSeen(change.id);
     const before = await host.listChanges();
     host = await LocalGitHost.open({
       id: 'shop',
@@ -486,7 +508,7 @@ describe('opening it again', () => {
 
   it('finishes a merge that was killed before the branch moved', async () => {
     const { change } = await host.send(await onboarding('orders'));
-    const merged = await host.merge(change.id, 'user:default/ben');
+    const merged = await mergeAsSeen(change.id);
     const branch = join(path, 'refs/heads', change.branch);
     await fs.writeFile(branch, `${change.commit}\n`);
     await fs.rm(join(path, 'refs/callboard'), { recursive: true });
@@ -502,7 +524,7 @@ describe('opening it again', () => {
 
   it('finishes a close that was killed before the branch went', async () => {
     const { change } = await host.send(await onboarding('orders'));
-    const closed = await host.close(change.id, 'user:default/ben');
+    const closed = await host.close(change.id);
     const branch = join(path, 'refs/heads', change.branch);
     await fs.writeFile(branch, `${change.commit}\n`);
     expect(await host.listChanges()).toEqual([closed]);
@@ -537,13 +559,13 @@ describe('opening it again', () => {
           { path: 'apps/shop/orders/service.yaml' },
         ],
       });
-      await host.merge(change.id, 'user:default/ben');
+      await mergeAsSeen(change.id);
       expect((await filesAtHead()).get('README.md')).toBe('# theirs\n');
     });
 
     it('tells who asked and who merged', async () => {
       const { change } = await host.send(await onboarding('orders'));
-      await host.merge(change.id, 'user:default/ben');
+      await mergeAsSeen(change.id);
       expect(git('log', '-1', '--format=%B', 'main').trim()).toBe(
         [
           'Merge: Onboard orders',
@@ -560,8 +582,8 @@ describe('opening it again', () => {
       await host.send(await onboarding('stock'));
       git('gc', '-q');
       host = await open();
-      await host.merge(change.id, 'user:default/ben');
-      await host.close('onboard:shop:stock:all', 'user:default/ben');
+      await mergeAsSeen(change.id);
+      await host.close('onboard:shop:stock:all');
       host = await open();
       expect(
         (await host.listChanges()).map(({ state }) => state).sort(),

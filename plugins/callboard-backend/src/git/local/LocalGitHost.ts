@@ -17,7 +17,7 @@ import {
 } from './change-ref';
 import { carries, ChangeLedger, ChangeRecord, toChange } from './ChangeLedger';
 import { formatMergeMessage } from './commit-message';
-import { ObjectStore } from './ObjectStore';
+import { Commit, ObjectStore } from './ObjectStore';
 import {
   LocalRepository,
   openRepository,
@@ -37,6 +37,9 @@ export interface LocalGitHostOptions
   id: string;
   clock?: () => Date;
 }
+
+/** How far the versions of a path are followed. */
+const COMMITS_BACK = 1000;
 
 /** One process, one lock: two hosts of one path share it. */
 const locks = new Map<string, Mutex>();
@@ -107,6 +110,18 @@ export class LocalGitHost implements MergingGitHost {
     return new Map(texts.flat());
   }
 
+  async versions(commit: string, path: string): Promise<string[]> {
+    const oids: string[] = [];
+    let next: string | undefined = commit;
+    for (let back = 0; next && back < COMMITS_BACK; back++) {
+      const { tree, parents }: Commit = await this.objects.commit(next);
+      const oid = await fileAt(this.objects, tree, path);
+      if (oid && oid !== oids.at(-1)) oids.push(oid);
+      next = parents[0];
+    }
+    return Promise.all(oids.map(oid => this.objects.text(oid)));
+  }
+
   async send(plan: PlannedChange): Promise<SentChange> {
     assertSendable(plan);
     return this.lock.runExclusive(async () => {
@@ -150,11 +165,12 @@ export class LocalGitHost implements MergingGitHost {
     };
   }
 
-  async merge(id: string, by: string): Promise<Change> {
+  async merge(id: string, seen: string, by: string): Promise<Change> {
     return this.lock.runExclusive(async () => {
       const record = await this.ledger.find(id);
       if (record?.state === 'merged') return this.toChange(record, []);
       if (record?.state !== 'open') throw notOpen(id);
+      if (record.tip !== seen) throw notSeen(id);
 
       const sides = await this.sides(record);
       const message = formatMergeMessage(record, by);
@@ -172,8 +188,7 @@ export class LocalGitHost implements MergingGitHost {
     });
   }
 
-  /** Who closed a change is not recorded: there is no commit to say it in. */
-  async close(id: string, _by: string): Promise<Change> {
+  async close(id: string): Promise<Change> {
     return this.lock.runExclusive(async () => {
       const record = await this.ledger.find(id);
       if (!record) throw notOpen(id);
@@ -222,6 +237,12 @@ export class LocalGitHost implements MergingGitHost {
 
 function notOpen(id: string): NotFoundError {
   return new NotFoundError(`no change ${id} is open`);
+}
+
+function notSeen(id: string): ConflictError {
+  return new ConflictError(
+    `change ${id} got a further commit since you looked at it: look again before you merge it`,
+  );
 }
 
 function inConflict(id: string, paths: string[]): ConflictError {

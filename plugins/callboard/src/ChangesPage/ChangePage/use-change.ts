@@ -34,10 +34,10 @@ export function useChange(): ChangeInHand {
     async (how: Ending) => {
       setEnding(how);
       return how === 'merge'
-        ? api.mergeChange(repository, id)
+        ? api.mergeChange(repository, id, value?.commit ?? '')
         : api.closeChange(repository, id);
     },
-    [api, repository, id],
+    [api, repository, id, value?.commit],
   );
 
   return {
