@@ -39,17 +39,26 @@ export const grantSchema = z.strictObject({
   metadata: z.strictObject({ name: serviceName, namespace: labelName }),
   spec: z.strictObject({
     ports: z.array(portName).min(1).max(50),
-    /** Only requests that match one of these; all requests where it is left out. */
-    http: z.array(requestSchema).min(1).max(50).optional(),
+    http: z
+      .array(requestSchema)
+      .min(1)
+      .max(50)
+      .optional()
+      .describe(
+        'Only requests that match one of these; all requests where it is left out',
+      ),
     environments: z.array(labelName).min(1).max(50).optional(),
-    /** Only for a caller that Callboard does not manage. */
     from: z
       .strictObject({ podLabels, serviceAccount: objectName.optional() })
-      .optional(),
+      .optional()
+      .describe('Only for a caller that Callboard does not manage'),
     reason: plainText.optional(),
     requestedBy: ownerRef.optional(),
-    /** Not enforced by the cluster: from this day on the grant is shown as expired. */
-    until: day.optional(),
+    until: day
+      .optional()
+      .describe(
+        'Not enforced by the cluster: from this day on the grant is shown as expired',
+      ),
   }),
 });
 

@@ -7,6 +7,7 @@ export { parseCallers } from './caller';
 export type { Caller } from './caller';
 export { grantSchema, parseGrant } from './grant';
 export type { Grant } from './grant';
+export { contractJsonSchemas } from './json-schema';
 export type { Issue, IssueCode, Parsed } from './issue';
 export { issuesOfPart } from './issues-of-part';
 export type { CallEntry, ManagedCallEntry } from './microservice/calls';

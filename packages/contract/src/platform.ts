@@ -24,8 +24,11 @@ const meshSchema = z.discriminatedUnion(
     z.strictObject({
       kind: z.literal('istio-sidecar'),
       version: z.string().max(63).optional(),
-      /** `default` is injected by the plain label; any other by `istio.io/rev`. */
-      revision: labelName.default('default'),
+      revision: labelName
+        .default('default')
+        .describe(
+          '`default` is injected by the plain label; any other by `istio.io/rev`',
+        ),
       trustDomain: domainName.default('cluster.local'),
       rootNamespace: labelName.default('istio-system'),
       controlPlane: z
@@ -39,8 +42,13 @@ const meshSchema = z.discriminatedUnion(
 const dnsSchema = z.strictObject({
   namespace: labelName,
   podLabels,
-  /** Addresses of DNS caches on the node, which no selector can match. */
-  ips: z.array(ipAddress).max(20).default([]),
+  ips: z
+    .array(ipAddress)
+    .max(20)
+    .default([])
+    .describe(
+      'Addresses of DNS caches on the node, which no selector can match',
+    ),
   port: portNumber.default(53),
 });
 
@@ -64,16 +72,18 @@ const gatewaySchema = z.strictObject({
   name: objectName,
   namespace: labelName,
   podLabels,
-  /** Without it the gateway is outside the mesh. */
-  serviceAccount: objectName.optional(),
+  serviceAccount: objectName
+    .optional()
+    .describe('Without it the gateway is outside the mesh'),
 });
 
 const monitoringSchema = z.strictObject({
   api: z.enum(['prometheus-operator']),
   namespace: labelName,
   podLabels,
-  /** Without it the scraper is outside the mesh. */
-  serviceAccount: objectName.optional(),
+  serviceAccount: objectName
+    .optional()
+    .describe('Without it the scraper is outside the mesh'),
 });
 
 const securitySchema = z.strictObject({
@@ -122,8 +132,11 @@ export const platformSchema = z.strictObject({
       })
       .optional(),
     gitops: z.strictObject({ tool: z.enum(['argocd', 'flux']) }).optional(),
-    /** Name of the cluster in Backstage's `kubernetes:` configuration. */
-    cluster: objectName.optional(),
+    cluster: objectName
+      .optional()
+      .describe(
+        "Name of the cluster in Backstage's `kubernetes:` configuration",
+      ),
   }),
 });
 

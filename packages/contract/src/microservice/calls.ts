@@ -19,14 +19,21 @@ const callSchema = withRule(
   z.strictObject({
     service: serviceName,
     namespace: labelName,
-    /** Name of the callee's port; its number for a callee that Callboard does not manage. */
-    port: z.union([portName, portNumber], {
-      error: 'the name of a port, or the number for a peer with podLabels',
-    }),
-    /** Pod port of a callee that Callboard does not manage, where it differs from its Service port. */
-    targetPort: portNumber.optional(),
-    /** Selects the pods of a callee that Callboard does not manage. */
-    podLabels: podLabels.optional(),
+    port: z
+      .union([portName, portNumber], {
+        error: 'the name of a port, or the number for a peer with podLabels',
+      })
+      .describe(
+        "Name of the callee's port; its number for a callee that Callboard does not manage",
+      ),
+    targetPort: portNumber
+      .optional()
+      .describe(
+        'Pod port of a callee that Callboard does not manage, where it differs from its Service port',
+      ),
+    podLabels: podLabels
+      .optional()
+      .describe('Selects the pods of a callee that Callboard does not manage'),
   }),
   ({ port, targetPort, podLabels: labels }) =>
     (typeof port === 'number') === (labels !== undefined) &&

@@ -7,8 +7,11 @@ const environmentSchema = withRule(
   z.strictObject({
     tag: imageTag.optional(),
     digest: imageDigest.optional(),
-    /** Instead of, or for a range in addition to, what the service says for all environments. */
-    replicas: replicasSchema.optional(),
+    replicas: replicasSchema
+      .optional()
+      .describe(
+        'Instead of, or for a range in addition to, what the service says for all environments',
+      ),
   }),
   ({ tag, digest }) =>
     tag !== undefined && digest !== undefined

@@ -22,8 +22,10 @@ export const healthSchema = withRule(
   z.strictObject({
     readiness: probeSchema.optional(),
     liveness: probeSchema.optional(),
-    /** How long a pod may take to start before it is restarted. */
-    startup: z.strictObject({ seconds: startupSeconds }).optional(),
+    startup: z
+      .strictObject({ seconds: startupSeconds })
+      .optional()
+      .describe('How long a pod may take to start before it is restarted'),
   }),
   ({ readiness, liveness, startup }) =>
     startup && !readiness && !liveness

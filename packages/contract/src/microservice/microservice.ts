@@ -29,23 +29,59 @@ export const microserviceSchema = z.strictObject({
   kind: z.literal('Microservice'),
   metadata: z.strictObject({ name: serviceName, namespace: labelName }),
   spec: z.strictObject({
-    owner: ownerRef,
-    system: systemName.optional(),
-    image: imageName.optional(),
-    args: z.array(plainText).max(100).optional(),
-    service: serviceSchema.optional(),
-    health: healthSchema.optional(),
+    owner: ownerRef.describe('Who answers for it: a Backstage group or user'),
+    system: systemName
+      .optional()
+      .describe('The Backstage system that it is a part of'),
+    image: imageName
+      .optional()
+      .describe(
+        'Image without tag: the tag belongs to CI. Needed where pods run',
+      ),
+    args: z
+      .array(plainText)
+      .max(100)
+      .optional()
+      .describe('Arguments of the container'),
+    service: serviceSchema
+      .optional()
+      .describe('How others call it; left out for a worker that only calls'),
+    health: healthSchema
+      .optional()
+      .describe('How Kubernetes knows that a pod is ready, alive, starting'),
     resources: z
-      .strictObject({ cpu: cpuQuantity, memory: memoryQuantity })
-      .optional(),
-    replicas: replicasSchema.optional(),
-    env: atMost(z.record(variableName, plainText), 200).optional(),
+      .strictObject({
+        cpu: cpuQuantity.describe('Requested CPU, e.g. 250m'),
+        memory: memoryQuantity.describe(
+          'Requested memory, which is the limit too, e.g. 256Mi',
+        ),
+      })
+      .optional()
+      .describe('What a pod needs; 100m and 128Mi where it is left out'),
+    replicas: replicasSchema
+      .optional()
+      .describe(
+        'Pods: a fixed number, or a range that is scaled; 2 by default',
+      ),
+    env: atMost(z.record(variableName, plainText), 200)
+      .optional()
+      .describe('Environment variables, in a ConfigMap'),
     scratch: z
-      .array(z.strictObject({ path: directoryPath, size: memoryQuantity }))
+      .array(
+        z.strictObject({
+          path: directoryPath.describe('Absolute path'),
+          size: memoryQuantity.describe('Limit, e.g. 64Mi'),
+        }),
+      )
       .max(20)
-      .optional(),
-    calls: callsSchema.optional(),
-    environments: environmentsSchema,
+      .optional()
+      .describe('Writable directories: the root file system is read-only'),
+    calls: callsSchema
+      .optional()
+      .describe(
+        'What it calls, by the prefix of the variables that are injected',
+      ),
+    environments: environmentsSchema.describe('Where it runs'),
   }),
 });
 

@@ -6,8 +6,9 @@ const rangeSchema = withRule(
   z.strictObject({
     min: replicaCount.optional(),
     max: replicaCount.optional(),
-    /** Percent of the requested CPU that the autoscaler aims at. */
-    cpu: percent.optional(),
+    cpu: percent
+      .optional()
+      .describe('Percent of the requested CPU that the autoscaler aims at'),
   }),
   ({ min, max }) =>
     (min !== undefined && min < 1) ||

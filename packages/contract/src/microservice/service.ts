@@ -3,11 +3,15 @@ import { atMost, withRule } from '../issue';
 import { cidr, hostName, portName, portNumber, urlPath } from '../scalars';
 
 const portSchema = z.strictObject({
-  port: portNumber,
-  targetPort: portNumber.optional(),
-  appProtocol: z.enum(['http', 'grpc', 'tcp']).optional(),
-  /** Path that a scraper reads metrics from. */
-  scrape: urlPath.optional(),
+  port: portNumber.describe('Service port: the number in URLs'),
+  targetPort: portNumber
+    .optional()
+    .describe('Pod port: what the container listens on; port by default'),
+  appProtocol: z
+    .enum(['http', 'grpc', 'tcp'])
+    .optional()
+    .describe('What is spoken on it'),
+  scrape: urlPath.optional().describe('Path that a scraper reads metrics from'),
 });
 
 type Port = z.infer<typeof portSchema>;
@@ -28,13 +32,26 @@ export const serviceSchema = withRule(
         'LoadBalancer',
         'ExternalName',
       ])
-      .optional(),
-    /** Reachable from the cloud's own network only. */
-    internal: z.boolean().optional(),
-    /** Who may come in from outside the cluster. */
-    sources: z.array(cidr).min(1).max(100).optional(),
-    externalName: hostName.optional(),
-    ports: portsSchema.optional(),
+      .optional()
+      .describe('Type of the Service; ClusterIP by default'),
+    internal: z
+      .boolean()
+      .optional()
+      .describe(
+        "LoadBalancer only: reachable from the cloud's own network alone",
+      ),
+    sources: z
+      .array(cidr)
+      .min(1)
+      .max(100)
+      .optional()
+      .describe('LoadBalancer and NodePort: who may come in, as CIDRs'),
+    externalName: hostName
+      .optional()
+      .describe('ExternalName only: the host that it is an alias of'),
+    ports: portsSchema
+      .optional()
+      .describe('Ports by name: calls and grants name a port by its name'),
   }),
   service => typeMismatch(service),
 );
