@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { addCall } from './add-call';
+import { parseCallers } from './caller';
+import { parseGrant } from './grant';
+import { parseMicroservice } from './microservice/microservice';
+import { parsePlatform } from './platform';
+import { readDocument } from './read-document';
+
+const cases = join(__dirname, '..', 'cases');
+const texts = readdirSync(cases).map(name =>
+  readFileSync(join(cases, name), 'utf8'),
+);
+const documents = texts.flatMap(text => {
+  const document = readDocument(text);
+  return document.ok ? [document.value] : [];
+});
+const parsers = [parseMicroservice, parseGrant, parsePlatform, parseCallers];
+
+/** A document in which one value, at any depth, is something else. */
+const damagedDocument = fc
+  .tuple(
+    fc.constantFrom(...documents),
+    fc.infiniteStream(fc.nat()),
+    fc.anything(),
+  )
+  .map(([document, random, junk]) => damage(document, random, junk));
+
+function damage(
+  value: unknown,
+  random: Iterator<number>,
+  junk: unknown,
+): unknown {
+  if (
+    typeof value !== 'object' ||
+    value === null ||
+    Object.keys(value).length === 0
+  )
+    return junk;
+  const keys = Object.keys(value);
+  const key = keys[random.next().value % (keys.length + 1)];
+  if (key === undefined) return junk;
+  const damaged = damage((value as Record<string, unknown>)[key], random, junk);
+  return Array.isArray(value)
+    ? value.map((item, index) => (String(index) === key ? damaged : item))
+    : { ...value, [key]: damaged };
+}
+
+describe('junk', () => {
+  it('is refused with issues by every parser, and never makes one throw', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.anything(), damagedDocument), junk => {
+        for (const parse of parsers) {
+          const parsed = parse(junk);
+          if (!parsed.ok) expect(parsed.issues.length).toBeGreaterThan(0);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('as text is read or refused, and never makes the reader throw', () => {
+    const cut = fc
+      .tuple(fc.constantFrom(...texts), fc.nat({ max: 2000 }), fc.string())
+      .map(([text, at, junk]) => text.slice(0, at) + junk + text.slice(at + 1));
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), cut), text => {
+        const document = readDocument(text);
+        if (document.ok && parseMicroservice(document.value).ok) {
+          addCall(text, 'NEW', { service: 'a', namespace: 'b', port: 'http' });
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});

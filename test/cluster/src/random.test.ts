@@ -1,0 +1,78 @@
+import { render, renderNamespace } from '@callboard/manifests';
+import fc from 'fast-check';
+import { Cluster } from './Cluster';
+import { ControlPlane } from './ControlPlane';
+import { istioDefinitions } from './istio-definitions';
+import { documentsIn } from './manifest-sets';
+import { findParts, pathOf, whySkipped } from './parts';
+import { randomRepository, RandomRepository } from './random-repository';
+
+const { etcd, kubeApiserver, istioCrds } = findParts();
+const noServer = whySkipped(etcd, kubeApiserver, istioCrds);
+const repositories = 120;
+let asked = 0;
+
+/** What the server has against anything that is rendered from a repository. */
+async function complaintsAbout(
+  cluster: Cluster,
+  { services, grants, platform }: RandomRepository,
+): Promise<string[]> {
+  const complaints: string[] = [];
+  for (const service of services) {
+    const { namespace, name } = service.metadata;
+    const rendering = render({
+      service,
+      platform,
+      grants: grants.get(`${namespace}/${name}`) ?? [],
+      peers: wanted =>
+        services.find(
+          ({ metadata }) =>
+            metadata.name === wanted.name &&
+            metadata.namespace === wanted.namespace,
+        ),
+    });
+    if (!rendering.ok) continue; // refused with a reason: nothing is written
+    await cluster.apply(renderNamespace(namespace, platform)[0].text);
+    for (const { path, text } of rendering.files.flatMap(file =>
+      documentsIn([file.path, file.text]),
+    )) {
+      asked += 1;
+      complaints.push(
+        ...(await cluster.complaintsAbout(text)).map(
+          complaint => `${path}: ${complaint}\n${text}`,
+        ),
+      );
+    }
+  }
+  return complaints;
+}
+
+(noServer ? describe.skip : describe)(`a real API server${noServer}`, () => {
+  let controlPlane: ControlPlane;
+  let cluster: Cluster;
+
+  beforeAll(async () => {
+    controlPlane = await ControlPlane.start({
+      etcd: pathOf(etcd),
+      kubeApiserver: pathOf(kubeApiserver),
+    });
+    cluster = new Cluster(controlPlane.admin);
+    await cluster.define(
+      istioDefinitions(pathOf(istioCrds), [
+        'AuthorizationPolicy',
+        'PeerAuthentication',
+      ]),
+    );
+  }, 150_000);
+
+  afterAll(() => controlPlane?.stop());
+
+  it('accepts whatever is rendered from random valid contracts', async () => {
+    await fc.assert(
+      fc.asyncProperty(randomRepository, async repository => {
+        expect(await complaintsAbout(cluster, repository)).toEqual([]);
+      }),
+      { numRuns: repositories, endOnFailure: true },
+    );
+  }, 300_000);
+});
