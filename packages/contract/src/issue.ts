@@ -13,6 +13,8 @@ export type IssueCode =
   | 'too-long'
   | 'empty'
   | 'name-invalid'
+  | 'name-reserved'
+  | 'path-twice'
   | 'entity-ref-invalid'
   | 'image-invalid'
   | 'tag-invalid'
@@ -83,19 +85,22 @@ export function withRule<S extends z.ZodType>(
   }) as S;
 }
 
-/** Limits how many entries a map may have. */
+/** Limits how many entries a map may have. Rules behind it do not look at a map that is too large. */
 export function atMost<S extends z.ZodType<Record<string, unknown>>>(
   schema: S,
   maximum: number,
 ): S {
-  return withRule(schema, value =>
-    Object.keys(value).length > maximum
-      ? {
-          code: 'too-long',
-          message: `at most ${maximum} entries are accepted`,
-        }
-      : undefined,
-  );
+  return schema.check(payload => {
+    if (Object.keys(payload.value as object).length > maximum) {
+      payload.issues.push({
+        code: 'custom',
+        input: payload.value,
+        message: `at most ${maximum} entries are accepted`,
+        params: { code: 'too-long' },
+        continue: false,
+      });
+    }
+  }) as S;
 }
 
 /** Parses a value and turns whatever zod found into coded issues. Never throws. */
@@ -244,7 +249,9 @@ function invalidValue(
       message: `${last(path)} is missing: use ${choices(found.values)}`,
     };
   }
-  const why = notCarried[`${fieldOf(path)}=${String(found.input)}`];
+  const why =
+    typeof found.input === 'string' &&
+    notCarried[`${fieldOf(path)}=${found.input}`];
   return why
     ? {
         code: 'not-carried-yet',

@@ -4,6 +4,9 @@ import { findObject, PersonFile, Unfound } from './merge/person-file';
 import { readManifests } from './merge/read-manifests';
 import { rewrite } from './merge/rewrite';
 import { KeptEdit, mergeObjects } from './merge/three-way';
+import { contradictsItself } from './contradicts-itself';
+import { Manifest } from './manifest';
+import { validateManifest } from './validate-manifest';
 import { Json } from './merge/value';
 import { isUntouched, RenderedFile, withImageOf } from './rendered-file';
 
@@ -71,6 +74,7 @@ export function planFile(
   const theirs = findObject(current, ours.object);
   if (typeof theirs === 'string') return keep(theirs);
   if (theirs.header.hash === ours.hash) return { action: 'unchanged' };
+  if (!ours.isAlone) return keep('not-editable');
   const base = readRendering(bases(theirs.header.hash));
   return base?.hash === theirs.header.hash
     ? mergeInto(theirs, base, ours, keep)
@@ -88,6 +92,8 @@ export function planRemoval(current: string): 'delete' | 'keep' {
 interface Rendering {
   object: Json;
   hash: string;
+  /** The file holds this object and no other. */
+  isAlone: boolean;
 }
 
 function mergeInto(
@@ -101,7 +107,8 @@ function mergeInto(
     theirs: theirs.object,
     ours: withImageOfObject(base.object, ours.object),
   });
-  const text = rewrite(theirs, value!, ours.hash);
+  const isWorse = !isAcceptable(value!) && isAcceptable(theirs.object);
+  const text = isWorse ? undefined : rewrite(theirs, value!, ours.hash);
   return text === undefined
     ? keep('not-editable', [...taken, ...kept])
     : { action: 'write', text, kept };
@@ -112,5 +119,13 @@ function readRendering(text: string | undefined): Rendering | undefined {
   if (text === undefined || !isUntouched(text)) return undefined;
   const { values, documents, comments } = readManifests(text)!;
   const { hash } = headerAbove(comments, documents[0].contents!.range[0])!;
-  return { object: values[0], hash };
+  return { object: values[0], hash, isAlone: values.length === 1 };
+}
+
+/** Two edits that are right by themselves may be wrong together. */
+function isAcceptable(value: Json): boolean {
+  return (
+    validateManifest(value as unknown as Manifest).length === 0 &&
+    !contradictsItself(value)
+  );
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { atMost, Parsed, parseWith } from '../issue';
+import { atMost, Parsed, parseWith, withRule } from '../issue';
 import {
   cpuQuantity,
   directoryPath,
@@ -19,6 +19,32 @@ import { replicasSchema } from './replicas';
 import { rulesAcrossFields } from './rules-across-fields';
 import { serviceSchema } from './service';
 
+/** Names that a namespace has objects of already: the service's own would take them over. */
+const reservedNames = ['default', 'default-deny', 'kubernetes'];
+
+function reserved(name: string) {
+  return reservedNames.includes(name)
+    ? {
+        code: 'name-reserved' as const,
+        message: `${name} is the name of objects that every namespace has: choose another`,
+      }
+    : undefined;
+}
+
+/** The API server refuses a directory that is mounted twice. */
+function pathTwice(scratch: { path: string }[]) {
+  const index = scratch.findIndex(
+    ({ path }, at) => scratch.findIndex(other => other.path === path) < at,
+  );
+  return index === -1
+    ? undefined
+    : {
+        code: 'path-twice' as const,
+        path: [index, 'path'],
+        message: `${scratch[index].path} stands twice: keep one`,
+      };
+}
+
 /**
  * Schema of the contract file that a team owns, `services/<namespace>/<service>/microservice.yaml`.
  * Rules across fields are {@link parseMicroservice}'s.
@@ -27,7 +53,10 @@ import { serviceSchema } from './service';
 export const microserviceSchema = z.strictObject({
   apiVersion: z.literal('callboard.dev/v1alpha1'),
   kind: z.literal('Microservice'),
-  metadata: z.strictObject({ name: serviceName, namespace: labelName }),
+  metadata: z.strictObject({
+    name: withRule(serviceName, reserved),
+    namespace: labelName,
+  }),
   spec: z.strictObject({
     owner: ownerRef.describe('Who answers for it: a Backstage group or user'),
     system: systemName
@@ -66,14 +95,17 @@ export const microserviceSchema = z.strictObject({
     env: atMost(z.record(variableName, plainText), 200)
       .optional()
       .describe('Environment variables, in a ConfigMap'),
-    scratch: z
-      .array(
-        z.strictObject({
-          path: directoryPath.describe('Absolute path'),
-          size: memoryQuantity.describe('Limit, e.g. 64Mi'),
-        }),
-      )
-      .max(20)
+    scratch: withRule(
+      z
+        .array(
+          z.strictObject({
+            path: directoryPath.describe('Absolute path'),
+            size: memoryQuantity.describe('Limit, e.g. 64Mi'),
+          }),
+        )
+        .max(20),
+      pathTwice,
+    )
       .optional()
       .describe('Writable directories: the root file system is read-only'),
     calls: callsSchema

@@ -66,18 +66,17 @@ type Service = {
 
 /** A Service refuses two ports of the same number and protocol. */
 function numberTwice(ports: Record<string, Port>) {
-  const names = Object.keys(ports);
-  for (const [index, name] of names.entries()) {
-    const twin = names
-      .slice(0, index)
-      .find(other => ports[other].port === ports[name].port);
-    if (twin) {
+  const owners = new Map<number, string>();
+  for (const [name, { port }] of Object.entries(ports)) {
+    const twin = owners.get(port);
+    if (twin !== undefined) {
       return {
         code: 'port-number-twice' as const,
         path: [name, 'port'],
-        message: `port ${ports[name].port} is used twice, by ${twin} and ${name}: give each its own number`,
+        message: `port ${port} is used twice, by ${twin} and ${name}: give each its own number`,
       };
     }
+    owners.set(port, name);
   }
   return undefined;
 }

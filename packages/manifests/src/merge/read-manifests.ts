@@ -53,10 +53,12 @@ export function lineBreakOf(text: string): '\r\n' | '\n' {
   return text.includes('\r\n') ? '\r\n' : '\n';
 }
 
-/** Aliases that multiply beyond measure have no value. */
+/** Aliases that multiply beyond measure, or lead back to themselves, have no value. */
 function valueOf(document: Document.Parsed): Json | undefined {
   try {
-    return document.toJS() as Json;
+    const value = document.toJS() as Json;
+    JSON.stringify(value);
+    return value;
   } catch {
     return undefined;
   }

@@ -20,9 +20,20 @@ function resolveCall(
   findings: Findings,
 ): Call | undefined {
   const path = ['spec', 'calls', prefix];
-  if (typeof call.port === 'number')
-    return unmanagedCall(prefix, call, call.port);
   const callee = peers({ namespace: call.namespace, name: call.service });
+  if (typeof call.port === 'number') {
+    return callee
+      ? findings.refuse(
+          'call-of-managed-callee',
+          path,
+          `${refOf(
+            callee,
+          )} has a microservice.yaml in this repository, which says what its pods are: name its port (${portNames(
+            callee,
+          )}) and remove podLabels`,
+        )
+      : unmanagedCall(prefix, call, call.port);
+  }
   if (!callee) {
     return findings.refuse(
       'peer-unknown',

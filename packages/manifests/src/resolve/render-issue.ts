@@ -15,7 +15,10 @@ export type RenderIssueCode =
   | 'requests-need-http'
   | 'plain-traffic-refused'
   | 'gateway-outside-mesh'
-  | 'internal-needs-cloud';
+  | 'internal-needs-cloud'
+  | 'scraped-port-shared'
+  | 'call-of-managed-callee'
+  | 'namespace-too-long';
 
 /**
  * Why a service cannot be rendered: `path` leads to the field of its contract, or starts with `callers` and the

@@ -1,4 +1,4 @@
-import { RenderInput, Resolved } from '../render-input';
+import { Caller, RenderInput, Resolved } from '../render-input';
 import { resolveCallers } from './callers';
 import { resolveCalls } from './calls';
 import { resolveGateway, resolveScraper } from './outsiders';
@@ -19,12 +19,15 @@ export function resolve(input: RenderInput): Resolution {
   checkPlatform(input, findings);
   const gateway = resolveGateway(input, findings);
   const scraper = resolveScraper(input, findings);
+  const calls = resolveCalls(input, findings);
+  const callers = resolveCallers(input, findings);
+  checkScrapedPorts(input, scraper, gateway, callers, findings);
   const value: Resolved = {
     service,
     namespace: deployedNamespace(service.metadata.namespace, platform),
     platform,
-    calls: resolveCalls(input, findings),
-    callers: resolveCallers(input, findings),
+    calls,
+    callers,
     ...(gateway && { gateway }),
     ...(scraper && { scraper }),
   };
@@ -50,6 +53,14 @@ function checkPlatform(
       )} has no environment ${environment}: add it to spec.environments`,
     );
   }
+  const namespace = deployedNamespace(service.metadata.namespace, platform);
+  if (namespace.length > 63) {
+    findings.refuse(
+      'namespace-too-long',
+      ['metadata', 'namespace'],
+      `${namespace} is too long for a namespace: with the suffix of ${environment} it may have 63 characters`,
+    );
+  }
   if (
     (type === 'LoadBalancer' || type === 'NodePort') &&
     platform.spec.mesh.kind === 'istio-sidecar'
@@ -70,6 +81,34 @@ function checkPlatform(
       `how a load balancer is made internal differs by cloud: platform/${environment}.yaml must say spec.cloud (${cloudsWithInternalLoadBalancers.join(
         ', ',
       )})`,
+    );
+  }
+}
+
+/**
+ * A scraper without identity opens its port to plain traffic: on a port that others call, that would let them in by no
+ * name at all, past every grant.
+ */
+function checkScrapedPorts(
+  { platform }: RenderInput,
+  scraper: Resolved['scraper'],
+  gateway: Resolved['gateway'],
+  callers: Caller[],
+  findings: Findings,
+): void {
+  if (platform.spec.mesh.kind === 'none') return;
+  if (!scraper || scraper.peer.serviceAccount) return;
+  const called = [gateway, ...callers].flatMap(peer => peer?.podPorts ?? []);
+  const shared = scraper.podPorts.filter(port => called.includes(port));
+  if (shared.length) {
+    findings.refuse(
+      'scraped-port-shared',
+      ['spec', 'service', 'ports'],
+      `the scraper of ${
+        platform.metadata.name
+      } is outside the mesh, so the port that it reads is open without identity, and ${shared.join(
+        ', ',
+      )} is called by others too: give the metrics a pod port of their own`,
     );
   }
 }
