@@ -29,9 +29,20 @@ describe('a snapshot', () => {
 
   it.each([
     ['is not YAML', 'a: [', /^(?=.*\S)/],
-    ['is a text', 'hello', /a map of fields is needed/],
+    ['is a text', 'hello', /apiVersion, kind and metadata.name/],
     ['has no name', 'apiVersion: v1\nkind: Service\n', /metadata.name/],
-    ['multiplies its anchors', bomb(), /apiVersion, kind and metadata.name/],
+    ['multiplies its anchors', bomb(), /not readable/],
+    ['has an alias that leads nowhere', '- *x', /not readable|nresolved alias/],
+    [
+      'holds itself',
+      'kind: List\nitems: &a [{kind: List, items: *a}]',
+      /not readable/,
+    ],
+    [
+      'has a list within a list',
+      'kind: List\nitems: [{kind: List, items: []}]',
+      /list within a list/,
+    ],
   ])('names a file that %s, and keeps the others', (_, text, message) => {
     const snapshot = toSnapshot([
       { path: 'broken.yaml', text },

@@ -1,4 +1,4 @@
-import { isMap, LineCounter, parseAllDocuments } from 'yaml';
+import { Document, LineCounter, parseAllDocuments } from 'yaml';
 
 /**
  * A manifest file as it lies in a repository.
@@ -63,7 +63,6 @@ function readFile(
   { objects, problems }: Snapshot,
 ): void {
   const lines = new LineCounter();
-  // Kubernetes reads YAML 1.1, but its booleans only where a field is one: strings such as `on` are quoted by their authors.
   for (const document of parseAllDocuments(text, {
     lineCounter: lines,
     merge: true,
@@ -80,18 +79,13 @@ function readFile(
         line: error.linePos?.[0].line,
         message: error.message.split(/ at line \d|\n/)[0],
       });
-    } else if (isMap(document.contents)) {
-      readValue(
-        toPlain(() => document.toJS({ maxAliasCount: 100 })),
-        at,
-        objects,
-        problems,
-      );
-    } else if (document.contents && document.toJS() !== null) {
-      problems.push({
-        ...at,
-        message: 'not a Kubernetes object: a map of fields is needed',
-      });
+      continue;
+    }
+    const plain = toPlain(document);
+    if (!plain.ok) {
+      problems.push({ ...at, message: `not readable: ${plain.message}` });
+    } else if (plain.value !== null && plain.value !== undefined) {
+      readValue(plain.value, at, objects, problems);
     }
   }
 }
@@ -102,7 +96,33 @@ function readValue(
   objects: SnapshotObject[],
   problems: Problem[],
 ): void {
-  const { apiVersion, kind, metadata, spec, items } = (value ?? {}) as Record<
+  if (isList(value)) {
+    for (const item of value.items) {
+      if (isList(item)) {
+        problems.push({ ...at, message: 'a list within a list is not read' });
+      } else {
+        readObject(item, at, objects, problems);
+      }
+    }
+  } else {
+    readObject(value, at, objects, problems);
+  }
+}
+
+function isList(value: unknown): value is { items: unknown[] } {
+  const { kind, items } = (value ?? {}) as Record<string, unknown>;
+  return (
+    typeof kind === 'string' && kind.endsWith('List') && Array.isArray(items)
+  );
+}
+
+function readObject(
+  value: unknown,
+  at: { path: string; line: number },
+  objects: SnapshotObject[],
+  problems: Problem[],
+): void {
+  const { apiVersion, kind, metadata, spec } = (value ?? {}) as Record<
     string,
     unknown
   >;
@@ -111,12 +131,6 @@ function readValue(
     unknown
   >;
   if (
-    typeof kind === 'string' &&
-    kind.endsWith('List') &&
-    Array.isArray(items)
-  ) {
-    items.forEach(item => readValue(item, at, objects, problems));
-  } else if (
     typeof apiVersion !== 'string' ||
     typeof kind !== 'string' ||
     typeof name !== 'string'
@@ -126,27 +140,35 @@ function readValue(
       message:
         'not a Kubernetes object: apiVersion, kind and metadata.name are needed',
     });
-  } else {
-    objects.push({
-      apiVersion,
-      kind,
-      metadata: {
-        name,
-        ...(typeof namespace === 'string' && { namespace }),
-        ...(isTextMap(labels) && { labels }),
-      },
-      spec,
-      at,
-    });
+    return;
   }
+  objects.push({
+    apiVersion,
+    kind,
+    metadata: {
+      name,
+      ...(typeof namespace === 'string' && { namespace }),
+      ...(isTextMap(labels) && { labels }),
+    },
+    spec,
+    at,
+  });
 }
 
-/** Aliases that multiply beyond measure make the parser throw: such a document holds nothing. */
-function toPlain(read: () => unknown): unknown {
+/** Aliases that multiply beyond measure, lead nowhere or back to themselves hold nothing. */
+function toPlain(
+  document: Document.Parsed,
+): { ok: true; value: unknown } | { ok: false; message: string } {
   try {
-    return read();
-  } catch {
-    return undefined;
+    const value: unknown = document.toJS({ maxAliasCount: 100 });
+    JSON.stringify(value);
+    return { ok: true, value };
+  } catch (error) {
+    return {
+      ok: false,
+      message:
+        error instanceof Error ? error.message.split('\n')[0] : String(error),
+    };
   }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Problem, Snapshot } from '../snapshot';
+import { Problem, Snapshot, SnapshotObject } from '../snapshot';
 
 /**
  * Where a Service is called.
@@ -146,22 +146,36 @@ function podPort(port: PortSpec, targets: PodTemplate[]): number | string {
   return numbers.size === 1 ? [...numbers][0] : target;
 }
 
+/**
+ * The workloads of a namespace whose pods have all these labels; none where there are no labels.
+ * @public
+ */
+export function workloadsSelected(
+  snapshot: Snapshot,
+  namespace: string,
+  labels: Record<string, string>,
+): SnapshotObject[] {
+  const wanted = Object.entries(labels);
+  if (wanted.length === 0) return [];
+  return snapshot.objects.filter(({ metadata, spec }) => {
+    const template = workloadSpecSchema.safeParse(spec).data?.template;
+    return (
+      metadata.namespace === namespace &&
+      template !== undefined &&
+      wanted.every(([key, value]) => template.metadata.labels[key] === value)
+    );
+  });
+}
+
 /** The templates of the pods that a Service selects; nothing is selected without a selector. */
 function podTemplates(
   snapshot: Snapshot,
   namespace: string,
   selector: ServiceSpec['selector'] = {},
 ): PodTemplate[] {
-  const wanted = Object.entries(selector);
-  if (wanted.length === 0) return [];
-  return snapshot.objects
-    .filter(({ metadata }) => metadata.namespace === namespace)
-    .flatMap(
-      ({ spec }) => workloadSpecSchema.safeParse(spec).data?.template ?? [],
-    )
-    .filter(({ metadata }) =>
-      wanted.every(([key, value]) => metadata.labels[key] === value),
-    );
+  return workloadsSelected(snapshot, namespace, selector).map(
+    ({ spec }) => workloadSpecSchema.parse(spec).template,
+  );
 }
 
 function containerPorts({ spec }: PodTemplate, name: string): number[] {
