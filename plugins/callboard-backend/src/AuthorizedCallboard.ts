@@ -1,6 +1,7 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { parseCallers } from '@callboard/contract';
 import {
   callboardChangeCreatePermission,
   callboardLocalMergePermission,
@@ -41,7 +42,17 @@ export class AuthorizedCallboard {
   ): Promise<MicroserviceSummary[]> {
     const all = await this.network.listMicroservices();
     const isVisible = await this.visible(credentials, all);
-    return all.filter((_, index) => isVisible[index]);
+    const hidden = new Set(
+      all.filter((_, index) => !isVisible[index]).map(componentRef),
+    );
+    return all
+      .filter(service => !hidden.has(componentRef(service)))
+      .map(service => ({
+        ...service,
+        calls: service.calls.filter(
+          callee => !hidden.has(componentRef(callee)),
+        ),
+      }));
   }
 
   async getNetworkView(
@@ -66,6 +77,14 @@ export class AuthorizedCallboard {
     request: ProposalRequest,
   ): Promise<Proposal> {
     await this.access.require(credentials, callboardChangeCreatePermission);
+    // The change edits the files of callers, and shows them.
+    for (const caller of callersIn(request)) {
+      await this.access.requireOn(
+        credentials,
+        callboardNetworkReadPermission,
+        componentRef(caller),
+      );
+    }
     return this.changes.propose(request, await this.access.nameOf(credentials));
   }
 
@@ -95,7 +114,7 @@ export class AuthorizedCallboard {
         componentRef(change.service),
       );
     }
-    return change;
+    return this.withoutHidden(credentials, change);
   }
 
   async mergeChange(
@@ -118,6 +137,27 @@ export class AuthorizedCallboard {
     return this.changes.close(repository, id);
   }
 
+  /** A change may hold files of services that the reader may not see: they are counted, not shown. */
+  private async withoutHidden(
+    credentials: BackstageCredentials,
+    change: ChangeDetail,
+  ): Promise<ChangeDetail> {
+    const services = change.files.map(
+      ({ path }) => serviceOfPath(path) ?? change.service,
+    );
+    const isVisible = await this.visible(credentials, services);
+    const isShown = services.map(
+      (service, index) =>
+        isVisible[index] ||
+        componentRef(service) === componentRef(change.service),
+    );
+    return {
+      ...change,
+      files: change.files.filter((_, index) => isShown[index]),
+      hiddenFiles: isShown.filter(shown => !shown).length,
+    };
+  }
+
   private visible(
     credentials: BackstageCredentials,
     services: ServiceName[],
@@ -133,4 +173,17 @@ export class AuthorizedCallboard {
 /** The entity that the catalog module makes of a microservice. */
 function componentRef({ namespace, name }: ServiceName): string {
   return `component:${namespace}/${name}`;
+}
+
+/** The callers that a request names; what is no list of callers is refused later. */
+function callersIn({ callers }: ProposalRequest): ServiceName[] {
+  const parsed = parseCallers(callers);
+  return parsed.ok ? parsed.value : [];
+}
+
+/** The service that a file of the repository belongs to; nothing for a file of the platform or a namespace. */
+function serviceOfPath(path: string): ServiceName | undefined {
+  const [, namespace, name] =
+    /^(?:services|deploy\/[^/]+)\/([^/]+)\/([^/]+)\//.exec(path) ?? [];
+  return name && name !== '_namespace' ? { namespace, name } : undefined;
 }

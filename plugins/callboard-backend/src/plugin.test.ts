@@ -34,7 +34,11 @@ beforeEach(async () => {
 
 afterAll(() => rm(folder, { recursive: true }));
 
-async function start({ deny = false, readOnly = false } = {}) {
+/** `deny`: everything, or what concerns these entities. */
+async function start({
+  deny = false,
+  readOnly = false,
+}: { deny?: boolean | string[]; readOnly?: boolean } = {}) {
   const { server } = await startTestBackend({
     features: [
       callboardPlugin,
@@ -55,12 +59,21 @@ async function start({ deny = false, readOnly = false } = {}) {
           },
         },
       }),
-      ...(deny
-        ? [mockServices.permissions.factory({ result: AuthorizeResult.DENY })]
-        : []),
+      mockServices.permissions.mock({
+        authorize: async queries =>
+          queries.map(query => ({
+            result: isDenied(deny, query)
+              ? AuthorizeResult.DENY
+              : AuthorizeResult.ALLOW,
+          })),
+      }).factory,
     ],
   });
   return request(server);
+}
+
+function isDenied(deny: boolean | string[], query: { resourceRef?: string }) {
+  return Array.isArray(deny) ? deny.includes(query.resourceRef ?? '') : deny;
 }
 
 function component(namespace: string, name: string, annotations = {}) {
@@ -365,6 +378,82 @@ describe('the Callboard backend', () => {
 
     expect((await api.get('/api/callboard/microservices')).body).toEqual([]);
     expect((await api.get('/api/callboard/changes')).body).toEqual([]);
+  });
+
+  it('shows nobody the files of a caller that they may not see', async () => {
+    const api = await start({ deny: ['component:finance/billing'] });
+    const callers = [
+      { namespace: 'finance', name: 'billing', ports: ['grpc'] },
+    ];
+
+    const response = await api
+      .post('/api/callboard/changes')
+      .send({ ...onboarding(), callers, dryRun: true });
+
+    expect(response.status).toBe(403);
+    expect(JSON.stringify(response.body)).not.toContain(
+      'registry.example.com/finance',
+    );
+  });
+
+  it('counts the files of a change that its reader may not see', async () => {
+    const writer = await start();
+    const callers = [
+      { namespace: 'finance', name: 'billing', ports: ['grpc'] },
+    ];
+    const { body } = await writer
+      .post('/api/callboard/changes')
+      .send({ ...onboarding(), callers });
+    const reader = await start({ deny: ['component:finance/billing'] });
+
+    const change = await reader.get(
+      `/api/callboard/changes/demo/${body.change.id}`,
+    );
+
+    expect(change.body.hiddenFiles).toBe(4);
+    expect(
+      change.body.files.map(({ path }: { path: string }) => path).join(),
+    ).not.toContain('billing/');
+    const { body: services } = await reader.get('/api/callboard/microservices');
+    expect(JSON.stringify(services)).not.toContain('billing');
+  });
+
+  it('lets nobody replace the open change of somebody else', async () => {
+    const api = await start();
+    await api.post('/api/callboard/changes').send(onboarding()).expect(200);
+
+    const response = await api
+      .post('/api/callboard/changes')
+      .set('Authorization', mockCredentials.user.header('user:default/mallory'))
+      .send(onboarding('emailservice', 'shop', { image: 'evil/image' }));
+
+    expect(response.status).toBe(409);
+    expect(response.body.error.message).toContain(
+      'is still open (onboard:shop:emailservice:all)',
+    );
+  });
+
+  it.each(['', ':', 'orders', 'component:shop'])(
+    'refuses %j as an entity ref',
+    async entityRef => {
+      const api = await start();
+
+      const response = await api
+        .get('/api/callboard/network')
+        .query({ entityRef });
+
+      expect(response.status).toBe(400);
+    },
+  );
+
+  it('answers 404 for an id that is far too long', async () => {
+    const api = await start();
+
+    const response = await api.get(
+      `/api/callboard/changes/demo/onboard:${'a'.repeat(300)}:x:all`,
+    );
+
+    expect(response.status).toBe(404);
   });
 
   it('lets services read, and change nothing', async () => {

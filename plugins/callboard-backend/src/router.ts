@@ -13,7 +13,9 @@ import { AuthorizedCallboard } from './AuthorizedCallboard';
 const largestRequest = '2mb';
 
 const networkQuerySchema = z.object({
-  entityRef: z.string(),
+  entityRef: z.string().regex(/^[a-z][a-z0-9]*:[^:/]+\/[^:/]+$/i, {
+    error: 'use a full entity ref such as component:shop/orders',
+  }),
   environment: z.string().optional(),
 });
 

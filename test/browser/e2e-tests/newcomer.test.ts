@@ -113,6 +113,19 @@ test('a newcomer onboards a real image, merges the change and copies its DNS nam
   });
   await expect(grant).toContainText('port: 8080');
   await expect(grant).not.toContainText('port: 5000');
+  for (const kind of [
+    'deployment',
+    'service',
+    'network-policy',
+    'peer-authentication',
+    'authorization-policy',
+  ]) {
+    await expect(
+      page.getByRole('region', {
+        name: `deploy/prod/shop/emailservice/${kind}.yaml`,
+      }),
+    ).toBeVisible();
+  }
   await shoot('change');
   await page.getByRole('button', { name: 'Merge', exact: true }).click();
   await expect(page.getByText('Merged', { exact: true })).toBeVisible();

@@ -1,4 +1,12 @@
-import { addCall, Caller, Grant, Microservice } from '@callboard/contract';
+import {
+  addCall,
+  Caller,
+  Grant,
+  Microservice,
+  parseMicroservice,
+  Parsed,
+  readDocument,
+} from '@callboard/contract';
 import {
   deployedNamespace,
   isUntouched,
@@ -7,6 +15,7 @@ import {
   render,
   RenderedFile,
   renderNamespace,
+  ServiceName,
 } from '@callboard/manifests';
 import { isDeepStrictEqual } from 'node:util';
 import { stringify } from 'yaml';
@@ -22,6 +31,7 @@ export class ChangeDraft {
   private readonly notes = new Set<string>();
   private readonly written = new Map<string, string>();
   private readonly withoutBase: string[] = [];
+  private readonly drifted: string[] = [];
   private readonly microservices: Map<string, Microservice>;
   private readonly grants: Map<string, Grant[]>;
 
@@ -75,16 +85,15 @@ export class ChangeDraft {
     const existing = this.grants
       .get(callee)
       ?.find(({ metadata }) => refOf(metadata) === refOf(caller));
-    const missing = caller.ports.filter(
-      port => !existing?.spec.ports.includes(port),
-    );
-    if (existing && missing.length) {
+    if (
+      existing ? !isSameGrant(existing, caller) : this.state.files.has(path)
+    ) {
       this.issues.push({
         code: 'grant-exists',
         path: at,
-        message: `${path} grants ${refOf(
+        message: `${path} is there already, and grants ${refOf(
           caller,
-        )} other ports: add ${missing.join(', ')} there first`,
+        )} something else than asked or cannot be read: change or remove it first`,
       });
     }
     if (existing || this.state.files.has(path)) return;
@@ -110,7 +119,6 @@ export class ChangeDraft {
     const file = this.state.files.get(path);
     if (!contract || !file) return; // refused as peer-unknown when the service is rendered
     let text = file.text;
-    let calls = contract.spec.calls ?? {};
     for (const [prefix, call] of callPrefixes(contract, callee, caller.ports)) {
       const added = addCall(text, prefix, call);
       if (!added.ok) {
@@ -124,14 +132,20 @@ export class ChangeDraft {
         return;
       }
       text = added.value;
-      calls = { ...calls, [prefix]: call };
     }
-    if (text !== file.text) {
-      this.microservices.set(refOf(caller), {
-        ...contract,
-        spec: { ...contract.spec, calls },
-      });
+    if (text === file.text) return;
+    const edited = readContract(text);
+    if (edited.ok) {
+      this.microservices.set(refOf(caller), edited.value);
       this.written.set(path, text);
+    } else {
+      this.issues.push(
+        ...edited.issues.map(issue => ({
+          ...issue,
+          path: ['callers'],
+          message: `${path} with the new call: ${issue.message}`,
+        })),
+      );
     }
   }
 
@@ -173,24 +187,53 @@ export class ChangeDraft {
     }
   }
 
-  renderCallers({ callers }: OnboardingRequest): void {
+  /** Where the new service is: elsewhere nothing changes for its callers. */
+  renderCallers({ callers, microservice }: OnboardingRequest): void {
     for (const caller of callers) {
       const contract = this.microservices.get(refOf(caller));
       for (const [environment] of contract ? this.platformsOf(contract) : []) {
-        this.render(
-          contract!,
-          environment,
-          path => !path.includes('/callers/'),
-        );
-        if (
-          this.written.has(
-            `${paths.service(environment, caller)}/deployment.yaml`,
-          )
-        ) {
-          this.notes.add(
-            `${refOf(caller)} restarts in ${environment}: its settings change`,
-          );
+        if (Object.hasOwn(microservice.spec.environments, environment)) {
+          this.renderCaller(contract!, environment);
+          if (caller.environments?.includes(environment) === false) {
+            this.notes.add(
+              `${refOf(
+                caller,
+              )} is let out to the new service in ${environment}, too, but not let in there: a call holds in all environments of its caller`,
+            );
+          }
         }
+      }
+    }
+  }
+
+  private renderCaller(caller: Microservice, environment: string): void {
+    const folder = paths.service(environment, caller.metadata);
+    this.findDrift(caller, environment);
+    this.render(
+      caller,
+      environment,
+      path => !path.startsWith(`${folder}/callers/`),
+    );
+    if (this.written.has(`${folder}/deployment.yaml`)) {
+      this.notes.add(
+        `${refOf(
+          caller.metadata,
+        )} restarts in ${environment}: its settings change`,
+      );
+    }
+  }
+
+  /** Whoever changed a contract without its manifests: rendering them now brings that change along. */
+  private findDrift({ metadata }: Microservice, environment: string): void {
+    const folder = `${paths.service(environment, metadata)}/`;
+    for (const { path, text } of this.renderingAtHead(metadata, environment)) {
+      const current = this.state.files.get(path)?.text;
+      const isAside = path.startsWith(`${folder}callers/`);
+      if (isAside || (current !== undefined && !isUntouched(current))) continue;
+      if (
+        planFile({ path, text }, current, () => undefined).action === 'write'
+      ) {
+        this.drifted.push(path);
       }
     }
   }
@@ -200,6 +243,7 @@ export class ChangeDraft {
     return {
       notes: [...this.notes],
       withoutBase: this.withoutBase,
+      drifted: this.drifted,
       edits: paths_.map(path => ({
         path,
         before: this.state.files.get(path)?.oid ?? null,
@@ -231,8 +275,12 @@ export class ChangeDraft {
     rendering.files
       .filter(({ path }) => isWanted(path))
       .forEach(file =>
-        this.write(file, () =>
-          this.renderAtHead(service, environment, file.path),
+        this.write(
+          file,
+          () =>
+            this.renderingAtHead(service.metadata, environment).find(
+              ({ path }) => path === file.path,
+            )?.text,
         ),
       );
     rendering.notes.forEach(note => this.notes.add(note));
@@ -248,15 +296,14 @@ export class ChangeDraft {
   }
 
   /** What HEAD's contracts render to: that is what a person's edits of a file started from. */
-  private renderAtHead(
-    { metadata }: Microservice,
+  private renderingAtHead(
+    metadata: ServiceName,
     environment: string,
-    path: string,
-  ): string | undefined {
+  ): RenderedFile[] {
     const { platforms, microservices, grants } = this.state;
     const service = microservices.get(refOf(metadata));
     if (!service || !Object.hasOwn(service.spec.environments, environment)) {
-      return undefined;
+      return [];
     }
     const rendering = render({
       service,
@@ -264,9 +311,7 @@ export class ChangeDraft {
       grants: grants.get(refOf(metadata)) ?? [],
       peers: name => microservices.get(refOf(name)),
     });
-    return rendering.ok
-      ? rendering.files.find(file => file.path === path)?.text
-      : undefined;
+    return rendering.ok ? rendering.files : [];
   }
 
   /** `atHead` is what HEAD's inputs render to: mostly what a person's edits started from; else history tells. */
@@ -307,8 +352,23 @@ export class ChangeDraft {
       .get(environment)
       ?.objects.some(
         ({ kind, metadata }) =>
-          kind === 'Namespace' && metadata.name === deployed,
+          metadata.namespace === deployed ||
+          (kind === 'Namespace' && metadata.name === deployed),
       );
     return !isDeclared && !this.hasNamespaceFolder(environment, namespace);
   }
+}
+
+/** Does a grant say exactly what is asked: neither less nor more? */
+function isSameGrant({ spec }: Grant, { ports, http, environments }: Caller) {
+  return (
+    isDeepStrictEqual([...spec.ports].sort(), [...ports].sort()) &&
+    isDeepStrictEqual(spec.http, http) &&
+    isDeepStrictEqual(spec.environments, environments)
+  );
+}
+
+function readContract(text: string): Parsed<Microservice> {
+  const document = readDocument(text);
+  return document.ok ? parseMicroservice(document.value) : document;
 }

@@ -1,4 +1,9 @@
-import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
+import {
+  ConflictError,
+  InputError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
 import { parseCallers, parseMicroservice } from '@callboard/contract';
 import {
   Change,
@@ -65,7 +70,7 @@ export class Changes {
   async get(repository: string, id: string): Promise<ChangeDetail> {
     const change = await this.repositoryFor(repository).host.findChange(id);
     if (!change)
-      throw new NotFoundError(`there is no change ${id} in ${repository}`);
+      throw new NotFoundError(`there is no change '${id}' in ${repository}`);
     return change;
   }
 
@@ -155,6 +160,18 @@ async function proposeOnce(
     return { state: 'no-change', title, effect: [], notes, files };
   if (dryRun) return { state: 'planned', title, effect, notes, files };
   const { namespace, name } = request.microservice.metadata;
+  const open = await repository.host.findChange(
+    `onboard:${namespace}:${name}:all`,
+  );
+  if (
+    open &&
+    (open.state === 'open' || open.state === 'conflict') &&
+    open.requestedBy !== request.requestedBy
+  ) {
+    throw new ConflictError(
+      `${open.requestedBy} asked for ${namespace}/${name} already, and that change is still open (${open.id}): settle it first`,
+    );
+  }
   const sent = await repository.host.send({
     branch: `callboard/onboard/${namespace}/${name}/all`,
     base: state.commit,

@@ -20,7 +20,12 @@ export function callPrefixes(
           call.port === port,
       ),
   );
-  const taken = new Set(Object.keys(calls));
+  const taken = new Set([
+    ...Object.keys(calls),
+    ...Object.keys(caller.spec.env ?? {}).flatMap(
+      name => /^(.+)_(?:HOST|PORT|URL|ADDR)$/.exec(name)?.[1] ?? [],
+    ),
+  ]);
   return missing.map(port => {
     const candidates = [
       ...(ports.length === 1 ? [toPrefix(name)] : []),

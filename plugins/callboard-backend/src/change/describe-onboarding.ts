@@ -1,7 +1,9 @@
+import { Caller } from '@callboard/contract';
+import { deployedNamespace } from '@callboard/manifests';
 import { refOf, RepositoryState } from '../repository/state';
 import { Onboarding, OnboardingRequest } from './onboarding';
 
-/** What people read of a change: nothing in it but names that the contract's parser has checked. */
+/** What people read of a change. */
 export interface Description {
   /** At most 72 characters. */
   title: string;
@@ -15,44 +17,50 @@ export interface Description {
 export function describeOnboarding(
   state: RepositoryState,
   { microservice, callers, requestedBy }: OnboardingRequest,
-  { files, notes }: Onboarding,
+  { files, notes, drifted }: Onboarding,
 ): Description {
   const { metadata, spec } = microservice;
   const ref = refOf(metadata);
   const ports = Object.entries(spec.service?.ports ?? {}).map(
     ([name, { port }]) => `${name} (${port})`,
   );
+  const where = list(Object.keys(spec.environments));
+  const names = Object.keys(spec.environments).map(
+    environment =>
+      `${metadata.name}.${deployedNamespace(
+        metadata.namespace,
+        state.platforms.get(environment)!,
+      )}`,
+  );
   const summary = ports.length
-    ? `${ref} appears in ${list(
-        Object.keys(spec.environments),
-      )}, reachable as ${metadata.name}.${metadata.namespace} on ${list(
-        ports,
-      )}.`
-    : `${ref} appears in ${list(
-        Object.keys(spec.environments),
-      )}; it calls others and cannot be called.`;
+    ? `${ref} appears in ${where}, reachable as ${list([
+        ...new Set(names),
+      ])} on ${list(ports)}.`
+    : `${ref} appears in ${where}; it calls others and cannot be called.`;
   const gains = [
     ...callers.map(
       caller =>
-        `${refOf(caller)} may call ${ref} on ${list(caller.ports)}${approval(
-          refOf(caller),
-        )}.`,
+        `${refOf(caller)} may call ${ref} on ${list(caller.ports)}${restriction(
+          caller,
+        )}${approval(refOf(caller))}.`,
     ),
     ...Object.values(spec.calls ?? {}).map(call => {
       const callee = refOf({ namespace: call.namespace, name: call.service });
       return `${ref} may call ${callee} on ${call.port}${approval(callee)}.`;
     }),
   ];
-  const effect = [summary, ...gains, 'Nobody loses access.'];
+  const losses = drifted.length
+    ? `Access of callers may change otherwise, too: ${list(
+        drifted.map(path => `\`${path}\``),
+      )} was not what its contract says, and is brought in line.`
+    : 'Nobody loses access.';
+  const effect = [summary, ...gains, losses];
   return {
     title: `Onboard ${ref}`.slice(0, 72),
     effect,
     body: [
       summary,
-      `### Who gains and who loses access\n\n${[
-        ...gains,
-        'Nobody loses access.',
-      ]
+      `### Who gains and who loses access\n\n${[...gains, losses]
         .map(line => `- ${line}`)
         .join('\n')}`,
       ...(notes.length
@@ -72,6 +80,17 @@ export function describeOnboarding(
     const owner = state.microservices.get(peer)?.spec.owner;
     return owner && owner !== spec.owner ? ` (needs ${owner})` : '';
   }
+}
+
+/** Which requests, and in which environments, where not all. */
+function restriction({ http, environments }: Caller): string {
+  const requests = (http ?? []).map(({ methods = [], paths: at = [] }) =>
+    [...methods, ...at].join(' '),
+  );
+  return [
+    requests.length ? `, only ${list(requests)}` : '',
+    environments ? ` in ${list(environments)}` : '',
+  ].join('');
 }
 
 function list(words: string[]): string {

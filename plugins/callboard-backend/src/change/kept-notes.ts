@@ -22,8 +22,13 @@ function describeKept({ path, ours, theirs }: KeptEdit): string {
   const stays =
     theirs === undefined
       ? `${path} stays out`
-      : `your value of ${path} (${JSON.stringify(theirs)}) stays`;
+      : `your value of ${path} (${asCode(theirs)}) stays`;
   return ours === undefined
     ? `${stays}; Callboard would remove it`
-    : `${stays}; Callboard would write ${JSON.stringify(ours)}`;
+    : `${stays}; Callboard would write ${asCode(ours)}`;
+}
+
+/** A value of a hand-edited file, which may hold anything: no Markdown in it comes to life. */
+function asCode(value: unknown): string {
+  return `\`${JSON.stringify(value).replaceAll('`', "'").slice(0, 200)}\``;
 }

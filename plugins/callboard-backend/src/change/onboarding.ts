@@ -16,4 +16,6 @@ export interface Onboarding {
   notes: string[];
   /** Files that a person edited and that stay, because nothing tells what they were rendered from. */
   withoutBase: string[];
+  /** Files of callers that are not what HEAD's contracts render to: this change brings them in line, too. */
+  drifted: string[];
 }

@@ -205,7 +205,7 @@ describe('planning an onboarding', () => {
 
     expect(edit!.after).toContain('EMAILSERVICE_HOST: localhost\n');
     expect(notes).toContain(
-      `${settings}: your value of data.EMAILSERVICE_HOST ("localhost") stays; Callboard would write "emailservice.shop.svc.cluster.local"`,
+      `${settings}: your value of data.EMAILSERVICE_HOST (\`"localhost"\`) stays; Callboard would write \`"emailservice.shop.svc.cluster.local"\``,
     );
   });
 
@@ -267,6 +267,149 @@ describe('planning an onboarding', () => {
     expect(written).not.toContain('app.kubernetes.io/name: inventory');
   });
 
+  it('renders a caller whose name is callers', () => {
+    const path = 'services/shop/callers/microservice.yaml';
+    const files = new Map(shop).set(
+      path,
+      shop
+        .get('services/shop/inventory/microservice.yaml')!
+        .replace('inventory', 'callers'),
+    );
+    const { files: written } = planned(
+      { callers: [{ namespace: 'shop', name: 'callers', ports: ['grpc'] }] },
+      files,
+    );
+
+    expect(written.map(file => file.path)).toContain(
+      'deploy/dev/shop/callers/network-policy.yaml',
+    );
+  });
+
+  it('takes another prefix where a caller sets the variables already', () => {
+    const path = 'services/shop/orders/microservice.yaml';
+    const files = new Map(shop).set(
+      path,
+      shop
+        .get(path)!
+        .replace(
+          'LOG_LEVEL: info',
+          'LOG_LEVEL: info, EMAILSERVICE_HOST: elsewhere',
+        ),
+    );
+    const { edits } = planned({ callers }, files);
+
+    expect(edits.find(edit => edit.path === path)!.after).toContain(
+      'EMAILSERVICE_GRPC: {service: emailservice',
+    );
+  });
+
+  it('touches callers only where the new service is', () => {
+    const microservice = withSpec({ environments: { dev: { tag: '1' } } });
+    const { files } = planned({ microservice, callers });
+
+    expect(
+      files
+        .map(({ path }) => path)
+        .filter(path => path.startsWith('deploy/prod/')),
+    ).toEqual([]);
+  });
+
+  it('names what of a caller was not what its contract says, for access may change with it', () => {
+    const path = 'services/shop/orders/microservice.yaml';
+    const files = new Map(shop).set(
+      path,
+      shop.get(path)!.replace(/ +PAYMENTS: .*\n/, ''),
+    );
+
+    expect(planned({ callers }, files).drifted).toContain(
+      'deploy/dev/shop/orders/network-policy.yaml',
+    );
+    expect(planned({ callers }).drifted).toEqual([]);
+  });
+
+  it('closes no namespace in which something runs, whatever its folder', () => {
+    const files = new Map(shop).set(
+      'deploy/dev/old/all.yaml',
+      'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: crm, namespace: sales}\n',
+    );
+    const { files: written } = planned(
+      { microservice: inNamespace('sales') },
+      files,
+    );
+
+    expect(
+      written
+        .map(({ path }) => path)
+        .filter(path => path.includes('_namespace')),
+    ).toEqual(
+      expect.not.arrayContaining([expect.stringContaining('deploy/dev/')]),
+    );
+  });
+
+  const grantFile = 'services/finance/payments/callers/shop.emailservice.yaml';
+  const grantOf = (spec: string) =>
+    `apiVersion: callboard.dev/v1alpha1\nkind: Grant\nmetadata: {name: emailservice, namespace: shop}\nspec: ${spec}\n`;
+  const paying = withSpec({
+    calls: { PAY: { service: 'payments', namespace: 'finance', port: 'http' } },
+  });
+
+  it.each<
+    [string, [path: string, text: string], Partial<OnboardingRequest>, string]
+  >([
+    [
+      'a grant that opens other ports',
+      [grantFile, grantOf('{ports: [http, grpc]}')],
+      { microservice: paying },
+      'grant-exists',
+    ],
+    [
+      'a grant for other environments',
+      [grantFile, grantOf('{ports: [http], environments: [prod]}')],
+      { microservice: paying },
+      'grant-exists',
+    ],
+    [
+      'a grant that cannot be read',
+      [grantFile, grantOf('{bogus: 1}')],
+      { microservice: paying },
+      'grant-exists',
+    ],
+    [
+      'a grant of an earlier service of the name',
+      ['services/shop/emailservice/callers/ops.batch.yaml', ''],
+      {},
+      'left-over',
+    ],
+    [
+      'manifests of an earlier service of the name',
+      ['deploy/dev/shop/emailservice/callers/ops.batch.yaml', ''],
+      {},
+      'left-over',
+    ],
+    [
+      'a policy of the name',
+      [
+        'deploy/dev/shop/policies.yaml',
+        'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: emailservice, namespace: shop}\n',
+      ],
+      {},
+      'workload-exists',
+    ],
+    [
+      'pods that the new service would select',
+      [
+        'deploy/dev/shop/redis.yaml',
+        'apiVersion: apps/v1\nkind: StatefulSet\nmetadata: {name: master, namespace: shop}\nspec: {template: {metadata: {labels: {app.kubernetes.io/name: emailservice, app.kubernetes.io/instance: emailservice}}, spec: {containers: [{name: a}]}}}\n',
+      ],
+      {},
+      'workload-exists',
+    ],
+  ])('refuses where there is %s', (_, [path, text], request, code) => {
+    expect(
+      issuesOf(request, new Map(shop).set(path, text)).map(issue => issue.code),
+    ).toContain(code);
+  });
+
   it.each<[string, Partial<OnboardingRequest>, string, string]>([
     [
       'an environment without a platform file',
@@ -295,6 +438,12 @@ describe('planning an onboarding', () => {
       },
       'workload-exists',
       'metadata.name',
+    ],
+    [
+      'a caller in an environment that the service is not in',
+      { callers: [{ ...callers[0], environments: ['staging'] }] },
+      'environment-unknown',
+      'callers.0.environments',
     ],
     [
       'a caller that is not there',

@@ -1,18 +1,10 @@
+import { Microservice } from '@callboard/contract';
 import { deployedNamespace, paths } from '@callboard/manifests';
+import { SnapshotObject, workloadsSelected } from '@callboard/reachability';
 import { isDeepStrictEqual } from 'node:util';
 import { refOf, RepositoryState } from '../repository/state';
 import { ChangeIssue } from './InvalidChangeError';
 import { OnboardingRequest } from './onboarding';
-
-const workloadKinds = [
-  'Deployment',
-  'StatefulSet',
-  'DaemonSet',
-  'Job',
-  'CronJob',
-  'Pod',
-  'Service',
-];
 
 /** What stands in the way of an onboarding before anything is planned. */
 export function refuseOnboarding(
@@ -45,27 +37,42 @@ export function refuseOnboarding(
         ].join(' or ')}`,
       });
     }
-    const platform = state.platforms.get(environment);
-    const running = state.snapshots
-      .get(environment)
-      ?.objects.find(
-        ({ kind, metadata }) =>
-          workloadKinds.includes(kind) &&
-          metadata.name === name &&
-          metadata.namespace === deployedNamespace(namespace, platform!),
-      );
-    if (running && !existing) {
+    const taken = existing
+      ? undefined
+      : findTaken(state, environment, microservice);
+    if (taken) {
       issues.push({
         code: 'workload-exists',
         path: ['metadata', 'name'],
-        message: `${running.kind} ${namespace}/${name} is in ${environment} already (${running.at.path}): choose another name`,
+        message: `${taken.kind} ${taken.metadata.name} is in ${environment} already (${taken.at.path}): choose another name`,
       });
     }
+  }
+  const leftOver = existing ? undefined : findLeftOver(state, microservice);
+  if (leftOver) {
+    issues.push({
+      code: 'left-over',
+      path: ['metadata', 'name'],
+      message: `${leftOver} is left of an earlier service of this name, and would hold for the new one: remove it first`,
+    });
   }
   for (const [index, caller] of callers.entries()) {
     const isItself = caller.name === name && caller.namespace === namespace;
     const isTwice =
       callers.findIndex(other => refOf(other) === refOf(caller)) !== index;
+    const unknown = (caller.environments ?? []).filter(
+      environment =>
+        !Object.hasOwn(microservice.spec.environments, environment),
+    );
+    if (unknown.length) {
+      issues.push({
+        code: 'environment-unknown',
+        path: ['callers', index, 'environments'],
+        message: `${namespace}/${name} is not in ${unknown.join(
+          ', ',
+        )}: name environments that it is in`,
+      });
+    }
     if (isItself || isTwice) {
       issues.push({
         code: isItself ? 'caller-is-itself' : 'caller-twice',
@@ -79,4 +86,41 @@ export function refuseOnboarding(
     }
   }
   return issues;
+}
+
+/** What has the name already, of any kind, or pods that the new service would select. */
+function findTaken(
+  state: RepositoryState,
+  environment: string,
+  { metadata: { name, namespace } }: Microservice,
+): SnapshotObject | undefined {
+  const platform = state.platforms.get(environment);
+  if (!platform) return undefined;
+  const snapshot = state.snapshots.get(environment)!;
+  const deployed = deployedNamespace(namespace, platform);
+  return (
+    snapshot.objects.find(
+      ({ metadata }) =>
+        metadata.name === name && metadata.namespace === deployed,
+    ) ??
+    workloadsSelected(snapshot, deployed, {
+      'app.kubernetes.io/name': name,
+      'app.kubernetes.io/instance': name,
+    })[0]
+  );
+}
+
+function findLeftOver(
+  state: RepositoryState,
+  { metadata }: Microservice,
+): string | undefined {
+  const folders = [
+    `${paths.services}/${metadata.namespace}/${metadata.name}/`,
+    ...[...state.platforms.keys()].map(
+      environment => `${paths.service(environment, metadata)}/`,
+    ),
+  ];
+  return [...state.files.keys()].find(path =>
+    folders.some(folder => path.startsWith(folder)),
+  );
 }

@@ -37,10 +37,11 @@ export class Network {
         ...(spec.system && { system: spec.system }),
         ports: Object.keys(spec.service?.ports ?? {}),
         environments: Object.keys(spec.environments),
-        calls: Object.values(spec.calls ?? {}).map(call => ({
-          namespace: call.namespace,
-          name: call.service,
-        })),
+        // A callee that Callboard does not manage is nothing that the catalog knows.
+        calls: Object.values(spec.calls ?? {})
+          .filter(({ podLabels }) => !podLabels)
+          .map(call => ({ namespace: call.namespace, name: call.service })),
+      })),
       })),
     );
     return all.flat();

@@ -54,6 +54,10 @@ export function toNetworkView(
   const snapshot = state.snapshots.get(environment)!;
   const platform = state.platforms.get(environment)!;
   const { spec } = platform;
+  const deployed = {
+    ...service,
+    namespace: deployedNamespace(service.namespace, platform),
+  };
   const { address, problem } = addressIn(state, environment, service, platform);
   return {
     service,
@@ -61,8 +65,8 @@ export function toNetworkView(
     environments: environmentsOf(state, service),
     ...(address && { address }),
     links: {
-      ...linkTo('logs', spec.links?.logs, service),
-      ...linkTo('metrics', spec.links?.metrics, service),
+      ...linkTo('logs', spec.links?.logs, deployed),
+      ...linkTo('metrics', spec.links?.metrics, deployed),
     },
     source: {
       kind: 'git',

@@ -8,7 +8,7 @@ import {
   Platform,
   readDocument,
 } from '@callboard/contract';
-import { ServiceName } from '@callboard/manifests';
+import { paths, ServiceName } from '@callboard/manifests';
 import { Problem, Snapshot, toSnapshot } from '@callboard/reachability';
 
 /** A file of the repository: its text, and the oid that names this text. */
@@ -37,15 +37,21 @@ export function refOf({ namespace, name }: ServiceName): string {
   return `${namespace}/${name}`;
 }
 
-/** Reads the files of a commit. A broken file costs what it holds and is named in `problems`. */
+type Metadata = { name: string; namespace?: string };
+
+/**
+ * Reads the files of a commit. What a file says of itself must fit where it lies. A broken file costs what it holds and
+ * is named in `problems`.
+ */
 export function toState(
   commit: string,
   files: Map<string, RepositoryFile>,
 ): RepositoryState {
   const problems: Problem[] = [];
-  const read = <T>(
+  const read = <T extends { metadata: Metadata }>(
     pattern: RegExp,
     parse: (input: unknown) => Parsed<T>,
+    pathOf: (metadata: Metadata, groups: string[]) => string,
   ): [groups: string[], value: T][] =>
     [...files]
       .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -54,22 +60,32 @@ export function toState(
         if (!match) return [];
         const document = readDocument(text);
         const parsed = document.ok ? parse(document.value) : document;
-        if (parsed.ok) return [[match.slice(1), parsed.value]];
-        problems.push(
-          ...parsed.issues.map(issue => ({ path, message: issue.message })),
-        );
+        if (!parsed.ok) {
+          problems.push(
+            ...parsed.issues.map(issue => ({ path, message: issue.message })),
+          );
+          return [];
+        }
+        const groups = match.slice(1);
+        const expected = pathOf(parsed.value.metadata, groups);
+        if (expected === path) return [[groups, parsed.value]];
+        problems.push({
+          path,
+          message: `its metadata belongs to ${expected}: correct the metadata, or move the file`,
+        });
         return [];
       });
 
   const platforms = new Map(
-    read(/^platform\/([^/]+)\.yaml$/, parsePlatform).map(
-      ([[environment], platform]) => [environment, platform],
-    ),
+    read(/^platform\/([^/]+)\.yaml$/, parsePlatform, ({ name }) =>
+      paths.platform(name),
+    ).map(([[environment], platform]) => [environment, platform]),
   );
   const microservices = new Map(
     read(
       /^services\/([^/]+)\/([^/]+)\/microservice\.yaml$/,
       parseMicroservice,
+      ({ namespace = '', name }) => paths.microservice({ namespace, name }),
     ).map(([[namespace, name], contract]) => [
       refOf({ namespace, name }),
       contract,
@@ -79,6 +95,11 @@ export function toState(
   for (const [[namespace, name], grant] of read(
     /^services\/([^/]+)\/([^/]+)\/callers\/[^/]+\.yaml$/,
     parseGrant,
+    ({ namespace: of = '', name: caller }, [at, callee]) =>
+      paths.grant(
+        { namespace: at, name: callee },
+        { namespace: of, name: caller },
+      ),
   )) {
     const ref = refOf({ namespace, name });
     grants.set(ref, [...(grants.get(ref) ?? []), grant]);

@@ -41,7 +41,10 @@ export type FileDiff = z.infer<typeof fileDiffSchema>;
 
 /** @public */
 export const changeDetailSchema = changeSchema.extend({
+  /** Those that the reader may see. */
   files: z.array(fileDiffSchema),
+  /** How many files of other services the reader may not see. */
+  hiddenFiles: z.number().default(0),
   /** Paths that the base branch changed too since; empty unless `state` is `conflict`. */
   conflicts: z.array(z.string()),
 });

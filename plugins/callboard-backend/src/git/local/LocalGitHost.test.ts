@@ -203,6 +203,7 @@ describe('sending a change', () => {
     expect(await host.listChanges()).toEqual([change]);
     expect(await host.findChange(change.id)).toEqual({
       ...change,
+      hiddenFiles: 0,
       files: [
         {
           path: 'apps/shop/orders/service.yaml',

@@ -161,6 +161,7 @@ export class LocalGitHost implements MergingGitHost {
     return {
       ...this.toChange(record, conflicts),
       files: await Promise.all(files),
+      hiddenFiles: 0,
       conflicts,
     };
   }

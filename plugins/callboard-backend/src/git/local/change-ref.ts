@@ -35,9 +35,16 @@ export function parseBranch(branch: string): BranchName {
   return { operation, namespace, service, subject };
 }
 
+/** File systems refuse names of more than 255 bytes, and there is a temporary suffix to a name. */
+const LONGEST = 200;
+
 /** Git refuses refs with a segment that ends in `.lock`. */
 export function isChangeBranch(branch: string): boolean {
-  return BRANCH.test(branch) && !/\.lock(\/|$)/.test(branch);
+  return (
+    BRANCH.test(branch) &&
+    !/\.lock(\/|$)/.test(branch) &&
+    branch.split('/').every(segment => segment.length <= LONGEST)
+  );
 }
 
 /** The ref of a branch. */
