@@ -7,7 +7,8 @@ import {
 } from '@backstage/ui';
 import { Address } from '@callboard/plugin-callboard-common';
 import styles from './AddressCard.module.css';
-import { CallingExample, callingExamples } from './calling-examples';
+import { CallingExample } from './calling-example';
+import { callingExamples } from './calling-examples';
 import { CopyButton } from './CopyButton';
 
 /** Commands and texts to copy, folded away until someone asks. */

@@ -1,7 +1,6 @@
 import { Address } from '@callboard/plugin-callboard-common';
-
-/** A command or text to copy: what it is, and when it helps. */
-export type CallingExample = { title: string; text: string; note?: string };
+import { CallingExample } from './calling-example';
+import { fromPod } from './from-pod';
 
 /**
  * Ways to call a service, the most likely first: per port what speaks to it, then the injected variables, a try from a
@@ -13,7 +12,7 @@ export function callingExamples(address: Address): CallingExample[] {
     ? [
         ...address.ports.map(port => clientOf(address, port)),
         variables(address, first),
-        fromPod(address, first),
+        ...fromPod(address, first),
         dotted(address, first),
       ]
     : [];
@@ -67,14 +66,6 @@ function variables(address: Address, port: Port): CallingExample {
         : []),
     ].join('\n'),
     note: `Injected into a caller that declares the call ${prefix} in its microservice.yaml.`,
-  };
-}
-
-function fromPod(address: Address, port: Port): CallingExample {
-  return {
-    title: 'From a pod',
-    text: `kubectl run --rm -it --restart=Never --namespace=${address.namespace} --image=curlimages/curl callboard-try -- curl -sv --max-time 5 telnet://${address.otherNamespaces}:${port.port}`,
-    note: 'This pod is nobody’s caller: where the service is isolated, a time-out is the right answer. Try it as a caller with kubectl debug on one of the caller’s pods.',
   };
 }
 

@@ -1,64 +1,20 @@
 import { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
-import { useState } from 'react';
-import { CallerRows } from './CallerRows';
-import { CallRows } from './CallRows';
-import { toCallRows, toConnectionsPart } from './connections-part';
-import { CallerValue, CallRow, ConnectionsPart } from './form-data';
-import { OtherIssues } from './OtherIssues';
-import { useMicroservices } from './use-microservices';
-import { StepFields } from './StepFields';
+import { ConnectionsOfPods } from './ConnectionsOfPods';
+import { ConnectionsPart } from './form-data';
+import { LeftOut } from './LeftOut';
 import { useStep } from './use-step';
 
-/** Whom the new microservice calls, and who may call it. */
+/** Whom the new microservice calls, and who may call it; an alias has no pods for either. */
 export const ConnectionsField = (
   props: FieldExtensionComponentProps<ConnectionsPart>,
 ) => {
-  const step = useStep('connections', props);
-  const microservices = useMicroservices();
-  const value = props.formData ?? {};
-  const [rows, setRows] = useState(() => toCallRows(value));
-  const callers = value.callers ?? [];
-  const ports = Object.keys(step.formData.ports?.service?.ports ?? {});
-
-  const change = (nextRows: CallRow[], nextCallers: CallerValue[]) => {
-    setRows(nextRows);
-    props.onChange(toConnectionsPart(nextRows, nextCallers));
-  };
-  return (
-    <StepFields>
-      <CallRows
-        rows={rows}
-        microservices={microservices}
-        issueAt={step.issueAt}
-        onChange={next => change(next, callers)}
-      />
-      <CallerRows
-        callers={callers}
-        ports={ports}
-        microservices={microservices}
-        issueAt={step.issueAt}
-        onChange={next => change(rows, next)}
-      />
-      <OtherIssues
-        issues={step.issuesElsewhere([
-          ...rows.flatMap(({ prefix }) =>
-            pathsBelow(
-              ['spec', 'calls', prefix],
-              ['service', 'namespace', 'port'],
-            ),
-          ),
-          ...callers.flatMap((_, index) =>
-            pathsBelow(['callers', index], ['namespace', 'name', 'ports']),
-          ),
-        ])}
-      />
-    </StepFields>
+  const { alias } = useStep('connections', props).formData.identity ?? {};
+  return alias ? (
+    <LeftOut
+      {...props}
+      reason="No calls and no callers: nothing of an alias runs in the cluster, so there are no pods to open or close."
+    />
+  ) : (
+    <ConnectionsOfPods {...props} />
   );
 };
-
-function pathsBelow(
-  path: (string | number)[],
-  fields: string[],
-): (string | number)[][] {
-  return [path, ...fields.map(field => [...path, field])];
-}

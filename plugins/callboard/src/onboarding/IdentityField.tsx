@@ -3,13 +3,14 @@ import { Text } from '@backstage/ui';
 import { ContractTextField } from './ContractTextField';
 import { IdentityPart } from './form-data';
 import { OtherIssues } from './OtherIssues';
+import { RuntimeFields } from './RuntimeFields';
 import { SuggestField } from './SuggestField';
 import { useCatalogRefs } from './use-catalog-refs';
 import { useMicroservices } from './use-microservices';
 import { StepFields } from './StepFields';
 import { useStep } from './use-step';
 
-/** Who the new microservice is, whose it is, and which image it runs. */
+/** Who the new microservice is, whose it is, and what answers under its name. */
 export const IdentityField = (
   props: FieldExtensionComponentProps<IdentityPart>,
 ) => {
@@ -20,8 +21,9 @@ export const IdentityField = (
     ...new Set(useMicroservices().map(({ namespace }) => namespace)),
   ];
   const value = props.formData ?? {};
-  const set = (field: keyof IdentityPart) => (text: string) =>
-    props.onChange({ ...value, [field]: text || undefined });
+  const set =
+    (field: 'name' | 'namespace' | 'owner' | 'system') => (text: string) =>
+      props.onChange({ ...value, [field]: text || undefined });
 
   return (
     <StepFields>
@@ -68,14 +70,10 @@ export const IdentityField = (
         }))}
         issue={issueAt('spec', 'system')}
       />
-      <ContractTextField
-        label="Image"
-        isRequired
-        description="Container image without a tag: the tag is given per environment"
-        placeholder="registry.example.com/shop/orders"
-        value={value.image}
-        onChange={set('image')}
-        issue={issueAt('spec', 'image')}
+      <RuntimeFields
+        value={value}
+        issueAt={issueAt}
+        onChange={props.onChange}
       />
       {value.name && value.namespace && (
         <Text variant="body-small" color="secondary">
@@ -90,6 +88,7 @@ export const IdentityField = (
           ['spec', 'owner'],
           ['spec', 'system'],
           ['spec', 'image'],
+          ['spec', 'service', 'externalName'],
         ])}
       />
     </StepFields>

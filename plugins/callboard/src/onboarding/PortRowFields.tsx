@@ -1,6 +1,7 @@
 import { Select } from '@backstage/ui';
 import { ContractTextField } from './ContractTextField';
 import { PortRow } from './form-data';
+import { More } from './More';
 import { RowOfFields } from './RowOfFields';
 import { Step } from './use-step';
 
@@ -23,7 +24,26 @@ export const PortRowFields = (props: {
   const set = (field: keyof PortRow) => (text: string) =>
     onChange({ ...row, [field]: text });
   return (
-    <RowOfFields label={`Port ${props.number}`} onRemove={props.onRemove}>
+    <RowOfFields
+      label={`Port ${props.number}`}
+      onRemove={props.onRemove}
+      more={
+        <More
+          about="metrics"
+          isFilled={row.scrape !== ''}
+          issues={[issueAt(...path, 'scrape')]}
+        >
+          <ContractTextField
+            label="Metrics path"
+            description="where a scraper reads metrics on this port; without it, no scraper is let in"
+            placeholder="/metrics"
+            value={row.scrape}
+            onChange={set('scrape')}
+            issue={issueAt(...path, 'scrape')}
+          />
+        </More>
+      }
+    >
       <ContractTextField
         label="Port name"
         placeholder="http"

@@ -28,6 +28,12 @@ export const ProbeFields = (props: {
     kind === 'none' ? {} : value?.[kind] ?? {};
   const path = ['spec', 'health', probe, kind];
 
+  // A port that is there and wrong is refused at its own row.
+  const issueOfPort =
+    question.port !== undefined && ports.includes(question.port)
+      ? undefined
+      : issueAt(...path, 'port').message;
+
   const ask = (next: string) =>
     onChange(
       next === 'none'
@@ -56,7 +62,7 @@ export const ProbeFields = (props: {
               label: name || '(unnamed)',
             }))}
             value={question.port ?? null}
-            isInvalid={Boolean(issueAt(...path, 'port').message)}
+            isInvalid={Boolean(issueOfPort)}
             onChange={key =>
               onChange({ [kind]: { ...question, port: String(key) } })
             }
@@ -74,9 +80,9 @@ export const ProbeFields = (props: {
           />
         )}
       </div>
-      {kind !== 'none' && issueAt(...path, 'port').message && (
+      {kind !== 'none' && issueOfPort && (
         <Text color="danger" role="alert">
-          {issueAt(...path, 'port').message}
+          {issueOfPort}
         </Text>
       )}
     </Flex>

@@ -1,5 +1,5 @@
 import { Combobox } from '@backstage/ui';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { FieldIssue } from './use-step';
 
 type Suggestion = { value: string; description?: string };
@@ -18,11 +18,25 @@ export const SuggestField = (props: {
   const { issue, value = '', suggestions, onChange, ...field } = props;
   const [left, setLeft] = useState(false);
   const [isFocused, setFocused] = useState(false);
+  const [isOpen, setOpen] = useState(false);
+  const [generation, setGeneration] = useState(0);
+
+  // Typing and leaving at once opens the list behind one's back, where it would hide the rest of the page from
+  // screen readers: a combobox of its own cannot be closed, a new one is.
+  useEffect(() => {
+    if (isOpen && !isFocused) {
+      setOpen(false);
+      setGeneration(previous => previous + 1);
+    }
+  }, [isOpen, isFocused]);
+
   const message = left || issue.isDue ? issue.message : undefined;
   return (
     <Combobox
       {...field}
+      key={generation}
       allowsCustomValue
+      onOpenChange={setOpen}
       // Typing opens the list, but never for a field that was left already.
       menuTrigger={isFocused ? 'input' : 'manual'}
       options={fitting(suggestions, value).map(option => ({

@@ -1,4 +1,7 @@
-import { CallRow, CallerValue, ConnectionsPart } from './form-data';
+import { CallRow, CallerValue, CallValue, ConnectionsPart } from './form-data';
+import { given } from './given';
+import { labelsAsTyped, labelsOrText } from './labels';
+import { asTyped, numberOrText } from './number-or-text';
 import { serviceNameAsTyped, toServiceName } from './service-name';
 import { hasTwice } from './twice';
 
@@ -12,7 +15,13 @@ export function toCallRows({ rows, calls = {} }: ConnectionsPart): CallRow[] {
         namespace: call.namespace,
         name: call.service,
       }),
-      port: call.port ?? '',
+      port: asTyped(call.port),
+      ...(isUnmanaged(call) && {
+        unmanaged: {
+          targetPort: asTyped(call.targetPort),
+          podLabels: labelsAsTyped(call.podLabels),
+        },
+      }),
     }))
   );
 }
@@ -22,24 +31,36 @@ export function toConnectionsPart(
   rows: CallRow[],
   callers: CallerValue[],
 ): ConnectionsPart {
-  const calls = Object.fromEntries(
-    rows.map(({ prefix, target, port }) => {
-      const { namespace, name } = toServiceName(target);
-      return [
-        prefix,
-        {
-          ...(name && { service: name }),
-          ...(namespace && { namespace }),
-          ...(port && { port }),
-        },
-      ];
-    }),
-  );
+  const calls = Object.fromEntries(rows.map(row => [row.prefix, toCall(row)]));
   return {
     ...(rows.length > 0 && { calls }),
     callers,
     ...(hasTwice(rows.map(row => row.prefix)) && { rows }),
   };
+}
+
+/** Of a callee that Callboard manages, the repository knows the rest. */
+function toCall({ target, port, unmanaged }: CallRow): CallValue {
+  const { namespace, name } = toServiceName(target);
+  return given({
+    service: name,
+    namespace,
+    ...(unmanaged
+      ? {
+          port: numberOrText(port),
+          targetPort: numberOrText(unmanaged.targetPort),
+          podLabels: labelsOrText(unmanaged.podLabels),
+        }
+      : { port: port || undefined }),
+  });
+}
+
+function isUnmanaged({ port, targetPort, podLabels }: CallValue): boolean {
+  return (
+    typeof port === 'number' ||
+    targetPort !== undefined ||
+    podLabels !== undefined
+  );
 }
 
 /** The prefix that a service's name suggests: `payments-v2` → `PAYMENTS_V2`. */

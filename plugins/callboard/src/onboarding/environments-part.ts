@@ -1,4 +1,10 @@
-import { EnvironmentsPart, EnvironmentValue, VariableRow } from './form-data';
+import {
+  EnvironmentsPart,
+  EnvironmentValue,
+  ReplicasValue,
+  VariableRow,
+} from './form-data';
+import { given } from './given';
 import { hasTwice } from './twice';
 
 /** What a service starts with unless someone says otherwise: small, and one pod. */
@@ -44,10 +50,29 @@ export function withEnvironment(
   };
 }
 
+/** The value with a number or range of pods, or with neither. */
+export function withReplicas<T extends { replicas?: ReplicasValue }>(
+  part: T,
+  replicas: ReplicasValue | undefined,
+): T {
+  return given({ ...part, replicas }) as T;
+}
+
+/** What is left of the value for an alias, which runs nothing: where it is known. */
+export function toAliasEnvironments({
+  environments,
+}: EnvironmentsPart): EnvironmentsPart {
+  return environments
+    ? {
+        environments: Object.fromEntries(
+          Object.keys(environments).map(name => [name, {}]),
+        ),
+      }
+    : {};
+}
+
 /** A tag or a digest, as typed in one field. */
-export function toImageVersion(
-  typed: string,
-): Pick<EnvironmentValue, 'tag' | 'digest'> {
+export function toImageVersion(typed: string): EnvironmentValue {
   const text = typed.trim();
   if (text === '') {
     return {};

@@ -3,6 +3,14 @@ export type PortValue = {
   port?: number | string;
   targetPort?: number | string;
   appProtocol?: string;
+  scrape?: string;
+};
+
+/** What kind of Service the ports stand behind, and who may come in from outside the cluster. */
+export type AccessValue = {
+  type?: string;
+  internal?: boolean;
+  sources?: string[];
 };
 
 /** One probe as the contract has it: exactly one of the three. */
@@ -13,20 +21,43 @@ export type ProbeValue = {
 };
 
 /** One call as the contract has it; its key is the prefix of the injected variables. */
-export type CallValue = { service?: string; namespace?: string; port?: string };
+export type CallValue = {
+  service?: string;
+  namespace?: string;
+  /** A name; a number for a callee that Callboard does not manage. */
+  port?: number | string;
+  targetPort?: number | string;
+  podLabels?: Record<string, string> | string;
+};
+
+/** One kind of request as the contract has it. */
+export type RequestValue = { methods?: string[]; paths?: string[] };
 
 /** One caller as the contract has it. */
 export type CallerValue = {
   name?: string;
   namespace?: string;
   ports: string[];
+  http?: RequestValue[];
+  environments?: string[];
+};
+
+/** How many pods run as the contract has it: fixed, or a range for the autoscaler. */
+export type ReplicasValue = number | string | RangeValue;
+
+/** A range for the autoscaler. */
+export type RangeValue = {
+  min?: number | string;
+  max?: number | string;
+  /** Percent of the requested CPU that it aims at. */
+  cpu?: number | string;
 };
 
 /** Where a service runs, and the image version that it starts with. */
 export type EnvironmentValue = {
   tag?: string;
   digest?: string;
-  replicas?: number | string;
+  replicas?: ReplicasValue;
 };
 
 /** Value of the field CallboardIdentity. */
@@ -36,12 +67,24 @@ export type IdentityPart = {
   owner?: string;
   system?: string;
   image?: string;
+  /** Instead of an image: the Service is an alias of a host elsewhere, and nothing runs. */
+  alias?: AliasValue;
+};
+
+/** A Service of the type ExternalName. */
+export type AliasValue = { type: 'ExternalName'; externalName?: string };
+
+/** How Kubernetes knows that a pod is ready, alive, and still starting. */
+export type HealthValue = {
+  readiness?: ProbeValue;
+  liveness?: ProbeValue;
+  startup?: { seconds?: number | string };
 };
 
 /** Value of the field CallboardPorts: `service` is left out for a worker. */
 export type PortsPart = {
-  service?: { ports: Record<string, PortValue> };
-  health?: { readiness?: ProbeValue; liveness?: ProbeValue };
+  service?: AccessValue & { ports: Record<string, PortValue> };
+  health?: HealthValue;
   /** Only while two rows share a name: a map cannot hold them, and none may be lost. */
   rows?: PortRow[];
 };
@@ -54,12 +97,17 @@ export type ConnectionsPart = {
   rows?: CallRow[];
 };
 
+/** One directory that a pod may write to, as the contract has it. */
+export type ScratchValue = { path?: string; size?: string };
+
 /** Value of the field CallboardEnvironments. */
 export type EnvironmentsPart = {
   environments?: Record<string, EnvironmentValue>;
   resources?: { cpu?: string; memory?: string };
-  replicas?: number | string;
+  replicas?: ReplicasValue;
   env?: Record<string, string>;
+  args?: string[];
+  scratch?: ScratchValue[];
   /** Only while two rows share a name. */
   rows?: VariableRow[];
 };
@@ -84,10 +132,17 @@ export type PortRow = {
   port: string;
   targetPort: string;
   appProtocol: string;
+  scrape: string;
 };
 
 /** A row of the table of calls, as typed; `target` is `namespace/name`. */
-export type CallRow = { prefix: string; target: string; port: string };
+export type CallRow = {
+  prefix: string;
+  target: string;
+  port: string;
+  /** Only for a callee that Callboard does not manage. */
+  unmanaged?: { targetPort: string; podLabels: string };
+};
 
 /** A row of the table of environment variables, as typed. */
 export type VariableRow = { name: string; value: string };

@@ -1,4 +1,5 @@
 import { parseCallers, parseMicroservice } from '@callboard/contract';
+import { aliasFormData, fullFormData } from '../testing/full-form-data';
 import { sampleFormData } from '../testing/sample-form-data';
 import { OnboardingFormData } from './form-data';
 import { issuesOfStep, stepOfIssue } from './issues-of-step';
@@ -36,6 +37,22 @@ const sorted = (issues: object[]) =>
 describe('issues of the steps', () => {
   it('are none for a form that is filled in', () => {
     expect(issuesOfAllSteps(sampleFormData)).toEqual([]);
+    expect(issuesOfAllSteps(fullFormData)).toEqual([]);
+    expect(issuesOfAllSteps(aliasFormData)).toEqual([]);
+  });
+
+  it('ask an alias for its host, and not for an image', () => {
+    const identity = {
+      ...aliasFormData.identity,
+      alias: { type: 'ExternalName' as const },
+    };
+
+    expect(
+      issuesOfStep('identity', { ...aliasFormData, identity }).map(({ path }) =>
+        path.join('.'),
+      ),
+    ).toEqual(['spec.service.externalName']);
+    expect(issuesOfStep('ports', { ...aliasFormData, identity })).toEqual([]);
   });
 
   test.each(names.map(name => [name.slice(0, 40), name]))(
@@ -50,18 +67,44 @@ describe('issues of the steps', () => {
           image: name,
         },
         ports: {
-          service: { ports: { [name]: { port: 0, targetPort: 70000 } } },
-          health: { liveness: { httpGet: { port: name, path: name } } },
+          service: {
+            type: name,
+            sources: [name],
+            ports: { [name]: { port: 0, targetPort: 70000, scrape: name } },
+          },
+          health: {
+            liveness: { httpGet: { port: name, path: name } },
+            startup: { seconds: name },
+          },
         },
         connections: {
-          calls: { [name]: { service: name, namespace: name, port: name } },
-          callers: [{ namespace: name, name, ports: [name] }],
+          calls: {
+            [name]: {
+              service: name,
+              namespace: name,
+              port: name,
+              targetPort: name,
+              podLabels: { [name]: name },
+            },
+            DB: { podLabels: name },
+          },
+          callers: [
+            {
+              namespace: name,
+              name,
+              ports: [name],
+              http: [{ methods: [name], paths: [name] }],
+              environments: [name],
+            },
+          ],
         },
         environments: {
           environments: { [name]: { tag: name, replicas: -1 } },
           resources: { cpu: name, memory: name },
-          replicas: 'many',
+          replicas: { min: name, max: -1, cpu: 200 },
           env: { [name]: name },
+          args: ['\u0007'],
+          scratch: [{ path: name, size: name }],
         },
       };
       const found = issuesOfAllSteps(hostile);
@@ -77,7 +120,12 @@ describe('issues of the steps', () => {
   });
 
   it('name the rows that would overwrite each other', () => {
-    const row = { port: '80', targetPort: '', appProtocol: 'http' };
+    const row = {
+      port: '80',
+      targetPort: '',
+      appProtocol: 'http',
+      scrape: '',
+    };
     const messages = issuesOfAllSteps({
       ...sampleFormData,
       ports: {

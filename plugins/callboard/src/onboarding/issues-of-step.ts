@@ -9,9 +9,11 @@ export function issuesOfStep(
   step: StepName,
   formData: OnboardingFormData,
 ): StepIssue[] {
-  const { fields } = steps.find(({ name }) => name === step)!;
+  const { fields, title } = steps.find(({ name }) => name === step)!;
   return [
-    ...issuesOfPart(toMicroservice(formData), [...fields]),
+    ...issuesOfPart(toMicroservice(formData), [...fields]).filter(
+      issue => stepOfIssue(issue) === title && !isOfAlias(issue, formData),
+    ),
     ...(step === 'connections' ? issuesOfCallers(formData) : []),
     ...twice(step, formData),
   ];
@@ -26,6 +28,11 @@ export function stepOfIssue({ path }: StepIssue): string | undefined {
   return steps.find(({ fields }) =>
     fields.some(field => at === field || at.startsWith(`${field}.`)),
   )?.title;
+}
+
+/** An alias whose host is still wrong is judged as if it ran something: its image is not what is missing. */
+function isOfAlias({ path }: StepIssue, { identity }: OnboardingFormData) {
+  return identity?.alias !== undefined && path.join('.') === 'spec.image';
 }
 
 function issuesOfCallers({ connections }: OnboardingFormData): StepIssue[] {

@@ -1,4 +1,5 @@
-import { PortRow, PortsPart } from './form-data';
+import { AccessValue, HealthValue, PortRow, PortsPart } from './form-data';
+import { given } from './given';
 import { asTyped, numberOrText } from './number-or-text';
 import { hasTwice } from './twice';
 
@@ -8,6 +9,7 @@ export const emptyPortRow: PortRow = {
   port: '',
   targetPort: '',
   appProtocol: 'http',
+  scrape: '',
 };
 
 /** The rows to edit a value with; a form that was never touched starts with one. */
@@ -23,31 +25,38 @@ export function toPortRows(part: PortsPart): PortRow[] {
     port: asTyped(port.port),
     targetPort: asTyped(port.targetPort),
     appProtocol: port.appProtocol ?? 'tcp',
+    scrape: port.scrape ?? '',
   }));
 }
 
-/** The value that these rows say. No row is a worker, without `service`. */
+/** What a value says of its Service besides the ports. */
+export function toAccess({ service }: PortsPart): AccessValue {
+  const { ports: _ports, ...access } = service ?? { ports: {} };
+  return access;
+}
+
+/** The value that these rows say. No row is a worker, without `service` and with nothing to probe. */
 export function toPortsPart(
   rows: PortRow[],
-  health: PortsPart['health'],
+  { access, health = {} }: { access?: AccessValue; health?: HealthValue },
 ): PortsPart {
+  if (rows.length === 0) {
+    return {};
+  }
   const ports = Object.fromEntries(
-    rows.map(({ name, port, targetPort, appProtocol }) => [
+    rows.map(({ name, port, targetPort, appProtocol, scrape }) => [
       name,
-      {
-        ...optional('port', numberOrText(port)),
-        ...optional('targetPort', numberOrText(targetPort)),
+      given({
+        port: numberOrText(port),
+        targetPort: numberOrText(targetPort),
         appProtocol,
-      },
+        scrape: scrape || undefined,
+      }),
     ]),
   );
   return {
-    ...(rows.length > 0 && { service: { ports } }),
-    ...(health && Object.keys(health).length > 0 && { health }),
+    service: { ...access, ports },
+    ...(Object.keys(health).length > 0 && { health }),
     ...(hasTwice(rows.map(row => row.name)) && { rows }),
   };
-}
-
-function optional<T>(key: string, value: T | undefined): Record<string, T> {
-  return value === undefined ? {} : { [key]: value };
 }

@@ -1,3 +1,4 @@
+import { fullFormData } from '../testing/full-form-data';
 import { sampleFormData } from '../testing/sample-form-data';
 import {
   suggestPrefix,
@@ -5,24 +6,31 @@ import {
   toConnectionsPart,
 } from './connections-part';
 import { toVariableRows, withVariables } from './environments-part';
-import { emptyPortRow, toPortRows, toPortsPart } from './ports-part';
+import { labelsAsTyped, labelsOrText } from './labels';
+import { emptyPortRow, toAccess, toPortRows, toPortsPart } from './ports-part';
 
 describe('rows of the form', () => {
-  it('say the ports that they were read from', () => {
-    const part = sampleFormData.ports!;
-
-    expect(toPortsPart(toPortRows(part), part.health)).toEqual(part);
+  test.each([
+    ['usual', sampleFormData.ports!],
+    ['all', fullFormData.ports!],
+  ])('say the %s ports that they were read from', (_name, part) => {
+    expect(
+      toPortsPart(toPortRows(part), {
+        access: toAccess(part),
+        health: part.health,
+      }),
+    ).toEqual(part);
   });
 
   it('start with one empty port, and without any are a worker', () => {
     expect(toPortRows({})).toEqual([emptyPortRow]);
-    expect(toPortsPart([], undefined)).toEqual({});
+    expect(toPortsPart([], {})).toEqual({});
   });
 
   it('keep what is no number as it was typed', () => {
     const rows = [{ ...emptyPortRow, name: 'http', port: '80x' }];
 
-    expect(toPortsPart(rows, undefined).service?.ports.http.port).toBe('80x');
+    expect(toPortsPart(rows, {}).service?.ports.http.port).toBe('80x');
   });
 
   it('keep two ports of one name apart', () => {
@@ -31,12 +39,19 @@ describe('rows of the form', () => {
       { ...emptyPortRow, name: 'http', port: '81' },
     ];
 
-    expect(toPortRows(toPortsPart(rows, undefined))).toEqual(rows);
+    expect(toPortRows(toPortsPart(rows, {}))).toEqual(rows);
   });
 
-  it('say the calls that they were read from', () => {
-    const part = sampleFormData.connections!;
+  it('have nothing to probe where there is no port', () => {
+    const health = { readiness: { tcp: { port: 'http' } } };
 
+    expect(toPortsPart([], { health })).toEqual({});
+  });
+
+  test.each([
+    ['usual', sampleFormData.connections!],
+    ['all', fullFormData.connections!],
+  ])('say the %s calls that they were read from', (_name, part) => {
     expect(toConnectionsPart(toCallRows(part), part.callers!)).toEqual(part);
   });
 
@@ -47,6 +62,17 @@ describe('rows of the form', () => {
     ];
 
     expect(toCallRows(toConnectionsPart(rows, []))).toEqual(rows);
+  });
+
+  it('keep labels that cannot be read as they were typed', () => {
+    expect(labelsOrText(' app = db, tier=data,')).toEqual({
+      app: 'db',
+      tier: 'data',
+    });
+    expect(labelsOrText('')).toEqual({});
+    expect(labelsOrText('app=db, tier')).toBe('app=db, tier');
+    expect(labelsOrText('app=a, app=b')).toBe('app=a, app=b');
+    expect(labelsAsTyped(labelsOrText('app=db, tier'))).toBe('app=db, tier');
   });
 
   it('keep two variables of one name apart', () => {

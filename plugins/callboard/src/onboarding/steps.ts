@@ -3,7 +3,13 @@ export const steps = [
   {
     name: 'identity',
     title: 'Identity',
-    fields: ['metadata', 'spec.owner', 'spec.system', 'spec.image'],
+    fields: [
+      'metadata',
+      'spec.owner',
+      'spec.system',
+      'spec.image',
+      'spec.service.externalName',
+    ],
   },
   { name: 'ports', title: 'Ports', fields: ['spec.service', 'spec.health'] },
   { name: 'connections', title: 'Calls and callers', fields: ['spec.calls'] },
@@ -15,6 +21,8 @@ export const steps = [
       'spec.resources',
       'spec.replicas',
       'spec.env',
+      'spec.args',
+      'spec.scratch',
     ],
   },
 ] as const;

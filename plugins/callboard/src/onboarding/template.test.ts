@@ -1,4 +1,5 @@
 import { sampleFormData } from '../testing/sample-form-data';
+import { aliasFormData, fullFormData } from '../testing/full-form-data';
 import { readTemplate } from '../testing/template';
 import * as fields from './fields';
 import { OnboardingFormData } from './form-data';
@@ -7,40 +8,47 @@ import { toMicroservice } from './to-microservice';
 const template = readTemplate();
 const [{ input }] = template.spec.steps;
 
-/** Fills in `${{ parameters.a.b }}` as the scaffolder does: what has no value drops its field. */
+/** Fills in `${{ parameters.a.b or parameters.c.d }}` as the scaffolder does: what has no value drops its field. */
 function compose(value: unknown, parameters: OnboardingFormData): unknown {
   return JSON.parse(JSON.stringify(value), (_key, text) => {
-    const path = /^\$\{\{ parameters\.([\w.]+) \}\}$/.exec(text)?.[1];
-    return path
-      ? path
-          .split('.')
-          .reduce<unknown>(
-            (at, key) => (at as Record<string, unknown> | undefined)?.[key],
-            parameters,
-          )
+    const expression = /^\$\{\{ (.+) \}\}$/.exec(text)?.[1];
+    return expression
+      ? expression
+          .split(' or ')
+          .map(path => valueAt(path, { parameters }))
+          .find(Boolean)
       : text;
   });
 }
 
+function valueAt(path: string, context: object): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>(
+      (at, key) => (at as Record<string, unknown> | undefined)?.[key],
+      context,
+    );
+}
+
+const forms = {
+  'a usual service': sampleFormData,
+  'everything that the form can carry': fullFormData,
+  'an alias': aliasFormData,
+  'a worker': {
+    ...sampleFormData,
+    ports: {},
+    connections: { callers: [] },
+  },
+};
+
 describe('the template', () => {
-  it('composes the document that the review step has shown', () => {
-    expect(compose(input.microservice, sampleFormData)).toEqual(
-      toMicroservice(sampleFormData),
-    );
-    expect(compose(input.callers, sampleFormData)).toEqual(
-      sampleFormData.connections?.callers,
-    );
-  });
-
-  it('composes the same for a worker', () => {
-    const worker = {
-      ...sampleFormData,
-      ports: {},
-      connections: { callers: [] },
-    };
-
-    expect(compose(input.microservice, worker)).toEqual(toMicroservice(worker));
-  });
+  test.each(Object.entries<OnboardingFormData>(forms))(
+    'composes the document that the review step has shown for %s',
+    (_name, form) => {
+      expect(compose(input.microservice, form)).toEqual(toMicroservice(form));
+      expect(compose(input.callers, form)).toEqual(form.connections?.callers);
+    },
+  );
 
   it('names the fields that the plugin registers, one per step', () => {
     const used = template.spec.parameters.flatMap(({ properties }) =>

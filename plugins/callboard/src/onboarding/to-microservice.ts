@@ -1,4 +1,5 @@
 import { OnboardingFormData } from './form-data';
+import { given } from './given';
 
 /**
  * Assembles the `Microservice` document from the steps of the form, as far as they are filled in.
@@ -19,19 +20,15 @@ export function toMicroservice(formData: OnboardingFormData): unknown {
       owner: identity.owner,
       system: identity.system,
       image: identity.image,
-      service: ports.service,
+      args: environments.args,
+      service: identity.alias ?? ports.service,
       health: ports.health,
       resources: environments.resources,
       replicas: environments.replicas,
       env: environments.env,
+      scratch: environments.scratch,
       calls: connections.calls,
       environments: environments.environments,
     }),
   };
-}
-
-function given(fields: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== undefined),
-  );
 }

@@ -1,58 +1,14 @@
-import { catalogApiRef } from '@backstage/plugin-catalog-react';
-import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
-import { FieldExtensionOptions } from '@backstage/plugin-scaffolder-react';
-import { Stepper } from '@backstage/plugin-scaffolder-react/alpha';
-import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { callboardApiRef } from '../api';
 import { FakeCallboardApi, refusal } from '../testing/FakeCallboardApi';
+import {
+  next,
+  nextTo,
+  renderWizard,
+  type,
+} from './__testUtils__/render-wizard';
 import { sampleFormData } from '../testing/sample-form-data';
-import { readTemplate } from '../testing/template';
-import * as fields from './fields';
 import { OnboardingFormData } from './form-data';
-
-const manifest = {
-  title: 'Onboard a microservice',
-  steps: readTemplate().spec.parameters.map(({ title, ...schema }) => ({
-    title,
-    schema,
-  })),
-};
-
-// jsdom has no scrolling; the stepper scrolls up after each step.
-beforeAll(() => {
-  window.scrollTo = jest.fn();
-});
-
-/** The shipped template in the scaffolder's own stepper, with our fields. */
-async function renderWizard(
-  initialState: OnboardingFormData = {},
-  api = new FakeCallboardApi(),
-) {
-  const onCreate = jest.fn(async () => {});
-  await renderInTestApp(
-    <TestApiProvider
-      apis={[
-        [callboardApiRef, api],
-        [catalogApiRef, catalogApiMock()],
-      ]}
-    >
-      <Stepper
-        manifest={manifest as never}
-        extensions={Object.values(fields) as FieldExtensionOptions[]}
-        initialState={initialState as never}
-        onCreate={onCreate}
-      />
-    </TestApiProvider>,
-  );
-  return { api, onCreate };
-}
-
-const next = () =>
-  userEvent.click(screen.getByRole('button', { name: 'Next' }));
-const type = (label: RegExp, text: string) =>
-  userEvent.type(screen.getByRole('textbox', { name: label }), text);
 
 describe('the form that onboards a microservice', () => {
   it('says nothing before it is touched, and everything in the contract’s words when Next is pressed', async () => {
@@ -121,8 +77,7 @@ describe('the form that onboards a microservice', () => {
   it('shows the effect and the files, then sends what was filled in', async () => {
     const { api, onCreate } = await renderWizard(sampleFormData);
     for (const step of ['Add a port', 'Add a caller', 'Add a variable']) {
-      await next();
-      await screen.findByRole('button', { name: step });
+      await nextTo(step);
     }
     await next();
 
@@ -169,8 +124,7 @@ describe('the form that onboards a microservice', () => {
     };
     await renderWizard(sampleFormData, api);
     for (const step of ['Add a port', 'Add a caller', 'Add a variable']) {
-      await next();
-      await screen.findByRole('button', { name: step });
+      await nextTo(step);
     }
     await next();
 

@@ -32,6 +32,7 @@ export const sampleChange: ChangeDetail = {
   openedAt: new Date(Date.now() - 3 * 60 * 1000).toISOString(),
   commit: '9f8e7d6c5b4a39281706f5e4d3c2b1a09f8e7d6c',
   conflicts: [],
+  hiddenFiles: 0,
   files: [
     {
       path: 'deploy/dev/shop/emailservice/service.yaml',

@@ -34,6 +34,11 @@ export const ChangePage = () => {
             {change.files.map(file => (
               <FileDiffView key={file.path} file={file} />
             ))}
+            {change.hiddenFiles > 0 && (
+              <Text color="secondary">
+                {change.hiddenFiles} more in services that you may not see
+              </Text>
+            )}
           </>
         )}
       </Flex>
