@@ -5,6 +5,12 @@ import { contractJsonSchemas } from './json-schema';
 const contract = join(__dirname, '..');
 const docs = join(contract, '..', '..', 'docs', 'contract.md');
 
+const head = `# The contract, field by field
+
+Generated from the schemas in \`packages/contract\`, whose tests hold this page to them. Editors take the JSON Schemas in
+\`packages/contract/schemas\`: \`# yaml-language-server: $schema=…\`. \`*\` stands for a name that you choose.
+`;
+
 /** The generated files hold what is generated: `UPDATE_GOLDEN=1` writes them. */
 describe('the documentation of the contract', () => {
   test.each(Object.entries(contractJsonSchemas()))(
@@ -29,12 +35,6 @@ function expectGolden(path: string, actual: string) {
   if (process.env.UPDATE_GOLDEN) writeFileSync(path, actual);
   expect(actual).toBe(readFileSync(path, 'utf8'));
 }
-
-const head = `# The contract, field by field
-
-Generated from the schemas in \`packages/contract\`, whose tests hold this page to them. Editors take the JSON Schemas in
-\`packages/contract/schemas\`: \`# yaml-language-server: $schema=…\`. \`*\` stands for a name that you choose.
-`;
 
 interface Schema {
   type?: string;

@@ -23,7 +23,7 @@ export function callPrefixes(
   const taken = new Set([
     ...Object.keys(calls),
     ...Object.keys(caller.spec.env ?? {}).flatMap(
-      name => /^(.+)_(?:HOST|PORT|URL|ADDR)$/.exec(name)?.[1] ?? [],
+      variable => /^(.+)_(?:HOST|PORT|URL|ADDR)$/.exec(variable)?.[1] ?? [],
     ),
   ]);
   return missing.map(port => {

@@ -42,7 +42,6 @@ export class Network {
           .filter(({ podLabels }) => !podLabels)
           .map(call => ({ namespace: call.namespace, name: call.service })),
       })),
-      })),
     );
     return all.flat();
   }
