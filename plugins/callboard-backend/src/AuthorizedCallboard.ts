@@ -19,6 +19,7 @@ import { Access } from './Access';
 import { Changes } from './change/Changes';
 import { Network } from './network/Network';
 import { serviceOfEntity } from './network/service-of-entity';
+import { serviceOfPath } from './repository/service-of-path';
 
 /** Everything that the routes answer, to those who may know it. */
 export class AuthorizedCallboard {
@@ -179,11 +180,4 @@ function componentRef({ namespace, name }: ServiceName): string {
 function callersIn({ callers }: ProposalRequest): ServiceName[] {
   const parsed = parseCallers(callers);
   return parsed.ok ? parsed.value : [];
-}
-
-/** The service that a file of the repository belongs to; nothing for a file of the platform or a namespace. */
-function serviceOfPath(path: string): ServiceName | undefined {
-  const [, namespace, name] =
-    /^(?:services|deploy\/[^/]+)\/([^/]+)\/([^/]+)\//.exec(path) ?? [];
-  return name && name !== '_namespace' ? { namespace, name } : undefined;
 }

@@ -418,6 +418,41 @@ describe('the Callboard backend', () => {
     expect(JSON.stringify(services)).not.toContain('billing');
   });
 
+  it('refuses to merge manifests that do not fit any more, until the form is sent again', async () => {
+    const api = await start();
+    const send = async (body: object) =>
+      (await api.post('/api/callboard/changes').send(body)).body;
+    const merge = ({ change }: { change: { id: string; commit: string } }) =>
+      api
+        .post(`/api/callboard/changes/demo/${change.id}/merge`)
+        .send({ commit: change.commit });
+    const calling = (name: string) => ({
+      ...onboarding(name),
+      callers: [{ namespace: 'shop', name: 'orders', ports: ['grpc'] }],
+    });
+    const [first, second] = [
+      await send(calling('imap')),
+      await send(calling('smtp')),
+    ];
+    await merge(first).expect(200);
+
+    // Both add a call to orders' contract, settings and policy.
+    const response = await merge(second);
+
+    expect(response.status).toBe(409);
+    const again = await send(calling('smtp'));
+    expect(again.state).toBe('updated');
+    await merge(again).expect(200);
+    const { body } = await api.get('/api/callboard/microservices');
+    const orders = body.find(({ name }: { name: string }) => name === 'orders');
+    expect(orders.calls).toEqual(
+      expect.arrayContaining([
+        { namespace: 'shop', name: 'imap' },
+        { namespace: 'shop', name: 'smtp' },
+      ]),
+    );
+  });
+
   it('lets nobody replace the open change of somebody else', async () => {
     const api = await start();
     await api.post('/api/callboard/changes').send(onboarding()).expect(200);

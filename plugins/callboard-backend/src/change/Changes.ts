@@ -18,6 +18,7 @@ import { RepositoryState } from '../repository/state';
 import { describeOnboarding } from './describe-onboarding';
 import { InvalidChangeError } from './InvalidChangeError';
 import { OnboardingRequest } from './onboarding';
+import { outdatedPaths, requestOf } from './outdated';
 import { planOnboarding } from './plan-onboarding';
 
 /** How often a plan is made anew because the base branch moved under it. */
@@ -81,6 +82,10 @@ export class Changes {
     by: string,
   ): Promise<Change> {
     this.refuseIfReadOnly();
+    await refuseIfOutdated(
+      this.repositoryFor(repository),
+      await this.get(repository, id),
+    );
     const change = await mergingHost(this.repositoryFor(repository).host).merge(
       id,
       seen,
@@ -181,6 +186,24 @@ async function proposeOnce(
     edits,
   });
   return { ...sent, title, effect, notes, files };
+}
+
+/** A change that fits its files may still not fit what these were rendered from. */
+async function refuseIfOutdated(repository: Repository, change: ChangeDetail) {
+  const request = change.state === 'open' ? requestOf(change) : undefined;
+  if (!request) return;
+  const state = await repository.read();
+  const planned = await planWithHistory(repository, state, request);
+  const outdated = planned.ok
+    ? outdatedPaths(state, change, planned.plan)
+    : planned.issues.map(({ message }) => message);
+  if (outdated.length) {
+    throw new ConflictError(
+      `the repository moved on since this change was planned, and it does not fit any more (${outdated
+        .slice(0, 5)
+        .join(', ')}): send the form again, which updates the change`,
+    );
+  }
 }
 
 /** History is read only for files that a person edited and whose base HEAD does not tell. */
