@@ -1,6 +1,6 @@
 import { CustomFieldValidator } from '@backstage/plugin-scaffolder-react';
-import { ConnectionsField } from './ConnectionsField';
-import { EnvironmentsField } from './EnvironmentsField';
+import { ConnectionsField } from './connections/ConnectionsField';
+import { EnvironmentsField } from './environments/EnvironmentsField';
 import {
   ConnectionsPart,
   EnvironmentsPart,
@@ -9,11 +9,11 @@ import {
   PortsPart,
   ReviewPart,
 } from './form-data';
-import { IdentityField } from './IdentityField';
+import { IdentityField } from './identity/IdentityField';
 import { issuesOfStep } from './issues-of-step';
 import { StepName } from './steps';
-import { PortsField } from './PortsField';
-import { ReviewField } from './ReviewField';
+import { PortsField } from './ports/PortsField';
+import { ReviewField } from './review/ReviewField';
 
 /** Field `CallboardIdentity` of a template. */
 export const identityField = {

@@ -4,10 +4,18 @@ import {
   suggestPrefix,
   toCallRows,
   toConnectionsPart,
-} from './connections-part';
-import { toVariableRows, withVariables } from './environments-part';
-import { labelsAsTyped, labelsOrText } from './labels';
-import { emptyPortRow, toAccess, toPortRows, toPortsPart } from './ports-part';
+} from './connections/connections-part';
+import {
+  toVariableRows,
+  withVariables,
+} from './environments/environments-part';
+import { labelsAsTyped, labelsOrText } from './connections/labels';
+import {
+  emptyPortRow,
+  toAccess,
+  toPortRows,
+  toPortsPart,
+} from './ports/ports-part';
 
 describe('rows of the form', () => {
   test.each([

@@ -1,5 +1,5 @@
 import { OnboardingFormData } from './form-data';
-import { given } from './given';
+import { given } from './inputs/given';
 
 /**
  * Assembles the `Microservice` document from the steps of the form, as far as they are filled in.
