@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { requestSchema } from './grant';
 import { Parsed, parseWith } from './issue';
-import { labelName, portName, serviceName } from './scalars';
+import { labelName, portName, serviceName } from './scalars/names';
 
 const callersSchema = z
   .array(

@@ -1,17 +1,15 @@
 import { z } from 'zod';
 import { Parsed, parseWith, withRule } from './issue';
 import {
-  day,
-  httpMethod,
   labelName,
   objectName,
   ownerRef,
-  pathPattern,
-  plainText,
-  podLabels,
   portName,
   serviceName,
-} from './scalars';
+} from './scalars/names';
+import { podLabels } from './scalars/pod-labels';
+import { day, plainText } from './scalars/text';
+import { httpMethod, pathPattern } from './scalars/web';
 
 /** One kind of request that a caller may make: its methods, its paths, or both. */
 export const requestSchema = withRule(

@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import { Parsed, parseWith } from './issue';
+import { ipAddress } from './scalars/addresses';
 import {
-  ipAddress,
   domainName,
-  kubernetesVersion,
   labelName,
   namespaceSuffix,
   objectName,
-  plainText,
-  podLabels,
-  portNumber,
-} from './scalars';
+} from './scalars/names';
+import { kubernetesVersion, portNumber } from './scalars/numbers';
+import { podLabels } from './scalars/pod-labels';
+import { plainText } from './scalars/text';
 
 const controlPlane = {
   namespace: 'istio-system',

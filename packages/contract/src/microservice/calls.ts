@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { atMost, withRule } from '../issue';
 import {
   labelName,
-  podLabels,
   portName,
-  portNumber,
   serviceName,
   variableName,
-} from '../scalars';
+} from '../scalars/names';
+import { portNumber } from '../scalars/numbers';
+import { podLabels } from '../scalars/pod-labels';
 
 const managedCallSchema = z.strictObject({
   service: serviceName,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { atMost, withRule } from '../issue';
-import { imageDigest, imageTag, labelName } from '../scalars';
+import { imageDigest, imageTag } from '../scalars/image';
+import { labelName } from '../scalars/names';
 import { replicasSchema } from './replicas';
 
 const environmentSchema = withRule(

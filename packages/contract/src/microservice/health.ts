@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { withRule } from '../issue';
-import { portName, startupSeconds, urlPath } from '../scalars';
+import { portName } from '../scalars/names';
+import { startupSeconds } from '../scalars/numbers';
+import { urlPath } from '../scalars/paths';
 
 const probeSchema = withRule(
   z.strictObject({

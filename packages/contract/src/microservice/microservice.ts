@@ -1,17 +1,16 @@
 import { z } from 'zod';
 import { atMost, Parsed, parseWith, withRule } from '../issue';
+import { imageName } from '../scalars/image';
 import {
-  cpuQuantity,
-  directoryPath,
-  imageName,
   labelName,
-  memoryQuantity,
   ownerRef,
-  plainText,
   serviceName,
   systemName,
   variableName,
-} from '../scalars';
+} from '../scalars/names';
+import { cpuQuantity, memoryQuantity } from '../scalars/numbers';
+import { directoryPath } from '../scalars/paths';
+import { plainText } from '../scalars/text';
 import { callsSchema } from './calls';
 import { environmentsSchema } from './environments';
 import { healthSchema } from './health';

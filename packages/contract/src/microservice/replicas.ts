@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { withRule } from '../issue';
-import { percent, replicaCount } from '../scalars';
+import { percent, replicaCount } from '../scalars/numbers';
 
 const rangeSchema = withRule(
   z.strictObject({

@@ -1,12 +1,8 @@
 import { z } from 'zod';
 import { Issue } from '../issue';
-import {
-  imageName,
-  labelName,
-  plainText,
-  serviceName,
-  variableName,
-} from '../scalars';
+import { imageName } from '../scalars/image';
+import { labelName, serviceName, variableName } from '../scalars/names';
+import { plainText } from '../scalars/text';
 import { callsSchema, callVariables } from './calls';
 import { environmentsSchema } from './environments';
 import { healthSchema } from './health';

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { atMost, withRule } from '../issue';
-import { cidr, hostName, portName, portNumber, urlPath } from '../scalars';
+import { cidr } from '../scalars/addresses';
+import { hostName, portName } from '../scalars/names';
+import { portNumber } from '../scalars/numbers';
+import { urlPath } from '../scalars/paths';
 
 const portSchema = z.strictObject({
   port: portNumber.describe('Service port: the number in URLs'),

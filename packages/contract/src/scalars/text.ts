@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { withRule } from '../issue';
+import { quote } from './quote';
+
+/** One line or more of text without control characters. */
+export const plainText = withRule(z.string().max(4096), value =>
+  // eslint-disable-next-line no-control-regex
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(value)
+    ? {
+        code: 'text-invalid',
+        message: 'control characters are not accepted: remove them',
+      }
+    : undefined,
+);
+
+/** A day, `2027-06-30`. */
+export const day = withRule(z.string(), value =>
+  /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
+    ? undefined
+    : {
+        code: 'date-invalid',
+        message: `${quote(value)} is not a day: use for example 2027-06-30`,
+      },
+);
