@@ -1,12 +1,4 @@
-import {
-  addCall,
-  Caller,
-  Grant,
-  Microservice,
-  parseMicroservice,
-  Parsed,
-  readDocument,
-} from '@callboard/contract';
+import { Microservice } from '@callboard/contract';
 import {
   deployedNamespace,
   isUntouched,
@@ -18,135 +10,26 @@ import {
   ServiceName,
 } from '@callboard/manifests';
 import { isDeepStrictEqual } from 'node:util';
-import { stringify } from 'yaml';
 import { refOf, RepositoryState } from '../repository/state';
-import { callPrefixes } from './call-prefixes';
+import { ContractEdits } from './ContractEdits';
 import { ChangeIssue } from './InvalidChangeError';
 import { keptEditNote, keptFileNote } from './kept-notes';
 import { Onboarding, OnboardingRequest } from './onboarding';
 
-/** The files of a change as they are put together, over the state that they start from. */
+/** The files of a change as they are put together: its contracts, and what these render to. */
 export class ChangeDraft {
   readonly issues: ChangeIssue[] = [];
   private readonly notes = new Set<string>();
-  private readonly written = new Map<string, string>();
+  private readonly written: Map<string, string>;
   private readonly withoutBase: string[] = [];
   private readonly drifted: string[] = [];
-  private readonly microservices: Map<string, Microservice>;
-  private readonly grants: Map<string, Grant[]>;
 
   constructor(
     private readonly state: RepositoryState,
+    private readonly contracts: ContractEdits,
     private readonly versions: Map<string, string[]>,
   ) {
-    this.microservices = new Map(state.microservices);
-    this.grants = new Map(state.grants);
-  }
-
-  addContracts({
-    microservice,
-    callers,
-    requestedBy,
-  }: OnboardingRequest): void {
-    const { metadata, spec } = microservice;
-    if (!this.microservices.has(refOf(metadata))) {
-      this.microservices.set(refOf(metadata), microservice);
-      this.written.set(
-        paths.microservice(metadata),
-        stringify(microservice, { lineWidth: 0 }),
-      );
-    }
-    const callees = new Map<string, Set<string>>();
-    for (const call of Object.values(spec.calls ?? {})) {
-      if (typeof call.port === 'number') continue; // nobody here manages the callee
-      const callee = refOf({ namespace: call.namespace, name: call.service });
-      callees.set(callee, (callees.get(callee) ?? new Set()).add(call.port));
-    }
-    for (const [callee, ports] of callees) {
-      this.addGrant(callee, { ...metadata, ports: [...ports] }, requestedBy, [
-        'spec',
-        'calls',
-      ]);
-    }
-    for (const [index, caller] of callers.entries()) {
-      this.addGrant(refOf(metadata), caller, requestedBy, ['callers', index]);
-      this.addCalls(caller, microservice);
-    }
-  }
-
-  private addGrant(
-    callee: string,
-    caller: Caller,
-    requestedBy: string,
-    at: (string | number)[],
-  ): void {
-    const [namespace, name] = callee.split('/');
-    const path = paths.grant({ namespace, name }, caller);
-    const existing = this.grants
-      .get(callee)
-      ?.find(({ metadata }) => refOf(metadata) === refOf(caller));
-    if (
-      existing ? !isSameGrant(existing, caller) : this.state.files.has(path)
-    ) {
-      this.issues.push({
-        code: 'grant-exists',
-        path: at,
-        message: `${path} is there already, and grants ${refOf(
-          caller,
-        )} something else than asked or cannot be read: change or remove it first`,
-      });
-    }
-    if (existing || this.state.files.has(path)) return;
-    const grant: Grant = {
-      apiVersion: 'callboard.dev/v1alpha1',
-      kind: 'Grant',
-      metadata: { name: caller.name, namespace: caller.namespace },
-      spec: {
-        ports: caller.ports,
-        ...(caller.http && { http: caller.http }),
-        ...(caller.environments && { environments: caller.environments }),
-        ...(/^user:/.test(requestedBy) && { requestedBy }),
-      },
-    };
-    this.grants.set(callee, [...(this.grants.get(callee) ?? []), grant]);
-    this.written.set(path, stringify(grant, { lineWidth: 0 }));
-  }
-
-  /** The caller's own side: without it its pods are let in but not out. */
-  private addCalls(caller: Caller, callee: Microservice): void {
-    const contract = this.microservices.get(refOf(caller));
-    const path = paths.microservice(caller);
-    const file = this.state.files.get(path);
-    if (!contract || !file) return; // refused as peer-unknown when the service is rendered
-    let text = file.text;
-    for (const [prefix, call] of callPrefixes(contract, callee, caller.ports)) {
-      const added = addCall(text, prefix, call);
-      if (!added.ok) {
-        this.issues.push(
-          ...added.issues.map(issue => ({
-            ...issue,
-            path: ['callers'],
-            message: `${path}: ${issue.message}`,
-          })),
-        );
-        return;
-      }
-      text = added.value;
-    }
-    if (text === file.text) return;
-    const edited = readContract(text);
-    if (edited.ok) {
-      this.microservices.set(refOf(caller), edited.value);
-      this.written.set(path, text);
-    } else {
-      this.issues.push(
-        ...edited.issues.map(issue => ({
-          ...issue,
-          path: ['callers'],
-          message: `${path} with the new call: ${issue.message}`,
-        })),
-      );
-    }
+    this.written = new Map(contracts.written);
   }
 
   renderService(service: Microservice): void {
@@ -174,7 +57,7 @@ export class ChangeDraft {
   renderGrantsOfCallees(service: Microservice): void {
     const { namespace, name } = service.metadata;
     for (const call of Object.values(service.spec.calls ?? {})) {
-      const callee = this.microservices.get(
+      const callee = this.contracts.microservices.get(
         refOf({ namespace: call.namespace, name: call.service }),
       );
       for (const [environment] of callee ? this.platformsOf(callee) : []) {
@@ -190,7 +73,7 @@ export class ChangeDraft {
   /** Where the new service is: elsewhere nothing changes for its callers. */
   renderCallers({ callers, microservice }: OnboardingRequest): void {
     for (const caller of callers) {
-      const contract = this.microservices.get(refOf(caller));
+      const contract = this.contracts.microservices.get(refOf(caller));
       for (const [environment] of contract ? this.platformsOf(contract) : []) {
         if (Object.hasOwn(microservice.spec.environments, environment)) {
           this.renderCaller(contract!, environment);
@@ -265,8 +148,8 @@ export class ChangeDraft {
     const rendering = render({
       service,
       platform: this.state.platforms.get(environment)!,
-      grants: this.grants.get(refOf(service.metadata)) ?? [],
-      peers: name => this.microservices.get(refOf(name)),
+      grants: this.contracts.grants.get(refOf(service.metadata)) ?? [],
+      peers: name => this.contracts.microservices.get(refOf(name)),
     });
     if (!rendering.ok) {
       this.addIssues(rendering.issues);
@@ -357,18 +240,4 @@ export class ChangeDraft {
       );
     return !isDeclared && !this.hasNamespaceFolder(environment, namespace);
   }
-}
-
-/** Does a grant say exactly what is asked: neither less nor more? */
-function isSameGrant({ spec }: Grant, { ports, http, environments }: Caller) {
-  return (
-    isDeepStrictEqual([...spec.ports].sort(), [...ports].sort()) &&
-    isDeepStrictEqual(spec.http, http) &&
-    isDeepStrictEqual(spec.environments, environments)
-  );
-}
-
-function readContract(text: string): Parsed<Microservice> {
-  const document = readDocument(text);
-  return document.ok ? parseMicroservice(document.value) : document;
 }

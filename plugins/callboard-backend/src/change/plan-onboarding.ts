@@ -1,5 +1,6 @@
 import { RepositoryState } from '../repository/state';
 import { ChangeDraft } from './ChangeDraft';
+import { ContractEdits } from './ContractEdits';
 import { ChangeIssue } from './InvalidChangeError';
 import { Onboarding, OnboardingRequest } from './onboarding';
 import { refuseOnboarding } from './refuse-onboarding';
@@ -20,12 +21,14 @@ export function planOnboarding(
 ): { ok: true; plan: Onboarding } | { ok: false; issues: ChangeIssue[] } {
   const refusals = refuseOnboarding(state, request);
   if (refusals.length) return { ok: false, issues: refusals };
-  const draft = new ChangeDraft(state, versions);
-  draft.addContracts(request);
+  const contracts = new ContractEdits(state);
+  contracts.onboard(request);
+  const draft = new ChangeDraft(state, contracts, versions);
   draft.renderService(request.microservice);
   draft.renderGrantsOfCallees(request.microservice);
   draft.renderCallers(request);
-  return draft.issues.length
-    ? { ok: false, issues: draft.issues }
+  const issues = [...contracts.issues, ...draft.issues];
+  return issues.length
+    ? { ok: false, issues }
     : { ok: true, plan: draft.toPlan() };
 }
