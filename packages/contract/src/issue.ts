@@ -103,13 +103,38 @@ export function atMost<S extends z.ZodType<Record<string, unknown>>>(
   }) as S;
 }
 
+/**
+ * What zod makes of an input; nothing where the input makes zod itself throw. Its length checks read `length` of
+ * whatever has one, and an object there with a `toString` of its own cannot be compared with a number.
+ */
+export function attempt<T>(parse: () => T): T | undefined {
+  try {
+    return parse();
+  } catch {
+    return undefined;
+  }
+}
+
 /** Parses a value and turns whatever zod found into coded issues. Never throws. */
 export function parseWith<T>(
   schema: z.ZodType<T>,
   input: unknown,
   notCarried: Record<string, string>,
 ): Parsed<T> {
-  const result = schema.safeParse(input, { reportInput: true });
+  const result = attempt(() => schema.safeParse(input, { reportInput: true }));
+  if (!result) {
+    return {
+      ok: false,
+      issues: [
+        {
+          code: 'wrong-type',
+          path: [],
+          message:
+            'the document holds something else than plain fields, texts and numbers',
+        },
+      ],
+    };
+  }
   return result.success
     ? { ok: true, value: result.data }
     : {

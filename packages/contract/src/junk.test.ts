@@ -60,6 +60,34 @@ describe('junk', () => {
     );
   });
 
+  const uncomparable = { length: { toString: 1, valueOf: 1 } };
+
+  it.each([
+    ['a text', { spec: { image: uncomparable } }],
+    ['a list', { spec: { ports: uncomparable, args: uncomparable } }],
+    ['the document', uncomparable],
+    ['a probe', { spec: { health: { readiness: { httpGet: undefined } } } }],
+  ])('in the place of %s is refused by every parser', (_, junk) => {
+    expect(parsers.map(parse => parse(junk).ok)).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  it('of far too many ports is refused as that, and not looked at any further', () => {
+    const ports = Object.fromEntries(
+      Array.from({ length: 40_000 }, (_, index) => [`p${index}`, { port: 80 }]),
+    );
+    const parsed = parseMicroservice({ spec: { service: { ports } } });
+    const about = parsed.ok
+      ? []
+      : parsed.issues.filter(({ path }) => path.includes('ports'));
+
+    expect(about.map(({ code }) => code)).toEqual(['too-long']);
+  });
+
   it('as text is read or refused, and never makes the reader throw', () => {
     const cut = fc
       .tuple(fc.constantFrom(...texts), fc.nat({ max: 2000 }), fc.string())

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Issue } from '../issue';
+import { attempt, Issue } from '../issue';
 import { imageName } from '../scalars/image';
 import { labelName, serviceName, variableName } from '../scalars/names';
 import { plainText } from '../scalars/text';
@@ -51,15 +51,18 @@ const rules = [
 
 /** What no field can say by itself. Empty where the document has no `spec`. */
 export function rulesAcrossFields(input: unknown): Issue[] {
-  const { metadata, spec } = sectionsSchema.parse(input);
+  const { metadata, spec } = attempt(() => sectionsSchema.parse(input)) ?? {};
   return spec ? rules.flatMap(rule => rule({ metadata, spec })) : [];
 }
 
 function probesWithoutPort({ spec: { health, service } }: Sections): Issue[] {
   return (['readiness', 'liveness'] as const).flatMap(probe =>
     Object.entries(health?.[probe] ?? {})
-      .filter(([, { port }]) => !Object.hasOwn(service?.ports ?? {}, port))
-      .map(([kind, { port }]) => ({
+      .flatMap(([kind, handler]) =>
+        handler ? [{ kind, port: handler.port }] : [],
+      )
+      .filter(({ port }) => !Object.hasOwn(service?.ports ?? {}, port))
+      .map(({ kind, port }) => ({
         code: 'port-not-defined',
         path: ['spec', 'health', probe, kind, 'port'],
         message: `${probe} asks port ${port}, which spec.service.ports does not define`,
