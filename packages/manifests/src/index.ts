@@ -13,7 +13,7 @@ export type { FilePlan, FindBase, KeepReason } from './plan-file';
 export { render, renderNamespace } from './render';
 export type { Rendering } from './render';
 export type { RenderInput, ServiceName } from './render-input';
-export { isUntouched } from './rendered-file';
+export { isRendered, isUntouched } from './rendered-file';
 export type { RenderedFile } from './rendered-file';
 export type { RenderIssue, RenderIssueCode } from './resolve/render-issue';
 export { validateManifest } from './validate-manifest';

@@ -175,3 +175,94 @@ describe('what becomes of a file that is not rendered any more', () => {
     expect(planRemoval(current)).toBe('keep');
   });
 });
+
+describe('a merge of edits that are right by themselves', () => {
+  const autoscaler = (least: number, most: number) =>
+    toFile('hpa.yaml', source, [
+      {
+        apiVersion: 'autoscaling/v2',
+        kind: 'HorizontalPodAutoscaler',
+        metadata: { name: 'orders', namespace: 'shop' },
+        spec: {
+          scaleTargetRef: {
+            apiVersion: 'apps/v1',
+            kind: 'Deployment',
+            name: 'orders',
+          },
+          minReplicas: least,
+          maxReplicas: most,
+        },
+      },
+    ]);
+  const pods = (memory: string) =>
+    toFile('deployment.yaml', source, [
+      {
+        apiVersion: 'apps/v1',
+        kind: 'Deployment',
+        metadata: { name: 'orders', namespace: 'shop' },
+        spec: {
+          selector: { matchLabels: { app: 'orders' } },
+          template: {
+            metadata: { labels: { app: 'orders' } },
+            spec: {
+              containers: [
+                {
+                  name: 'orders',
+                  image: 'a',
+                  resources: { requests: { memory }, limits: { memory } },
+                },
+              ],
+            },
+          },
+        },
+      },
+    ]);
+
+  it('keeps the file where the least would be more than the most', () => {
+    const current = autoscaler(2, 10).text.replace(
+      'minReplicas: 2',
+      'minReplicas: 6',
+    );
+
+    expect(
+      planFile(autoscaler(2, 4), current, () => autoscaler(2, 10).text),
+    ).toMatchObject({
+      action: 'keep',
+      reason: 'not-editable',
+    });
+    expect(
+      planFile(autoscaler(2, 8), current, () => autoscaler(2, 10).text),
+    ).toMatchObject({ action: 'write' });
+  });
+
+  it('keeps the file where a container would request more than its limit', () => {
+    const [start, end] = pods('128Mi').text.split('limits:');
+    const current = `${start}limits:${end.replace('128Mi', '192Mi')}`;
+
+    expect(
+      planFile(pods('256Mi'), current, () => pods('128Mi').text),
+    ).toMatchObject({
+      action: 'keep',
+      reason: 'not-editable',
+    });
+  });
+
+  it('keeps a file of two objects whole: one would be merged without the other', () => {
+    const two = (most: number) => {
+      const manifest = (name: string) => ({
+        apiVersion: 'v1',
+        kind: 'ConfigMap',
+        metadata: { name, namespace: 'shop' },
+        data: { most: String(most) },
+      });
+      return toFile('grant.yaml', source, [manifest('a'), manifest('b')]);
+    };
+
+    expect(
+      planFile(two(4), `${two(2).text}# ours\n`, () => two(2).text),
+    ).toMatchObject({
+      action: 'keep',
+      reason: 'not-editable',
+    });
+  });
+});

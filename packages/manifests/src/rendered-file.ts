@@ -32,6 +32,14 @@ export function toFile(
 }
 
 /**
+ * Does the file carry the renderer's comment, whatever a person made of it since?
+ * @public
+ */
+export function isRendered(text: string): boolean {
+  return hashLine.test(text);
+}
+
+/**
  * Is the file as the renderer wrote it, but for the image, which belongs to CI?
  * False for a file without the renderer's comment: somebody else wrote it.
  * @public

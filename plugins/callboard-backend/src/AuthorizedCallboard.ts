@@ -70,7 +70,16 @@ export class AuthorizedCallboard {
       credentials,
     });
     if (!entity) throw new NotFoundError(`there is no entity ${entityRef}`);
-    return this.network.view(serviceOfEntity(entity), environment);
+    const service = serviceOfEntity(entity);
+    // Anybody may write an annotation on an entity of theirs: it opens no service that has an entity of its own.
+    if (await this.network.isManaged(service)) {
+      await this.access.requireOn(
+        credentials,
+        callboardNetworkReadPermission,
+        componentRef(service),
+      );
+    }
+    return this.network.view(service, environment);
   }
 
   async propose(

@@ -48,6 +48,9 @@ async function start({
           component('ops', 'anything', {
             'callboard.dev/service': 'ops/reports',
           }),
+          component('ops', 'spy', {
+            'callboard.dev/service': 'finance/payments',
+          }),
           component('default', 'website'),
         ],
       }),
@@ -451,6 +454,16 @@ describe('the Callboard backend', () => {
         { namespace: 'shop', name: 'smtp' },
       ]),
     );
+  });
+
+  it('opens no service by an annotation that somebody wrote on an entity of theirs', async () => {
+    const api = await start({ deny: ['component:finance/payments'] });
+
+    const response = await api
+      .get('/api/callboard/network')
+      .query({ entityRef: 'component:ops/spy' });
+
+    expect(response.status).toBe(403);
   });
 
   it('lets nobody replace the open change of somebody else', async () => {

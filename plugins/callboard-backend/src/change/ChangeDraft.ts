@@ -1,9 +1,11 @@
 import { Microservice } from '@callboard/contract';
 import {
   deployedNamespace,
+  isRendered,
   isUntouched,
   paths,
   planFile,
+  planRemoval,
   render,
   RenderedFile,
   renderNamespace,
@@ -20,7 +22,8 @@ import { Onboarding, OnboardingRequest } from './onboarding';
 export class ChangeDraft {
   readonly issues: ChangeIssue[] = [];
   private readonly notes = new Set<string>();
-  private readonly written: Map<string, string>;
+  /** Texts by path; null where a file goes. */
+  private readonly written: Map<string, string | null>;
   private readonly withoutBase: string[] = [];
   private readonly drifted: string[] = [];
 
@@ -92,11 +95,9 @@ export class ChangeDraft {
   private renderCaller(caller: Microservice, environment: string): void {
     const folder = paths.service(environment, caller.metadata);
     this.findDrift(caller, environment);
-    this.render(
-      caller,
-      environment,
-      path => !path.startsWith(`${folder}/callers/`),
-    );
+    const isOwn = (path: string) => !path.startsWith(`${folder}/callers/`);
+    const rendered = this.render(caller, environment, isOwn);
+    if (rendered) this.removeOthers(`${folder}/`, isOwn, rendered);
     if (this.written.has(`${folder}/deployment.yaml`)) {
       this.notes.add(
         `${refOf(
@@ -121,6 +122,27 @@ export class ChangeDraft {
     }
   }
 
+  /** What was rendered once and is not any more goes, unless a person edited it; what others wrote stays. */
+  private removeOthers(
+    folder: string,
+    isOwn: (path: string) => boolean,
+    rendered: string[],
+  ): void {
+    for (const [path, { text }] of this.state.files) {
+      const isCandidate = path.startsWith(folder) && isOwn(path);
+      if (!isCandidate || rendered.includes(path) || !isRendered(text))
+        continue;
+      if (planRemoval(text) === 'delete') {
+        this.written.set(path, null);
+        this.drifted.push(path);
+      } else {
+        this.notes.add(
+          `${path} is not rendered any more, but was edited by hand and stays: remove it if nothing needs it`,
+        );
+      }
+    }
+  }
+
   toPlan(): Onboarding {
     const paths_ = [...this.written.keys()].sort();
     return {
@@ -130,21 +152,22 @@ export class ChangeDraft {
       edits: paths_.map(path => ({
         path,
         before: this.state.files.get(path)?.oid ?? null,
-        after: this.written.get(path)!,
+        after: this.written.get(path) ?? null,
       })),
       files: paths_.map(path => ({
         path,
         before: this.state.files.get(path)?.text ?? null,
-        after: this.written.get(path)!,
+        after: this.written.get(path) ?? null,
       })),
     };
   }
 
+  /** Answers the paths of all files that the service has; nothing where it is refused. */
   private render(
     service: Microservice,
     environment: string,
     isWanted: (path: string) => boolean,
-  ): void {
+  ): string[] | undefined {
     const rendering = render({
       service,
       platform: this.state.platforms.get(environment)!,
@@ -153,7 +176,7 @@ export class ChangeDraft {
     });
     if (!rendering.ok) {
       this.addIssues(rendering.issues);
-      return;
+      return undefined;
     }
     rendering.files
       .filter(({ path }) => isWanted(path))
@@ -167,6 +190,7 @@ export class ChangeDraft {
         ),
       );
     rendering.notes.forEach(note => this.notes.add(note));
+    return rendering.files.map(({ path }) => path);
   }
 
   /** The same mistake shows in every environment: say it once. */

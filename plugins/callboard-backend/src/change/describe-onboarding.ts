@@ -67,10 +67,10 @@ export function describeOnboarding(
         ? [`### Notes\n\n${notes.map(note => `- ${note}`).join('\n')}`]
         : []),
       `### Files\n\n${files
-        .map(
-          ({ path, before }) =>
-            `- \`${path}\` ${before === null ? 'new' : 'changed'}`,
-        )
+        .map(({ path, before, after }) => {
+          const changed = after === null ? 'deleted' : 'changed';
+          return `- \`${path}\` ${before === null ? 'new' : changed}`;
+        })
         .join('\n')}`,
       `Requested by ${requestedBy}. To undo it after the merge, revert the merge commit.`,
     ].join('\n\n'),

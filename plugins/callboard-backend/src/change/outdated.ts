@@ -54,9 +54,10 @@ export function outdatedPaths(
   const now = new Map(planned.edits.map(({ path, after }) => [path, after]));
   const then = new Map(change.files.map(({ path, after }) => [path, after]));
   const present = (path: string) => state.files.get(path)?.text ?? null;
+  const textIn = (files: Map<string, string | null>, path: string) =>
+    files.has(path) ? files.get(path) : present(path);
   return [...new Set([...now.keys(), ...then.keys()])].filter(
-    path =>
-      (now.get(path) ?? present(path)) !== (then.get(path) ?? present(path)),
+    path => textIn(now, path) !== textIn(then, path),
   );
 }
 

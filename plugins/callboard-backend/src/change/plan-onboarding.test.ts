@@ -327,6 +327,48 @@ describe('planning an onboarding', () => {
     expect(planned({ callers }).drifted).toEqual([]);
   });
 
+  describe('a file of a caller that is not rendered any more', () => {
+    const path = 'deploy/dev/shop/orders/horizontal-pod-autoscaler.yaml';
+    const rendered = () =>
+      shop.get('deploy/dev/shop/orders/pod-disruption-budget.yaml') ??
+      shop.get('deploy/dev/shop/orders/service.yaml')!;
+
+    it('goes, and is named', () => {
+      const { edits, drifted } = planned(
+        { callers },
+        new Map(shop).set(path, rendered()),
+      );
+
+      expect(edits).toContainEqual({
+        path,
+        before: expect.any(String),
+        after: null,
+      });
+      expect(drifted).toContain(path);
+    });
+
+    it('stays where a person edited it, and a note says so', () => {
+      const { edits, notes } = planned(
+        { callers },
+        new Map(shop).set(path, `${rendered()}# ours\n`),
+      );
+
+      expect(edits.map(edit => edit.path)).not.toContain(path);
+      expect(notes).toContainEqual(
+        expect.stringContaining(`${path} is not rendered any more`),
+      );
+    });
+
+    it('stays where somebody else wrote it', () => {
+      const { edits } = planned(
+        { callers },
+        new Map(shop).set(path, 'kind: ByHand\n'),
+      );
+
+      expect(edits.map(edit => edit.path)).not.toContain(path);
+    });
+  });
+
   it('closes no namespace in which something runs, whatever its folder', () => {
     const files = new Map(shop).set(
       'deploy/dev/old/all.yaml',

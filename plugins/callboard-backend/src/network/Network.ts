@@ -46,6 +46,14 @@ export class Network {
     return all.flat();
   }
 
+  /** Has the service a contract, and so a catalog entity of its own? */
+  async isManaged(service: ServiceName): Promise<boolean> {
+    const all = await this.mapStates((_, { microservices }) =>
+      microservices.has(refOf(service)),
+    );
+    return all.includes(true);
+  }
+
   /** @throws NotFoundError where no repository holds the service, or not in this environment. */
   async view(service: ServiceName, environment?: string): Promise<NetworkView> {
     for (const repository of this.repositories) {
