@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { buildApp } from './build-app.mjs';
@@ -137,9 +138,21 @@ function unitTests({ yarn, env }) {
       ...[...yarn, 'run', 'backstage-cli', 'repo', 'test'],
       ...['--maxWorkers=2', '--json', `--outputFile=${results}`],
     ],
-    { env: { ...env, CI: '1', NODE_ENV: 'test' }, log: logFile('unit') },
+    {
+      env: { ...env, CI: '1', NODE_ENV: 'test', CALLBOARD_SEED: seed() },
+      log: logFile('unit'),
+    },
     report => tallyOfJest(report, path => relative(root, path)),
   );
+}
+
+/** Random input differs from commit to commit and is the same whenever one commit is tested. */
+function seed() {
+  const { CALLBOARD_SEED: wanted } = process.env;
+  if (wanted) return wanted;
+  const git = ['rev-parse', '--short=7', 'HEAD'];
+  const { stdout } = spawnSync('git', git, { cwd: root, encoding: 'utf8' });
+  return stdout ? String(parseInt(stdout, 16)) : '';
 }
 
 /** Without a browser the tests are only listed, so that each is skipped by its name. */
