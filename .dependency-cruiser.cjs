@@ -37,6 +37,7 @@ const arrows = {
   'packages/backend': [
     'packages/app',
     'plugins/callboard-backend',
+    'plugins/callboard-common',
     'plugins/scaffolder-backend-module-callboard',
     'plugins/catalog-backend-module-callboard',
   ],
@@ -138,6 +139,13 @@ module.exports = {
         pathNot: `^plugins/callboard/(src/plugin\\.tsx$|dev/)|${tests}`,
       },
       to: { path: '(^|/)@backstage/frontend-plugin-api(/|$)' },
+    },
+    {
+      name: 'the plain evaluator is a second opinion',
+      severity: 'error',
+      comment: 'what the engine is held to is written without it',
+      from: { path: '^test/differential/src/evaluat' },
+      to: { path: ours, pathNot: '^test/differential/src/evaluat' },
     },
     {
       name: 'no cycles',

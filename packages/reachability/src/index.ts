@@ -2,12 +2,70 @@
  * Reads manifests into a snapshot and says where its services are reached.
  * @packageDocumentation
  */
-export { addressOf, workloadsSelected } from './service/address';
+export type { CniName } from './cni/profiles';
+export { equalTo, selects } from './labels/selector';
+export type { Labels, Match, Requirement, Selector } from './labels/selector';
+export type {
+  DnsFacts,
+  MeshFacts,
+  NetworkFacts,
+  PodFacts,
+} from './network/facts';
+export { isWholeFamily } from './address/range';
+export type { AddressRange } from './address/range';
+export { asIfEnforced } from './network/as-if-enforced';
+export { toNetwork } from './network/network';
+export type { Network } from './network/network';
+export type { SelectingPolicy } from './network/policies-selecting';
+export type {
+  Direction,
+  NetworkPolicy,
+  PeerEntry,
+  PortEntry,
+  Rule,
+  SelectorEntry,
+} from './network-policy/network-policy';
+export { podsMeant } from './network-policy/pods-meant';
+export type { PodsMeant } from './network-policy/pods-meant';
+export { allowsPort } from './network-policy/rule';
+export { passageOf, reach } from './packet/reach';
+export type { Connection, Passage, Peer } from './packet/reach';
+export { callers, calls } from './question/callers';
+export type { Call, Edge, EdgePort } from './question/callers';
+export { compare } from './question/compare';
+export type { ChangedEdge, ConnectivityDiff } from './question/compare';
+export { protectionOf } from './question/protection';
+export type { Isolation, Mtls, Protection } from './question/protection';
+export { nameServers, resolvesNames } from './question/name';
+export { remediesFor } from './question/remedies';
+export type { Remedy } from './question/remedies';
+export { explain } from './question/explain';
+export type { ServiceCall, ServiceRef, Step, Trace } from './question/trace';
+export {
+  addressOf,
+  workloadsBehind,
+  workloadsSelected,
+} from './service/address';
 export type { ServiceAddress, ServicePort } from './service/address';
+export { backendsOf, podPortsOf, typeOf } from './service/service';
+export type { PortSpec, Service, ServiceType } from './service/service';
 export { toSnapshot } from './snapshot';
 export type {
   ManifestFile,
+  Place,
   Problem,
   Snapshot,
   SnapshotObject,
 } from './snapshot';
+export { naming } from './verdict/reason';
+export type { ObjectRef, Reason, ReasonCode } from './verdict/reason';
+export type {
+  Condition,
+  Outcome,
+  RequestPattern,
+  Verdict,
+} from './verdict/verdict';
+export { portsNamed } from './workload/workload';
+export type { ContainerPort, Protocol, Workload } from './workload/workload';
+export { wordsOf } from './words/condition';
+export { sentenceOf } from './words/sentence';

@@ -1,4 +1,11 @@
-import { Document, LineCounter, parseAllDocuments } from 'yaml';
+import {
+  Document,
+  isMap,
+  isNode,
+  isSeq,
+  LineCounter,
+  parseAllDocuments,
+} from 'yaml';
 
 /**
  * A manifest file as it lies in a repository.
@@ -20,9 +27,22 @@ export interface SnapshotObject {
     name: string;
     namespace?: string;
     labels?: Record<string, string>;
+    annotations?: Record<string, string>;
   };
   spec?: unknown;
-  at: { path: string; line: number };
+  status?: unknown;
+  at: Place;
+  /** The line of each item of the lists right under `spec`, by `<list>.<index>`, e.g. `ingress.0`. */
+  lines: Record<string, number>;
+}
+
+/**
+ * Where something was read: the path of its file, and the line, from 1.
+ * @public
+ */
+export interface Place {
+  path: string;
+  line: number;
 }
 
 /**
@@ -33,6 +53,8 @@ export interface Problem {
   path: string;
   line?: number;
   message: string;
+  /** The namespace that it concerns; all of them where it is not known. */
+  namespace?: string;
 }
 
 /**
@@ -47,13 +69,17 @@ export interface Snapshot {
 /**
  * Reads manifest files into a snapshot. A broken file costs what it holds, nothing else; nothing throws.
  *
- * Each file may hold several documents and `List` objects. Empty documents are passed over.
+ * Each file may hold several documents and `List` objects. Empty documents are passed over. `namespaceOf` tells which
+ * namespace a file that cannot be read concerns, where the layout of the repository says so.
  * @public
  */
-export function toSnapshot(files: ManifestFile[]): Snapshot {
+export function toSnapshot(
+  files: ManifestFile[],
+  namespaceOf: (path: string) => string | undefined = () => undefined,
+): Snapshot {
   const snapshot: Snapshot = { objects: [], problems: [] };
   for (const file of files) {
-    readFile(file, snapshot);
+    readFile(file, snapshot, namespaceOf(file.path));
   }
   return snapshot;
 }
@@ -61,52 +87,80 @@ export function toSnapshot(files: ManifestFile[]): Snapshot {
 function readFile(
   { path, text }: ManifestFile,
   { objects, problems }: Snapshot,
+  concerned: string | undefined,
 ): void {
+  const namespace = concerned === undefined ? {} : { namespace: concerned };
   const lines = new LineCounter();
   for (const document of parseAllDocuments(text, {
     lineCounter: lines,
     merge: true,
   })) {
-    const start = document.contents?.range?.[0];
-    const at = {
-      path,
-      line: start === undefined ? 1 : lines.linePos(start).line,
-    };
+    const at = { path, line: lineOf(document.contents, lines) ?? 1 };
     const [error] = document.errors;
     if (error) {
       problems.push({
         path,
         line: error.linePos?.[0].line,
         message: error.message.split(/ at line \d|\n/)[0],
+        ...namespace,
       });
       continue;
     }
     const plain = toPlain(document);
     if (!plain.ok) {
-      problems.push({ ...at, message: `not readable: ${plain.message}` });
+      problems.push({
+        ...at,
+        message: `not readable: ${plain.message}`,
+        ...namespace,
+      });
     } else if (plain.value !== null && plain.value !== undefined) {
-      readValue(plain.value, at, objects, problems);
+      for (const [value, node] of itemsOf(plain.value, document.contents)) {
+        const object = readObject(value, {
+          at: { path, line: lineOf(node, lines) ?? at.line },
+          lines: linesOfLists(node, lines),
+        });
+        if ('message' in object) {
+          problems.push({ ...at, ...namespace, ...object });
+        } else {
+          objects.push(object);
+        }
+      }
     }
   }
 }
 
-function readValue(
-  value: unknown,
-  at: { path: string; line: number },
-  objects: SnapshotObject[],
-  problems: Problem[],
-): void {
-  if (isList(value)) {
-    for (const item of value.items) {
-      if (isList(item)) {
-        problems.push({ ...at, message: 'a list within a list is not read' });
-      } else {
-        readObject(item, at, objects, problems);
-      }
-    }
-  } else {
-    readObject(value, at, objects, problems);
-  }
+function lineOf(node: unknown, lines: LineCounter): number | undefined {
+  return isNode(node) && node.range
+    ? lines.linePos(node.range[0]).line
+    : undefined;
+}
+
+/** A list is its items, anything else is itself. */
+function itemsOf(value: unknown, node: unknown): [unknown, unknown][] {
+  if (!isList(value)) return [[value, node]];
+  const items = isMap(node) ? node.get('items', true) : undefined;
+  return value.items.map((item, index) => [
+    item,
+    isSeq(items) ? items.items[index] : undefined,
+  ]);
+}
+
+function linesOfLists(
+  node: unknown,
+  lines: LineCounter,
+): Record<string, number> {
+  const spec = isMap(node) ? node.get('spec', true) : undefined;
+  if (!isMap(spec)) return {};
+  return Object.fromEntries(
+    spec.items.flatMap(({ key, value }) =>
+      isSeq(value)
+        ? value.items.flatMap((item, index) => {
+            const line = lineOf(item, lines);
+            return line === undefined ? [] : [[`${key}.${index}`, line]];
+          })
+        : [],
+    ),
+  );
 }
 
 function isList(value: unknown): value is { items: unknown[] } {
@@ -116,17 +170,17 @@ function isList(value: unknown): value is { items: unknown[] } {
   );
 }
 
+/** What is wrong with it, where it is no object. */
 function readObject(
   value: unknown,
-  at: { path: string; line: number },
-  objects: SnapshotObject[],
-  problems: Problem[],
-): void {
-  const { apiVersion, kind, metadata, spec } = (value ?? {}) as Record<
+  place: Pick<SnapshotObject, 'at' | 'lines'>,
+): SnapshotObject | Pick<Problem, 'message' | 'namespace'> {
+  if (isList(value)) return { message: 'a list within a list is not read' };
+  const { apiVersion, kind, metadata, spec, status } = (value ?? {}) as Record<
     string,
     unknown
   >;
-  const { name, namespace, labels } = (metadata ?? {}) as Record<
+  const { name, namespace, labels, annotations } = (metadata ?? {}) as Record<
     string,
     unknown
   >;
@@ -135,24 +189,32 @@ function readObject(
     typeof kind !== 'string' ||
     typeof name !== 'string'
   ) {
-    problems.push({
-      ...at,
+    return {
       message:
         'not a Kubernetes object: apiVersion, kind and metadata.name are needed',
-    });
-    return;
+    };
   }
-  objects.push({
+  const mistyped = mistypedIn({ namespace, labels, annotations });
+  if (mistyped) {
+    return {
+      message: `${kind} ${name}, metadata.${mistyped}: texts are needed, a number stands in quotes`,
+      ...(typeof namespace === 'string' && namespace !== '' && { namespace }),
+    };
+  }
+  return {
     apiVersion,
     kind,
     metadata: {
       name,
-      ...(typeof namespace === 'string' && { namespace }),
+      // An empty one is none.
+      ...(typeof namespace === 'string' && namespace !== '' && { namespace }),
       ...(isTextMap(labels) && { labels }),
+      ...(isTextMap(annotations) && { annotations }),
     },
     spec,
-    at,
-  });
+    ...(status !== undefined && { status }),
+    ...place,
+  };
 }
 
 /** Aliases that multiply beyond measure, lead nowhere or back to themselves hold nothing. */
@@ -172,10 +234,20 @@ function toPlain(
   }
 }
 
+/** The first of these fields that the API server would refuse for what it holds. */
+function mistypedIn({
+  namespace,
+  ...maps
+}: Record<string, unknown>): string | undefined {
+  if (typeof (namespace ?? '') !== 'string') return 'namespace';
+  return Object.keys(maps).find(field => !isTextMap(maps[field] ?? {}));
+}
+
 function isTextMap(value: unknown): value is Record<string, string> {
   return (
     typeof value === 'object' &&
     value !== null &&
+    !Array.isArray(value) &&
     Object.values(value).every(entry => typeof entry === 'string')
   );
 }

@@ -1,5 +1,14 @@
+import { toNetwork } from '../network/network';
 import { toSnapshot } from '../snapshot';
 import { addressOf } from './address';
+
+const network = (path: string, text: string) =>
+  toNetwork(toSnapshot([{ path, text }]), {
+    clusterDomain: 'cluster.local',
+    enforcedBy: 'calico',
+    otherPolicies: 'none',
+    mesh: { kind: 'none' },
+  });
 
 const deployment = (name: string, port: number) => `
 apiVersion: apps/v1
@@ -16,14 +25,10 @@ spec: ${spec}
 `;
 
 function address(...documents: string[]) {
-  const snapshot = toSnapshot([
-    { path: 'all.yaml', text: documents.join('---') },
-  ]);
-  return addressOf(
-    snapshot,
-    { namespace: 'shop', name: 'orders' },
-    'cluster.local',
-  ).address;
+  return addressOf(network('all.yaml', documents.join('---')), {
+    namespace: 'shop',
+    name: 'orders',
+  }).address;
 }
 
 describe('the address of a service', () => {
@@ -103,20 +108,16 @@ describe('the address of a service', () => {
   });
 
   it('is a problem with its place where the manifest makes no sense', () => {
-    const snapshot = toSnapshot([
-      { path: 'broken.yaml', text: service('{ports: eighty}') },
-    ]);
-
     expect(
-      addressOf(
-        snapshot,
-        { namespace: 'shop', name: 'orders' },
-        'cluster.local',
-      ),
+      addressOf(network('broken.yaml', service('{ports: eighty}')), {
+        namespace: 'shop',
+        name: 'orders',
+      }),
     ).toEqual({
       problem: {
         path: 'broken.yaml',
         line: 2,
+        namespace: 'shop',
         message: expect.stringMatching(/^Service orders, spec.ports: /),
       },
     });

@@ -1,5 +1,14 @@
-import { z } from 'zod';
-import { Problem, Snapshot, SnapshotObject } from '../snapshot';
+import { Network } from '../network/network';
+import type { ServiceRef } from '../question/trace';
+import { Problem } from '../snapshot';
+import { Workload } from '../workload/workload';
+import {
+  backendsOf,
+  podPortsOf,
+  PortSpec,
+  ServiceType,
+  typeOf,
+} from './service';
 
 /**
  * Where a Service is called.
@@ -8,7 +17,7 @@ import { Problem, Snapshot, SnapshotObject } from '../snapshot';
 export interface ServiceAddress {
   namespace: string;
   name: string;
-  type: 'ClusterIP' | 'Headless' | 'NodePort' | 'LoadBalancer' | 'ExternalName';
+  type: ServiceType;
   /** Works from everywhere in the cluster. */
   dnsName: string;
   /** Works from pods of the same namespace. */
@@ -35,94 +44,33 @@ export interface ServicePort {
   application?: 'http' | 'grpc' | 'tcp';
 }
 
-const serviceSpecSchema = z.object({
-  type: z.string().optional(),
-  clusterIP: z.string().optional(),
-  externalName: z.string().optional(),
-  selector: z.record(z.string(), z.string()).optional(),
-  ports: z
-    .array(
-      z.object({
-        name: z.string().optional(),
-        port: z.number(),
-        targetPort: z.union([z.number(), z.string()]).optional(),
-        protocol: z.enum(['TCP', 'UDP', 'SCTP']).default('TCP'),
-        appProtocol: z.string().optional(),
-      }),
-    )
-    .default([]),
-});
-
-type ServiceSpec = z.infer<typeof serviceSpecSchema>;
-type PortSpec = ServiceSpec['ports'][number];
-
-/** The part of a workload that says which ports its pods listen on; a workload that is none has no labels. */
-const workloadSpecSchema = z.object({
-  template: z.object({
-    metadata: z.object({ labels: z.record(z.string(), z.string()) }),
-    spec: z.object({
-      containers: z.array(
-        z.object({
-          ports: z
-            .array(
-              z.object({
-                name: z.string().optional(),
-                containerPort: z.number(),
-              }),
-            )
-            .default([]),
-        }),
-      ),
-    }),
-  }),
-});
-
-type PodTemplate = z.infer<typeof workloadSpecSchema>['template'];
-
 /**
- * The address of a Service, from its manifest: nothing where the snapshot has no Service of that name, a problem
- * where its manifest cannot be understood.
+ * The address of a Service, from its manifest: nothing where the network has no Service of that name, a problem where
+ * its manifest cannot be understood.
  * @see https://github.com/kubernetes/dns/blob/master/docs/specification.md
  * @public
  */
 export function addressOf(
-  snapshot: Snapshot,
-  { namespace, name }: { namespace: string; name: string },
-  clusterDomain: string,
+  network: Network,
+  { namespace, name }: ServiceRef,
 ): { address?: ServiceAddress; problem?: Problem } {
-  const service = snapshot.objects.find(
-    ({ apiVersion, kind, metadata }) =>
-      apiVersion === 'v1' &&
-      kind === 'Service' &&
-      metadata.name === name &&
-      metadata.namespace === namespace,
-  );
+  const service = network.servicesIn(namespace).find(one => one.name === name);
   if (!service) return {};
-  const parsed = serviceSpecSchema.safeParse(service.spec);
-  if (!parsed.success) {
-    const [{ path, message }] = parsed.error.issues;
-    return {
-      problem: {
-        ...service.at,
-        message: `Service ${name}, spec.${path.join('.')}: ${message}`,
-      },
-    };
-  }
-  const spec = parsed.data;
-  const targets = podTemplates(snapshot, namespace, spec.selector);
+  if (service.problem) return { problem: service.problem };
+  const backends = backendsOf(service, network.workloads);
   return {
     address: {
       namespace,
       name,
-      type: typeOf(spec),
-      dnsName: `${name}.${namespace}.svc.${clusterDomain}`,
+      type: typeOf(service),
+      dnsName: `${name}.${namespace}.svc.${network.facts.clusterDomain}`,
       sameNamespace: name,
       otherNamespaces: `${name}.${namespace}`,
-      ...(spec.externalName && { externalName: spec.externalName }),
-      ports: spec.ports.map(port => ({
-        name: port.name ?? '',
+      ...(service.externalName && { externalName: service.externalName }),
+      ports: service.ports.map(port => ({
+        name: port.name,
         port: port.port,
-        targetPort: podPort(port, targets),
+        targetPort: podPort(port, backends),
         protocol: port.protocol,
         ...applicationOf(port),
       })),
@@ -130,20 +78,23 @@ export function addressOf(
   };
 }
 
-function typeOf({ type, clusterIP }: ServiceSpec): ServiceAddress['type'] {
-  if (type === 'NodePort' || type === 'LoadBalancer' || type === 'ExternalName')
-    return type;
-  return clusterIP === 'None' ? 'Headless' : 'ClusterIP';
+/** Its name where the pods do not agree on a number. */
+function podPort(port: PortSpec, backends: Workload[]): number | string {
+  const numbers = new Set(
+    backends.flatMap(workload => podPortsOf(port, workload)),
+  );
+  return numbers.size === 1 ? [...numbers][0] : port.targetPort ?? port.port;
 }
 
-/** "By default and for convenience, the targetPort is set to the same value as the port field." */
-function podPort(port: PortSpec, targets: PodTemplate[]): number | string {
-  const target = port.targetPort ?? port.port;
-  if (typeof target === 'number') return target;
-  const numbers = new Set(
-    targets.flatMap(template => containerPorts(template, target)),
-  );
-  return numbers.size === 1 ? [...numbers][0] : target;
+/**
+ * The workloads whose pods a Service selects; none where there is no such Service.
+ * @public
+ */
+export function workloadsBehind(network: Network, ref: ServiceRef): Workload[] {
+  const service = network
+    .servicesIn(ref.namespace)
+    .find(({ name }) => name === ref.name);
+  return service ? backendsOf(service, network.workloads) : [];
 }
 
 /**
@@ -151,38 +102,11 @@ function podPort(port: PortSpec, targets: PodTemplate[]): number | string {
  * @public
  */
 export function workloadsSelected(
-  snapshot: Snapshot,
+  network: Network,
   namespace: string,
   labels: Record<string, string>,
-): SnapshotObject[] {
-  const wanted = Object.entries(labels);
-  if (wanted.length === 0) return [];
-  return snapshot.objects.filter(({ metadata, spec }) => {
-    const template = workloadSpecSchema.safeParse(spec).data?.template;
-    return (
-      metadata.namespace === namespace &&
-      template !== undefined &&
-      wanted.every(([key, value]) => template.metadata.labels[key] === value)
-    );
-  });
-}
-
-/** The templates of the pods that a Service selects; nothing is selected without a selector. */
-function podTemplates(
-  snapshot: Snapshot,
-  namespace: string,
-  selector: ServiceSpec['selector'] = {},
-): PodTemplate[] {
-  return workloadsSelected(snapshot, namespace, selector).map(
-    ({ spec }) => workloadSpecSchema.parse(spec).template,
-  );
-}
-
-function containerPorts({ spec }: PodTemplate, name: string): number[] {
-  return spec.containers
-    .flatMap(({ ports }) => ports)
-    .filter(port => port.name === name)
-    .map(({ containerPort }) => containerPort);
+): Workload[] {
+  return backendsOf({ namespace, selector: labels }, network.workloads);
 }
 
 function applicationOf({

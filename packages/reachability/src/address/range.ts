@@ -1,0 +1,57 @@
+import ipaddr from 'ipaddr.js';
+
+/**
+ * Addresses of one family, from the first to the last.
+ * @public
+ */
+export interface AddressRange {
+  /** As it was written. */
+  text: string;
+  family: 'IPv4' | 'IPv6';
+  first: bigint;
+  last: bigint;
+}
+
+/** Nothing where the text is no CIDR such as `10.0.0.0/8` or `fd00::/8`. */
+export function parseCidr(text: string): AddressRange | undefined {
+  const isStrict =
+    ipaddr.IPv4.isValidCIDRFourPartDecimal(text) ||
+    (text.includes(':') && ipaddr.IPv6.isValidCIDR(text));
+  if (!isStrict || text.includes('%')) return undefined;
+  const [address, prefix] = ipaddr.parseCIDR(text);
+  const bytes = address.toByteArray();
+  const hostBits = BigInt(bytes.length * 8 - prefix);
+  const value = bytes.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
+  const first = (value >> hostBits) << hostBits;
+  return {
+    text,
+    family: address.kind() === 'ipv4' ? 'IPv4' : 'IPv6',
+    first,
+    last: first + (1n << hostBits) - 1n,
+  };
+}
+
+/** Does the first hold all of the second? */
+export function contains(outer: AddressRange, inner: AddressRange): boolean {
+  return (
+    outer.family === inner.family &&
+    outer.first <= inner.first &&
+    inner.last <= outer.last
+  );
+}
+
+export function overlaps(one: AddressRange, other: AddressRange): boolean {
+  return (
+    one.family === other.family &&
+    one.first <= other.last &&
+    other.first <= one.last
+  );
+}
+
+/**
+ * All addresses of a family.
+ * @public
+ */
+export function isWholeFamily({ family, first, last }: AddressRange): boolean {
+  return first === 0n && last === (1n << (family === 'IPv4' ? 32n : 128n)) - 1n;
+}

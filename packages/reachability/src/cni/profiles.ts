@@ -1,0 +1,71 @@
+/**
+ * What a network plugin decides for itself, where the specification of NetworkPolicy leaves it open.
+ */
+export interface CniProfile {
+  /** Does it enforce NetworkPolicy at all? */
+  enforces: 'yes' | 'no' | 'unknown';
+  /** Does an ipBlock match pods by their addresses? */
+  ipBlockMatchesPods: 'yes' | 'no' | 'unknown';
+  /** What a policy means that selects pods on the host's network. */
+  hostNetworkPods: 'not-isolated' | 'unknown';
+  /** Where egress towards a Service is judged: behind it, at the pod, or before its translation. */
+  judgesServices: 'at-pod' | 'at-service' | 'unknown';
+}
+
+/** @public */
+export type CniName =
+  | 'calico'
+  | 'cilium'
+  | 'azure-npm'
+  | 'aws-vpc-cni'
+  | 'ovn-kubernetes'
+  | 'none'
+  | 'unknown';
+
+/** By the name that a platform gives in `enforcedBy`. */
+export const cniProfiles: Record<CniName, CniProfile> = {
+  calico: {
+    enforces: 'yes',
+    ipBlockMatchesPods: 'yes',
+    hostNetworkPods: 'not-isolated',
+    judgesServices: 'at-pod',
+  },
+  // A CIDR never matches what Cilium has an identity for.
+  cilium: {
+    enforces: 'yes',
+    ipBlockMatchesPods: 'no',
+    hostNetworkPods: 'not-isolated',
+    judgesServices: 'at-pod',
+  },
+  'azure-npm': {
+    enforces: 'yes',
+    ipBlockMatchesPods: 'unknown',
+    hostNetworkPods: 'unknown',
+    judgesServices: 'at-pod',
+  },
+  // Judges egress by the Service's own address and port.
+  'aws-vpc-cni': {
+    enforces: 'yes',
+    ipBlockMatchesPods: 'unknown',
+    hostNetworkPods: 'unknown',
+    judgesServices: 'at-service',
+  },
+  'ovn-kubernetes': {
+    enforces: 'yes',
+    ipBlockMatchesPods: 'yes',
+    hostNetworkPods: 'not-isolated',
+    judgesServices: 'at-pod',
+  },
+  none: {
+    enforces: 'no',
+    ipBlockMatchesPods: 'unknown',
+    hostNetworkPods: 'unknown',
+    judgesServices: 'unknown',
+  },
+  unknown: {
+    enforces: 'unknown',
+    ipBlockMatchesPods: 'unknown',
+    hostNetworkPods: 'unknown',
+    judgesServices: 'unknown',
+  },
+};

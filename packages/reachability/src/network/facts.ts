@@ -1,0 +1,44 @@
+import { CniName } from '../cni/profiles';
+
+/**
+ * What the platform team states of the cluster, for no manifest says it.
+ * @public
+ */
+export interface NetworkFacts {
+  /** Zone of the cluster's DNS, e.g. `cluster.local`. */
+  clusterDomain: string;
+  enforcedBy: CniName;
+  /** Are there policies in the cluster that the snapshot does not hold? */
+  otherPolicies: 'none' | 'unknown';
+  mesh: MeshFacts;
+  /** Where names are resolved; without it nothing is said of names. */
+  dns?: DnsFacts;
+  /** Pods that the snapshot does not hold: gateway, scraper, the mesh's control plane. */
+  pods?: PodFacts[];
+}
+
+/** @public */
+export type MeshFacts =
+  | { kind: 'none' }
+  | { kind: 'istio-sidecar'; trustDomain: string; rootNamespace: string };
+
+/** @public */
+export interface DnsFacts {
+  namespace: string;
+  podLabels: Record<string, string>;
+  /** Addresses of caches on the nodes, or ranges of them. */
+  ips: string[];
+  /** The pods' port. */
+  port: number;
+}
+
+/**
+ * Pods somewhere in the cluster. With a service account they are in the mesh, without one they are outside.
+ * @public
+ */
+export interface PodFacts {
+  namespace: string;
+  name: string;
+  podLabels: Record<string, string>;
+  serviceAccount?: string;
+}

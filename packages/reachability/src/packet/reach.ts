@@ -1,0 +1,177 @@
+import { parseCidr } from '../address/range';
+import { Arrival } from '../istio/arrival';
+import { meshAllows } from '../istio/mesh';
+import { Network } from '../network/network';
+import { sideOf } from '../network-policy/side';
+import { allOf } from '../verdict/combine';
+import { naming, Reason, unreadable } from '../verdict/reason';
+import { conditional, unknown, Verdict } from '../verdict/verdict';
+import { Protocol, Workload } from '../workload/workload';
+import { End } from './end';
+
+/**
+ * One end of a connection: pods, or addresses outside the cluster, e.g. `203.0.113.7/32`.
+ * @public
+ */
+export type Peer =
+  | { kind: 'workload'; workload: Workload }
+  | { kind: 'addresses'; cidr: string };
+
+/**
+ * A connection to a port where it arrives: for pods it is the pod's port, 1–65535, not a Service's.
+ * @public
+ */
+export interface Connection {
+  from: Peer;
+  to: Peer;
+  protocol: Protocol;
+  port: number;
+}
+
+/**
+ * The three that must let a connection through, in the order in which a packet meets them.
+ * @public
+ */
+export interface Passage {
+  /** What the policies of the caller say; nothing where the caller is no pod. */
+  leaving?: Verdict;
+  /** What the policies of the called say; nothing where that is no pod. */
+  entering?: Verdict;
+  /** What the called's sidecar says; nothing without a mesh. */
+  mesh?: Verdict;
+  verdict: Verdict;
+}
+
+/**
+ * Can `from` open a connection to `to`? Both sides must agree, and then the mesh. Replies need nothing of their own.
+ * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/#the-two-sorts-of-pod-isolation
+ * @public
+ */
+export function reach(network: Network, connection: Connection): Verdict {
+  return passageOf(network, connection).verdict;
+}
+
+/**
+ * Like {@link reach}, with what each of the three says.
+ * @public
+ */
+export function passageOf(
+  network: Network,
+  { from, to, protocol, port }: Connection,
+): Passage {
+  const source = toEnd(from);
+  const destination = toEnd(to);
+  if (!source || !destination) {
+    return {
+      verdict: unknown({
+        engine: 'snapshot',
+        code: 'malformed',
+        detail: { problem: 'the addresses are no CIDR' },
+      }),
+    };
+  }
+  const parts: Omit<Passage, 'verdict'> = {
+    ...(source.kind === 'workload' && {
+      leaving: judged(network, source.workload, () =>
+        sideOf(network, {
+          direction: 'egress',
+          self: source.workload,
+          peer: destination,
+          protocol,
+          port,
+        }),
+      ),
+    }),
+    ...(destination.kind === 'workload' && {
+      entering: judged(network, destination.workload, () =>
+        sideOf(network, {
+          direction: 'ingress',
+          self: destination.workload,
+          peer: source,
+          protocol,
+          port,
+        }),
+      ),
+      ...judgedByMesh(network, {
+        from: source,
+        to: destination.workload,
+        protocol,
+        port,
+      }),
+    }),
+  };
+  const { leaving, entering, mesh } = parts;
+  return {
+    ...parts,
+    verdict: unlessOthers(
+      network,
+      allOf(...[leaving, entering, mesh].flatMap(one => one ?? [])),
+    ),
+  };
+}
+
+function toEnd(peer: Peer): End | undefined {
+  if (peer.kind === 'workload') return peer;
+  const range = parseCidr(peer.cidr);
+  return range && { ...peer, range };
+}
+
+/** What is not evaluated may allow or deny, so that neither is known. */
+function judged(
+  network: Network,
+  { namespace }: Workload,
+  judge: () => Verdict,
+): Verdict {
+  const { policies } = network.unreadIn(namespace);
+  const reasons = [
+    ...policies.map(
+      (object): Reason => ({
+        engine: 'snapshot',
+        code: 'not-evaluated',
+        ...naming(object),
+      }),
+    ),
+    ...network.unreadableIn(namespace).map(unreadable),
+  ];
+  return reasons.length ? unknown(...reasons) : judge();
+}
+
+/** Nothing without a mesh, unless the snapshot holds objects of one. */
+function judgedByMesh(
+  network: Network,
+  arrival: Arrival,
+): Pick<Passage, 'mesh'> {
+  const { from, to } = arrival;
+  const namespaces = [
+    to.namespace,
+    ...(from.kind === 'workload' ? [from.workload.namespace] : []),
+  ];
+  const unread = new Set(
+    namespaces.flatMap(namespace => network.unreadIn(namespace).ofMesh),
+  );
+  if (unread.size > 0) {
+    const reasons = [...unread].map(
+      (object): Reason => ({
+        engine: 'istio',
+        code: 'not-evaluated',
+        ...naming(object),
+      }),
+    );
+    return { mesh: unknown(...reasons) };
+  }
+  return network.facts.mesh.kind === 'none'
+    ? {}
+    : { mesh: meshAllows(network, arrival) };
+}
+
+/** "Allowed by what is in Git": the cluster may hold policies that nobody here has seen. */
+function unlessOthers({ facts }: Network, verdict: Verdict): Verdict {
+  if (facts.otherPolicies === 'none') return verdict;
+  const condition = { kind: 'no-other-policies' } as const;
+  if (verdict.outcome === 'allowed') {
+    return conditional([condition], ...verdict.reasons);
+  }
+  return verdict.outcome === 'conditional'
+    ? { ...verdict, on: [...verdict.on, condition] }
+    : verdict;
+}

@@ -1,0 +1,117 @@
+import { Network } from '../network/network';
+import { Peer } from '../packet/reach';
+import { backendsOf, PortSpec, Service } from '../service/service';
+import { selects } from '../labels/selector';
+import { Protocol, Workload } from '../workload/workload';
+import { explain } from './explain';
+import { ServiceRef, Trace } from './trace';
+
+/**
+ * One peer's way to one Service.
+ * @public
+ */
+export interface Edge {
+  peer: Peer;
+  ports: EdgePort[];
+}
+
+/**
+ * What holds on one port of the Service.
+ * @public
+ */
+export interface EdgePort extends Trace {
+  /** Empty for a single unnamed port. */
+  name: string;
+  /** The Service's port, 1–65535. */
+  port: number;
+  protocol: Protocol;
+}
+
+/**
+ * Who may call a Service: every workload of the network but its own, and the addresses outside that its policies
+ * name, each with a verdict for every port, denials included. Empty where there is no such Service.
+ * @public
+ */
+export function callers(network: Network, ref: ServiceRef): Edge[] {
+  const service = network
+    .servicesIn(ref.namespace)
+    .find(({ name }) => name === ref.name);
+  if (!service) return [];
+  const own = backendsOf(service, network.workloads);
+  const peers: Peer[] = [
+    ...network.workloads
+      .filter(workload => !own.includes(workload))
+      .map(workload => ({ kind: 'workload' as const, workload })),
+    ...addressesNamed(network, own, 'ingress').map(cidr => ({
+      kind: 'addresses' as const,
+      cidr,
+    })),
+  ];
+  return peers.map(peer => ({
+    peer,
+    ports: service.ports.map(port => edgePort(network, peer, service, port)),
+  }));
+}
+
+/**
+ * One of the Services that a workload's pods may call.
+ * @public
+ */
+export interface Call {
+  service: ServiceRef;
+  ports: EdgePort[];
+}
+
+/**
+ * Whom the pods of a workload may call: every Service of the network but those that lead to themselves, with a verdict
+ * for every port, denials included.
+ * @public
+ */
+export function calls(network: Network, from: Workload): Call[] {
+  const peer: Peer = { kind: 'workload', workload: from };
+  return network.services
+    .filter(service => backendsOf(service, [from]).length === 0)
+    .map(service => ({
+      service: { namespace: service.namespace, name: service.name },
+      ports: service.ports.map(port => edgePort(network, peer, service, port)),
+    }));
+}
+
+function edgePort(
+  network: Network,
+  from: Peer,
+  { namespace, name }: Service,
+  port: PortSpec,
+): EdgePort {
+  const trace = explain(network, {
+    from,
+    service: { namespace, name },
+    port: port.name || port.port,
+  });
+  return {
+    name: port.name,
+    port: port.port,
+    protocol: port.protocol,
+    ...trace,
+  };
+}
+
+/** The ranges that policies of these workloads speak of, as their rules write them. */
+function addressesNamed(
+  network: Network,
+  workloads: Workload[],
+  direction: 'ingress' | 'egress',
+): string[] {
+  const policies = workloads.flatMap(({ namespace, labels }) =>
+    network
+      .networkPoliciesIn(namespace)
+      .filter(({ selector }) => selects(selector, labels) !== 'no'),
+  );
+  const ranges = policies
+    .flatMap(({ rules }) => rules[direction] ?? [])
+    .flatMap(({ peers }) => peers)
+    .flatMap(entry =>
+      'ipBlock' in entry ? [entry.ipBlock.cidr, ...entry.ipBlock.except] : [],
+    );
+  return [...new Set(ranges.map(({ text }) => text))];
+}

@@ -1,0 +1,119 @@
+import { modeOf } from '../istio/mtls-mode';
+import { MtlsMode } from '../istio/peer-authentication';
+import { membershipOf } from '../istio/membership';
+import { selects } from '../labels/selector';
+import { Network } from '../network/network';
+import { Direction } from '../network-policy/network-policy';
+import { SnapshotObject } from '../snapshot';
+import { Workload } from '../workload/workload';
+
+/**
+ * What protects pods.
+ * @public
+ */
+export interface Protection {
+  ingress: Isolation;
+  egress: Isolation;
+  /** Nothing without a mesh. */
+  mtls?: Mtls;
+  /** Does anything enforce NetworkPolicy, as the platform states it? */
+  enforced: 'yes' | 'no' | 'unknown';
+}
+
+/**
+ * One direction: which policies isolate the pods, and whether they let everybody through all the same.
+ * @public
+ */
+export interface Isolation {
+  state: 'isolated' | 'open' | 'unknown';
+  /** Those that select the pods, in the order of the snapshot. */
+  policies: SnapshotObject[];
+  /** The policies with a rule for all peers. */
+  forAll: SnapshotObject[];
+}
+
+/**
+ * Whether callers must prove who they are; `mode` is nothing where ports differ or it cannot be told.
+ * @public
+ */
+export interface Mtls {
+  membership: 'yes' | 'no' | 'unknown';
+  mode?: MtlsMode;
+  /** The ports with another mode than the rest, by number. */
+  exceptions: Record<number, MtlsMode | 'unknown'>;
+  /** What says so; nothing where the mesh's default holds. */
+  by?: SnapshotObject;
+}
+
+/**
+ * What protects the pods of a workload.
+ * @public
+ */
+export function protectionOf(network: Network, workload: Workload): Protection {
+  const mtls = mtlsOf(network, workload);
+  return {
+    ingress: isolationOf(network, workload, 'ingress'),
+    egress: isolationOf(network, workload, 'egress'),
+    ...(mtls && { mtls }),
+    enforced: network.profile.enforces,
+  };
+}
+
+function isolationOf(
+  network: Network,
+  { namespace, labels }: Workload,
+  direction: Direction,
+): Isolation {
+  const selecting = network
+    .networkPoliciesIn(namespace)
+    .map(policy => ({ policy, match: selects(policy.selector, labels) }))
+    .filter(
+      ({ policy, match }) =>
+        match !== 'no' && (policy.problem ?? policy.rules[direction]),
+    );
+  const isSure = selecting.some(
+    ({ policy, match }) => match === 'yes' && !policy.problem,
+  );
+  const isUnread =
+    network.unreadIn(namespace).policies.length +
+      network.unreadableIn(namespace).length >
+    0;
+  return {
+    state: stateOf(isSure, selecting.length > 0, isUnread),
+    policies: selecting.map(({ policy }) => policy.object),
+    forAll: selecting
+      .filter(({ policy }) =>
+        policy.rules[direction]?.some(({ peers }) => peers.length === 0),
+      )
+      .map(({ policy }) => policy.object),
+  };
+}
+
+function stateOf(
+  isSure: boolean,
+  isPossible: boolean,
+  isUnread: boolean,
+): Isolation['state'] {
+  if (isUnread) return 'unknown';
+  if (isSure) return 'isolated';
+  return isPossible ? 'unknown' : 'open';
+}
+
+function mtlsOf(network: Network, workload: Workload): Mtls | undefined {
+  const { mesh } = network.facts;
+  if (mesh.kind === 'none') return undefined;
+  const membership = membershipOf(network, workload);
+  const ports = [...new Set(workload.ports.map(({ port }) => port))];
+  // A port that nobody declares has the mode that no exception changes.
+  const rest = modeOf(network, workload, 0, mesh.rootNamespace);
+  const exceptions = ports.flatMap(port => {
+    const { mode } = modeOf(network, workload, port, mesh.rootNamespace);
+    return mode === rest.mode ? [] : [[port, mode ?? 'unknown'] as const];
+  });
+  return {
+    membership,
+    ...(rest.mode && { mode: rest.mode }),
+    ...(rest.by && { by: rest.by.object }),
+    exceptions: Object.fromEntries(exceptions),
+  };
+}

@@ -1,0 +1,66 @@
+import { Reason } from './reason';
+
+/**
+ * What an answer depends on that the manifests do not say.
+ *
+ * - `requests`: only requests that match one of these; a restriction that is left out is none
+ * - `ip-family`: only over this family
+ * - `not-enforced`: only where nothing enforces NetworkPolicy
+ * - `no-other-policies`: only where the cluster holds no policy that the snapshot does not
+ * - `by-address`: only for a caller that needs no name resolution
+ * - `pod-port`: only for a client that dials the pod's port itself, for nothing translates the Service's
+ * - `some-backends`: only when the Service picks one of these workloads
+ * - `judged-at-pod`: only where the network plugin judges behind the Service's translation
+ * - `routed`: only where the network routes from outside to this address
+ * @public
+ */
+export type Condition =
+  | { kind: 'requests'; requests: RequestPattern[] }
+  | { kind: 'ip-family'; family: 'IPv4' | 'IPv6' }
+  | { kind: 'not-enforced' }
+  | { kind: 'no-other-policies' }
+  | { kind: 'by-address' }
+  | { kind: 'pod-port'; port: number }
+  | { kind: 'some-backends'; backends: string[] }
+  | { kind: 'judged-at-pod' }
+  | { kind: 'routed' };
+
+/**
+ * Requests by method and path; all where a list is left out.
+ * @public
+ */
+export interface RequestPattern {
+  methods?: string[];
+  paths?: string[];
+}
+
+/**
+ * May it, and why. Unknown is an answer of its own: something that could decide was not understood.
+ * @public
+ */
+export type Verdict =
+  | { outcome: 'allowed' | 'denied' | 'unknown'; reasons: Reason[] }
+  | { outcome: 'conditional'; on: Condition[]; reasons: Reason[] };
+
+/** @public */
+export type Outcome = Verdict['outcome'];
+
+export const allowed = (...reasons: Reason[]): Verdict => ({
+  outcome: 'allowed',
+  reasons,
+});
+
+export const denied = (...reasons: Reason[]): Verdict => ({
+  outcome: 'denied',
+  reasons,
+});
+
+export const unknown = (...reasons: Reason[]): Verdict => ({
+  outcome: 'unknown',
+  reasons,
+});
+
+export const conditional = (
+  on: Condition[],
+  ...reasons: Reason[]
+): Verdict => ({ outcome: 'conditional', on, reasons });

@@ -1,0 +1,163 @@
+import { z } from 'zod';
+import { asGoReadsIt } from '../as-go-reads-it';
+import { podLabels } from '../labels/run-time-labels';
+import { Labels } from '../labels/selector';
+import { problemOf } from '../problem-of';
+import { Problem, SnapshotObject } from '../snapshot';
+
+/**
+ * What runs pods, as their template describes them. A workload without replicas counts: it may have some tomorrow.
+ * @public
+ */
+export interface Workload {
+  /** `Deployment`, `StatefulSet`, …; `Pod` for a bare pod. */
+  kind: string;
+  namespace: string;
+  name: string;
+  /** The labels of its pods. */
+  labels: Labels;
+  /** The annotations of its pods. */
+  annotations: Record<string, string>;
+  serviceAccount: string;
+  /** Its pods have the address of their node. */
+  isOnHostNetwork: boolean;
+  /** Names of the containers, those that start before them included. */
+  containers: string[];
+  ports: ContainerPort[];
+  /** Nothing for pods that the snapshot does not hold. */
+  object?: SnapshotObject;
+}
+
+/**
+ * A port that a container declares.
+ * @public
+ */
+export interface ContainerPort {
+  name?: string;
+  port: number;
+  protocol: Protocol;
+}
+
+/** @public */
+export type Protocol = 'TCP' | 'UDP' | 'SCTP';
+
+export const protocolSchema = z.enum(['TCP', 'UDP', 'SCTP']);
+export const portSchema = z.int().min(1).max(65535);
+
+const container = z.object({
+  name: z.string().default(''),
+  restartPolicy: z.string().optional(),
+  ports: z
+    .array(
+      z.object({
+        name: z.string().optional(),
+        containerPort: portSchema,
+        protocol: protocolSchema.default('TCP'),
+      }),
+    )
+    .default([]),
+});
+
+const templateSchema = z.object({
+  metadata: z
+    .object({
+      labels: z.record(z.string(), z.string()).default({}),
+      annotations: z.record(z.string(), z.string()).default({}),
+    })
+    .default({ labels: {}, annotations: {} }),
+  spec: z.object({
+    serviceAccountName: z.string().optional(),
+    /** Its older name. */
+    serviceAccount: z.string().optional(),
+    hostNetwork: z.boolean().default(false),
+    initContainers: z.array(container).default([]),
+    containers: z.array(container),
+  }),
+});
+
+type Field = Record<string, unknown> | undefined;
+const templateIn = (spec: unknown) => (spec as Field)?.template;
+
+/** The kinds that run pods, and where each keeps its template. */
+const templates: Record<string, (object: SnapshotObject) => unknown> = {
+  'apps/v1 Deployment': ({ spec }) => templateIn(spec),
+  'apps/v1 StatefulSet': ({ spec }) => templateIn(spec),
+  'apps/v1 DaemonSet': ({ spec }) => templateIn(spec),
+  'apps/v1 ReplicaSet': ({ spec }) => templateIn(spec),
+  'v1 ReplicationController': ({ spec }) => templateIn(spec),
+  'batch/v1 Job': ({ spec }) => templateIn(spec),
+  'batch/v1 CronJob': ({ spec }) =>
+    templateIn(
+      (templateIn({ template: (spec as Field)?.jobTemplate }) as Field)?.spec,
+    ),
+  'v1 Pod': ({ metadata, spec }) => ({ metadata, spec }),
+};
+
+export const isWorkload = ({ apiVersion, kind }: SnapshotObject) =>
+  Object.hasOwn(templates, `${apiVersion} ${kind}`);
+
+/**
+ * Reads a workload: nothing where the object is none or has ended, a problem where its template makes no sense.
+ * Its pods have the labels of the template, not the workload's own.
+ */
+export function readWorkload(
+  object: SnapshotObject,
+): Workload | Problem | undefined {
+  if (!isWorkload(object) || hasEnded(object)) return undefined;
+  const templateOf = templates[`${object.apiVersion} ${object.kind}`];
+  const { namespace = 'default', name } = object.metadata;
+  const parsed = templateSchema.safeParse(
+    asGoReadsIt(templateOf(object) ?? {}),
+  );
+  if (!parsed.success) {
+    return problemOf(object, parsed.error, ['pod template']);
+  }
+  const { metadata, spec } = parsed.data;
+  const running = [
+    ...spec.containers,
+    ...spec.initContainers.filter(
+      ({ restartPolicy }) => restartPolicy === 'Always',
+    ),
+  ];
+  return {
+    kind: object.kind,
+    namespace,
+    name,
+    labels: podLabels(metadata.labels),
+    annotations: metadata.annotations,
+    serviceAccount: spec.serviceAccountName || spec.serviceAccount || 'default',
+    isOnHostNetwork: spec.hostNetwork,
+    containers: [...spec.initContainers, ...spec.containers].map(
+      one => one.name,
+    ),
+    ports: running.flatMap(({ ports }) =>
+      ports.map(port => ({
+        ...(port.name && { name: port.name }),
+        port: port.containerPort,
+        protocol: port.protocol,
+      })),
+    ),
+    object,
+  };
+}
+
+/** A pod that ended keeps its labels, while its address is another's already. */
+function hasEnded({ kind, status }: SnapshotObject): boolean {
+  const phase = (status as { phase?: unknown } | undefined)?.phase;
+  return kind === 'Pod' && (phase === 'Succeeded' || phase === 'Failed');
+}
+
+/**
+ * The number behind a port's name on these pods, or nothing: of several with the same protocol the first counts.
+ * @public
+ */
+export function portsNamed(
+  { ports }: Workload,
+  name: string,
+  protocol: Protocol,
+): number[] {
+  return ports
+    .filter(port => port.name === name && port.protocol === protocol)
+    .slice(0, 1)
+    .map(({ port }) => port);
+}

@@ -1,0 +1,52 @@
+import { Outcome } from './outcome';
+
+/** Does a part of a policy match a connection? Only over one IP version, or only some HTTP requests, are answers too. */
+export type Match = Certainty | 'over IPv4' | 'over IPv6' | 'some requests';
+
+/** What can be said of labels, of which some are not known before the pod runs. */
+export type Certainty = 'yes' | 'maybe' | 'no';
+
+/** All parts must match: no > maybe > conditional > yes. At most one part is conditional. */
+export function every<M extends Match>(parts: M[]): M | 'yes' {
+  const [worst] = [
+    ...parts.filter(part => part === 'no'),
+    ...parts.filter(part => part === 'maybe'),
+    ...parts.filter(part => part !== 'yes'),
+  ];
+  return worst ?? 'yes';
+}
+
+/** Alternatives: yes > maybe > conditional > no; over IPv4 and over IPv6 is every way there is. */
+export function some(alternatives: Match[]): Match {
+  const has = (match: Match) => alternatives.includes(match);
+  if (has('yes') || (has('over IPv4') && has('over IPv6'))) return 'yes';
+  if (has('maybe')) return 'maybe';
+  return alternatives.find(match => match !== 'no') ?? 'no';
+}
+
+/** A policy that may have a say: does it select the pod, and in which ways do its rules let the connection through? */
+export interface Say {
+  selects: Certainty;
+  ways: Match[];
+}
+
+/**
+ * What policies that only ever allow say together.
+ * “If no policy selects the pod it is not isolated”, and where some do, “the effect is additive”; order never matters (trap 9).
+ */
+export function verdictOf(says: Say[]): Outcome {
+  const surely = says.filter(({ selects }) => selects === 'yes');
+  const perhaps = says.filter(({ selects }) => selects === 'maybe');
+
+  if (surely.length === 0) {
+    // Isolated or not: whoever may isolate the pod must let the connection through by itself.
+    return perhaps.every(({ ways }) => some(ways) === 'yes')
+      ? 'allowed'
+      : 'unknown';
+  }
+  const granted = some(surely.flatMap(({ ways }) => ways));
+  if (granted === 'yes') return 'allowed';
+  const more = some(perhaps.flatMap(({ ways }) => ways));
+  if (granted === 'maybe' || more !== 'no') return 'unknown';
+  return granted === 'no' ? 'denied' : 'conditional';
+}

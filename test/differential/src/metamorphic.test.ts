@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { stringify } from 'yaml';
+import { Engine, toText } from './engine';
+import { KubernetesObject } from './evaluator/cluster';
+import { Outcome } from './evaluator/outcome';
+import { inWords, Question } from './evaluator/question';
+import { questionsOf } from './random/questions';
+import { RandomCluster, randomCluster } from './random/random-cluster';
+import { elsewhere } from './transforms/elsewhere';
+import { grant, randomGrant } from './transforms/grant';
+import { randomNames, rename } from './transforms/rename';
+import { shuffle } from './transforms/shuffle';
+import { split } from './transforms/split';
+
+const numRuns = 200;
+
+/** The engine's answers to the questions, in words. */
+function answers(
+  { facts }: RandomCluster,
+  text: string,
+  questions: Question[],
+): string[] {
+  const engine = new Engine(text, facts);
+  return questions.map(
+    question => `${inWords(question)} ${engine.verdictOn(question).outcome}`,
+  );
+}
+
+/** The answers to the same questions, about the cluster and about other objects in its place. */
+function beforeAndAfter(cluster: RandomCluster, objects: KubernetesObject[]) {
+  const questions = questionsOf(cluster);
+  return {
+    before: answers(cluster, toText(cluster.objects), questions),
+    after: answers(cluster, toText(objects), questions),
+  };
+}
+
+const rank: Record<Outcome, number> = {
+  denied: 0,
+  unknown: 1,
+  conditional: 1,
+  allowed: 2,
+};
+
+describe('the engine', () => {
+  it('takes no access away when a rule is added to a policy', () => {
+    fc.assert(
+      fc.property(randomCluster, randomGrant, (cluster, more) => {
+        const before = new Engine(toText(cluster.objects), cluster.facts);
+        const after = new Engine(toText(grant(cluster, more)), cluster.facts);
+        const lost = questionsOf(cluster).flatMap(question => {
+          const [had, has] = [before, after].map(
+            engine => engine.verdictOn(question).outcome,
+          );
+          const isLess = rank[has] < rank[had];
+          return isLess ? `${inWords(question)}: ${had}, then ${has}` : [];
+        });
+        expect(lost).toEqual([]);
+      }),
+      { numRuns },
+    );
+  }, 120_000);
+
+  it('answers the same when everything has another name', () => {
+    fc.assert(
+      fc.property(randomCluster, randomNames, (cluster, names) => {
+        const questions = questionsOf(cluster);
+        const text = toText(rename(cluster.objects, names));
+        expect(answers(cluster, text, rename(questions, names))).toEqual(
+          rename(answers(cluster, toText(cluster.objects), questions), names),
+        );
+      }),
+      { numRuns },
+    );
+  }, 120_000);
+
+  it('answers the same when each rule is a policy of its own', () => {
+    fc.assert(
+      fc.property(randomCluster, cluster => {
+        const rules = split(cluster.objects);
+        const { before, after } = beforeAndAfter(cluster, rules);
+        expect(after).toEqual(before);
+      }),
+      { numRuns },
+    );
+  }, 120_000);
+
+  it('answers the same in whatever order documents, fields and lists come, in YAML as in JSON', () => {
+    fc.assert(
+      fc.property(randomCluster, fc.nat(), (cluster, order) => {
+        const questions = questionsOf(cluster);
+        const documents = shuffle(cluster.objects, order).map(object =>
+          stringify(object),
+        );
+        expect(answers(cluster, documents.join('---\n'), questions)).toEqual(
+          answers(cluster, toText(cluster.objects), questions),
+        );
+      }),
+      { numRuns },
+    );
+  }, 120_000);
+
+  it('answers the same about the others when a namespace is added', () => {
+    fc.assert(
+      fc.property(randomCluster, cluster => {
+        const { before, after } = beforeAndAfter(cluster, [
+          ...elsewhere(cluster.facts),
+          ...cluster.objects,
+        ]);
+        expect(after).toEqual(before);
+      }),
+      { numRuns },
+    );
+  }, 120_000);
+
+  it('answers the same when every policy is there twice', () => {
+    fc.assert(
+      fc.property(randomCluster, cluster => {
+        const twice = cluster.objects
+          .filter(({ kind }) => /Policy|PeerAuthentication/.test(kind))
+          .map(({ metadata, ...policy }) => ({
+            ...policy,
+            metadata: { ...metadata, name: `${metadata.name}-again` },
+          }));
+        const { before, after } = beforeAndAfter(cluster, [
+          ...cluster.objects,
+          ...twice,
+        ]);
+        expect(after).toEqual(before);
+      }),
+      { numRuns },
+    );
+  }, 120_000);
+});

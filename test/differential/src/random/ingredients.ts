@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { Facts } from '../evaluator/question';
+import { labels, oneOf, rarely } from './arbitraries';
+import { randomHttp } from './random-http';
+import { authorizationPolicy, peerAuthentication } from './random-istio';
+import { randomNetworkPolicy } from './random-network-policy';
+import { randomService } from './random-service';
+import { randomWorkload } from './random-workload';
+import {
+  addresses,
+  namespaceLabelValues,
+  namespaceNames,
+  rootNamespace,
+  trustDomain,
+} from './words';
+
+const facts: fc.Arbitrary<Facts> = fc.record({
+  clusterDomain: fc.constant('cluster.local'),
+  enforcedBy: oneOf([
+    'calico',
+    'calico',
+    'calico',
+    'cilium',
+    'ovn-kubernetes',
+    'azure-npm',
+    'aws-vpc-cni',
+    'none',
+    'unknown',
+  ] as const),
+  otherPolicies: oneOf(['none', 'none', 'none', 'unknown'] as const),
+  mesh: oneOf([
+    { kind: 'none' },
+    { kind: 'istio-sidecar', trustDomain, rootNamespace },
+  ] as const),
+});
+
+/** A namespace, with an object of its own in three of four cases. */
+const namespace = fc.record({
+  name: fc.oneof(
+    { weight: 8, arbitrary: oneOf(namespaceNames) },
+    { weight: 1, arbitrary: fc.constant(rootNamespace) },
+  ),
+  hasObject: oneOf([true, true, true, false]),
+  labels: labels(namespaceLabelValues),
+  injection: oneOf([undefined, 'disabled', 'enabled', 'enabled', 'enabled']),
+  revision: rarely(fc.constant('canary')),
+  lie: rarely(oneOf(namespaceNames)),
+});
+
+/** In the namespace with this number; one in default says so or does not. */
+const placed = <T>(content: fc.Arbitrary<T>) =>
+  fc.record({ at: fc.nat(11), isExplicit: fc.boolean(), content });
+
+const several = <T>(content: fc.Arbitrary<T>, minLength: number, max: number) =>
+  fc.array(placed(content), { minLength, maxLength: max });
+
+/** Facts, namespaces, workloads and policies; where each lies is a number. */
+export const ingredients = fc.record({
+  facts,
+  addresses: fc.uniqueArray(oneOf(addresses), { minLength: 2, maxLength: 3 }),
+  namespaces: fc.uniqueArray(namespace, {
+    minLength: 2,
+    maxLength: 3,
+    selector: ({ name }) => name,
+  }),
+  workloads: several(randomWorkload, 2, 5),
+  services: several(randomService, 0, 3),
+  networkPolicies: several(randomNetworkPolicy, 0, 6),
+  http: several(randomHttp, 0, 2),
+  peerAuthentications: several(peerAuthentication, 0, 3),
+  authorizationPolicies: several(authorizationPolicy, 0, 3),
+});
+
+/** What a random cluster is made from. */
+export type Ingredients = typeof ingredients extends fc.Arbitrary<infer T>
+  ? T
+  : never;

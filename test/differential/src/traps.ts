@@ -1,0 +1,168 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse, parseAllDocuments } from 'yaml';
+import { KubernetesObject } from './evaluator/cluster';
+import { Outcome } from './evaluator/outcome';
+import { Facts, Protocol } from './evaluator/question';
+
+/** A question in words: ends are `<namespace>/<workload>` or an IP address. */
+export interface Ask {
+  from: string;
+  to: string;
+  port: number;
+  protocol: Protocol;
+  outcome: Outcome;
+}
+
+/** One case of traps/*.yaml: what it says, the cluster that it is about, and what must come out. */
+export interface Trap {
+  says: string;
+  objects: KubernetesObject[];
+  facts: Facts;
+  asks: Ask[];
+}
+
+type ByNamespace = Array<Record<string, Record<string, unknown>>>;
+
+interface Case {
+  says: string;
+  facts?: Partial<Facts>;
+  inMesh?: boolean;
+  /** Labels of Namespace objects. */
+  namespaces?: Record<string, Record<string, string>>;
+  workloads?: Array<Record<string, Extra>>;
+  services?: ByNamespace;
+  networkPolicies?: ByNamespace;
+  /** NetworkPolicies of shop: each makes a case of its own. */
+  mistakes?: Array<Record<string, unknown>>;
+  peerAuthentications?: ByNamespace;
+  authorizationPolicies?: ByNamespace;
+  asks: string;
+}
+
+interface Extra {
+  labels?: Record<string, string>;
+  annotations?: Record<string, string>;
+  containers?: string[];
+  initContainers?: string[];
+}
+
+const security = 'security.istio.io/v1';
+const istio: Facts['mesh'] = {
+  kind: 'istio-sidecar',
+  trustDomain: 'cluster.local',
+  rootNamespace: 'istio-system',
+};
+const injected = { 'istio-injection': 'enabled' };
+
+const prelude = 'workloads.yaml';
+
+/**
+ * Reads the cases of a folder, by file. Each starts from the objects of its workloads.yaml.
+ * @throws where a line of `asks` is not a question with its answer
+ */
+export function readTraps(folder: string): Record<string, Trap[]> {
+  const shared = parseAllDocuments(read(folder, prelude)).map(
+    (document): KubernetesObject => document.toJS(),
+  );
+  const files = readdirSync(folder).filter(file => file !== prelude);
+  return Object.fromEntries(
+    files.map(file => {
+      const cases: Case[] = parse(read(folder, file));
+      const traps = cases.flatMap(one =>
+        (one.mistakes ?? [undefined]).map(each => toTrap(one, shared, each)),
+      );
+      return [file, traps];
+    }),
+  );
+}
+
+function read(folder: string, file: string): string {
+  return readFileSync(join(folder, file), 'utf8');
+}
+
+function toTrap(
+  one: Case,
+  shared: KubernetesObject[],
+  mistake?: Record<string, unknown>,
+): Trap {
+  const { says, facts, inMesh, networkPolicies = [], asks } = one;
+  const namespaces = {
+    ...(inMesh && { shop: injected, pay: injected }),
+    ...one.namespaces,
+  };
+  return {
+    says: says.replace('$mistake', JSON.stringify(mistake)),
+    facts: {
+      clusterDomain: 'cluster.local',
+      enforcedBy: 'calico',
+      otherPolicies: 'none',
+      mesh: inMesh ? istio : { kind: 'none' },
+      ...facts,
+    },
+    objects: [
+      ...shared.filter(
+        ({ kind, metadata }) =>
+          kind !== 'Namespace' || !(metadata.name in namespaces),
+      ),
+      ...Object.entries(namespaces).map(([name, labels]) => ({
+        apiVersion: 'v1',
+        kind: 'Namespace',
+        metadata: { name, labels },
+      })),
+      ...(one.workloads ?? []).flatMap(Object.entries<Extra>).map(toPod),
+      ...policies('v1', 'Service', one.services),
+      ...policies('networking.k8s.io/v1', 'NetworkPolicy', [
+        ...networkPolicies,
+        ...(mistake ? [{ shop: mistake }] : []),
+      ]),
+      ...policies(security, 'PeerAuthentication', one.peerAuthentications),
+      ...policies(security, 'AuthorizationPolicy', one.authorizationPolicies),
+    ],
+    asks: asks.trim().split('\n').map(toAsk),
+  };
+}
+
+function policies(
+  apiVersion: string,
+  kind: string,
+  specs: ByNamespace = [],
+): KubernetesObject[] {
+  return specs.flatMap(Object.entries).map(([namespace, content], index) => {
+    const { annotations, ...spec } = content;
+    const name = `${kind.toLowerCase()}-${index}`;
+    const metadata = {
+      name,
+      ...(namespace !== 'without-namespace' && { namespace }),
+      ...(annotations && { annotations }),
+    };
+    return { apiVersion, kind, metadata, spec };
+  });
+}
+
+function toPod([at, extra]: [string, Extra]): KubernetesObject {
+  const { labels, annotations, containers = ['app'], initContainers } = extra;
+  const [namespace, name] = at.split('/');
+  return {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { namespace, name, labels, annotations },
+    spec: {
+      containers: containers.map(each => ({ name: each })),
+      ...(initContainers && {
+        initContainers: initContainers.map(each => ({ name: each })),
+      }),
+    },
+  };
+}
+
+function toAsk(line: string): Ask {
+  const [, from, to, port, protocol = 'TCP', outcome] =
+    line.match(/^\s*(\S+)\s+→\s+(\S+)\s+(\d+)(?:\/(\w+))?\s+(\w+)\s*$/) ?? [];
+  if (!outcome) throw new Error(`not a question: ${line}`);
+  return {
+    ...{ from, to, port: Number(port) },
+    protocol: protocol as Protocol,
+    outcome: outcome as Outcome,
+  };
+}

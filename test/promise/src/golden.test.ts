@@ -1,0 +1,78 @@
+import { Platform } from '@callboard/contract';
+import { Deployed } from './deployed';
+import { readGoldenCases } from './golden-cases';
+import { judge } from './judge';
+
+const cases = readGoldenCases();
+
+type EnforcedBy = Platform['spec']['networkPolicy']['enforcedBy'];
+
+/** The same where that network plugin enforces, and no other policies are in the cluster. */
+function knowing(enforcedBy: EnforcedBy, deployed: Deployed): Deployed {
+  const { platform } = deployed;
+  const spec: Platform['spec'] = {
+    ...platform.spec,
+    networkPolicy: { api: 'kubernetes', enforcedBy },
+    otherPolicies: 'none',
+  };
+  return { ...deployed, platform: { ...platform, spec } };
+}
+
+describe('the engine finds what the contracts promise, and nothing else', () => {
+  it.each(cases)('%s, as its platform states it', (_, deployed) => {
+    expect(judge(deployed).broken).toEqual([]);
+  });
+
+  describe.each(['calico', 'cilium'] as const)('where %s enforces', plugin => {
+    it.each(cases)('%s', (_, deployed) => {
+      expect(judge(knowing(plugin, deployed)).broken).toEqual([]);
+    });
+  });
+});
+
+describe('golden cases', () => {
+  it('are all rendered', () => {
+    expect(cases.length).toBeGreaterThan(15);
+    expect(cases.flatMap(([, { refused }]) => refused)).toEqual([]);
+  });
+
+  it('have somebody in and out wherever pods run', () => {
+    const silent = cases
+      .filter(([, deployed]) => judge(deployed).open.length === 0)
+      .map(([name]) => name);
+    expect(silent).toEqual(['alias-of-a-host']);
+  });
+
+  it('open in Istio what is granted, called and scraped', () => {
+    const [, deployed] = cases.find(
+      ([name]) => name === 'everything-in-istio',
+    )!;
+    const { open } = judge(knowing('calico', deployed));
+    const payments = JSON.stringify({
+      'app.kubernetes.io/name': 'payments',
+      'app.kubernetes.io/instance': 'payments',
+    });
+
+    expect(open.sort()).toEqual(
+      [
+        'web → orders TCP 8080 allowed',
+        'web → orders TCP 9090 allowed',
+        'payments → orders TCP 8080 conditional on {"methods":["GET"],"paths":["/api/*"]} or {"methods":["POST"],"paths":["/api/refunds"]}',
+        'cron as shop/orders knows it → orders TCP 9090 allowed',
+        'public → orders TCP 8080 allowed',
+        'public → orders TCP 9090 allowed',
+        'public → orders TCP 9464 allowed',
+        'monitoring → orders TCP 9464 allowed',
+        'orders → cart TCP 6379 allowed',
+        'orders → payments TCP 8443 allowed',
+        'orders → LEGACY of shop/orders TCP 8443 allowed',
+        'orders → mesh control plane TCP 15012 allowed',
+        'orders → dns TCP 53 allowed',
+        'orders → dns UDP 53 allowed',
+        // Whom one may call is known by labels alone.
+        `orders → ${payments} in finance without sidecar TCP 8443 allowed`,
+        `orders → ${payments} in finance as another account TCP 8443 allowed`,
+      ].sort(),
+    );
+  });
+});

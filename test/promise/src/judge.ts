@@ -1,0 +1,87 @@
+import { passageOf } from '@callboard/reachability';
+import { Deployed } from './deployed';
+import { answerOf, textOf } from './promise/answer';
+import { Answers, expectedOf, Packet, promisesOf } from './promise/expected';
+import { Scene, toScene } from './world/scene';
+import { toWorld, World } from './world/world';
+
+/** What the engine found, where it is not what the contracts promise; nothing where every promise is kept. */
+export interface Judgement {
+  broken: string[];
+  /** How many packets were judged. */
+  judged: number;
+  /** Those of them that are not denied. */
+  open: string[];
+}
+
+/** Holds what the engine finds in the rendered manifests to what the contracts say, packet by packet. */
+export function judge(deployed: Deployed): Judgement {
+  const promises = promisesOf(deployed);
+  const { ends, packets } = toScene(deployed, promises);
+  const world = toWorld(deployed, ends);
+  const judgement: Judgement = { broken: [], judged: packets.length, open: [] };
+  for (const packet of packets) {
+    const found = findingOf(world, packet);
+    const promised = expectedOf(promises, packet);
+    if (found.verdict.outcome !== 'denied') {
+      judgement.open.push(`${wordsOf(packet)} ${textOf(found.verdict)}`);
+    }
+    if (isSame(found, promised)) continue;
+    judgement.broken.push(
+      `${wordsOf(packet)}\n  promised ${inWords(
+        promised,
+      )}\n  found    ${inWords(found)}`,
+    );
+  }
+  return judgement;
+}
+
+/** What the engine finds of each of these packets. */
+export function findingsOf(
+  deployed: Deployed,
+  { ends, packets }: Scene,
+): string[] {
+  const world = toWorld(deployed, ends);
+  return packets.map(packet => inWords(findingOf(world, packet)));
+}
+
+function findingOf({ network, peers }: World, packet: Packet): Answers {
+  const { leaving, entering, mesh, verdict } = passageOf(network, {
+    from: peers.get(packet.from)!,
+    to: peers.get(packet.to)!,
+    protocol: packet.protocol,
+    port: packet.port,
+  });
+  return {
+    ...(leaving && { leaving: answerOf(leaving) }),
+    ...(entering && { entering: answerOf(entering) }),
+    ...(mesh && { mesh: answerOf(mesh) }),
+    verdict: answerOf(verdict),
+  };
+}
+
+const locks = ['leaving', 'entering', 'mesh', 'verdict'] as const;
+
+function isSame(one: Answers, other: Answers): boolean {
+  return locks.every(
+    lock =>
+      one[lock] === other[lock] ||
+      (one[lock] !== undefined &&
+        other[lock] !== undefined &&
+        textOf(one[lock]) === textOf(other[lock])),
+  );
+}
+
+/** `leaving allowed, entering denied, verdict denied`. */
+function inWords(answers: Answers): string {
+  return locks
+    .flatMap(lock => {
+      const answer = answers[lock];
+      return answer ? [`${lock} ${textOf(answer)}`] : [];
+    })
+    .join(', ');
+}
+
+export function wordsOf({ from, to, protocol, port }: Packet): string {
+  return `${from.name} → ${to.name} ${protocol} ${port}`;
+}

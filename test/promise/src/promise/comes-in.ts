@@ -1,0 +1,74 @@
+import { Grant, Microservice } from '@callboard/contract';
+import { Deployed, refOf } from '../deployed';
+import {
+  isIn,
+  onPorts,
+  podsOf,
+  podsOfPlatform,
+  portsOf,
+  Promised,
+} from './promised';
+
+/** Whom a service lets in: those that it granted, the gateway, the scraper, and its sources. */
+export function comesIn(deployed: Deployed, service: Microservice): Promised[] {
+  const grants = deployed.grants.get(refOf(service)) ?? [];
+  return [
+    ...grants.flatMap(grant => granted(deployed, service, grant) ?? []),
+    ...platformComesIn(deployed, service),
+  ];
+}
+
+/** What one grant opens; nothing where it is for another environment, or its caller is not in this one. */
+export function granted(
+  { platform, contracts }: Deployed,
+  service: Microservice,
+  { metadata, spec }: Grant,
+): Promised | undefined {
+  const { environments, from, http } = spec;
+  if (environments && !environments.includes(platform.metadata.name)) {
+    return undefined;
+  }
+  const terms = {
+    ...onPorts(spec.ports.map(name => portsOf(service)[name])),
+    ...(http && { requests: http }),
+  };
+  if (from) {
+    const { namespace } = metadata;
+    return { ...terms, ...podsOfPlatform({ namespace, ...from }) };
+  }
+  const caller = contracts.find(
+    one =>
+      one.metadata.name === metadata.name &&
+      one.metadata.namespace === metadata.namespace,
+  );
+  return caller && isIn(caller, platform)
+    ? {
+        ...terms,
+        peer: podsOf(caller, platform),
+        serviceAccount: caller.metadata.name,
+      }
+    : undefined;
+}
+
+/** The gateway comes to what speaks HTTP (docs/decisions/0001), the scraper to metrics, a source to every port. */
+function platformComesIn(
+  { platform }: Deployed,
+  service: Microservice,
+): Promised[] {
+  const { gateway, monitoring } = platform.spec;
+  const { sources } = service.spec.service ?? {};
+  const ports = Object.values(portsOf(service));
+  const forGateway = ports.filter(({ appProtocol = '' }) =>
+    ['http', 'grpc'].includes(appProtocol),
+  );
+  const forScraper = ports.filter(({ scrape }) => scrape !== undefined);
+  return [
+    ...(gateway && forGateway.length
+      ? [{ ...podsOfPlatform(gateway), ...onPorts(forGateway) }]
+      : []),
+    ...(monitoring && forScraper.length
+      ? [{ ...podsOfPlatform(monitoring), ...onPorts(forScraper) }]
+      : []),
+    ...(sources ? [{ peer: { cidrs: sources }, ...onPorts(ports) }] : []),
+  ];
+}

@@ -1,0 +1,60 @@
+import { Microservice } from '@callboard/contract';
+import { Deployed, refOf } from '../deployed';
+import {
+  isIn,
+  onPorts,
+  podsOf,
+  podsOfPlatform,
+  portsOf,
+  Promised,
+} from './promised';
+
+/** Where a service may go: DNS, the control plane of its mesh, and what it calls. */
+export function goesOut(deployed: Deployed, service: Microservice): Promised[] {
+  const { dns, mesh } = deployed.platform.spec;
+  const onDns: Pick<Promised, 'protocols' | 'ports'> = {
+    protocols: ['UDP', 'TCP'],
+    ports: [dns.port],
+  };
+  return [
+    { ...podsOfPlatform(dns), ...onDns },
+    ...(dns.ips.length
+      ? [{ peer: { cidrs: dns.ips.map(toCidr) }, ...onDns }]
+      : []),
+    ...(mesh.kind === 'none'
+      ? []
+      : [
+          {
+            ...podsOfPlatform(mesh.controlPlane),
+            ...onPorts([{ port: 15012 }]),
+          },
+        ]),
+    ...Object.values(service.spec.calls ?? {}).flatMap(
+      call => called(deployed, call) ?? [],
+    ),
+  ];
+}
+
+type Call = NonNullable<Microservice['spec']['calls']>[string];
+
+/** Where one call leads; nothing where the callee is not in this environment. */
+function called(
+  { platform, contracts }: Deployed,
+  { service, namespace, port, targetPort, podLabels }: Call,
+): Promised | undefined {
+  if (typeof port === 'number') {
+    const peer = { namespace, labels: podLabels ?? {} };
+    return { peer, ...onPorts([{ port, targetPort }]) };
+  }
+  const callee = contracts.find(
+    one => refOf(one) === `${namespace}/${service}`,
+  );
+  return callee && isIn(callee, platform)
+    ? { peer: podsOf(callee, platform), ...onPorts([portsOf(callee)[port]]) }
+    : undefined;
+}
+
+export function toCidr(address: string): string {
+  if (address.includes('/')) return address;
+  return `${address}/${address.includes(':') ? 128 : 32}`;
+}

@@ -1,0 +1,106 @@
+import { RandomRepository } from '@callboard/test-cluster/src/random-repository';
+import fc from 'fast-check';
+import { changedBy, isCovered } from './change';
+import { deploy, Deployed, grantsOf, revoked } from './deployed';
+import { judge, wordsOf } from './judge';
+import { granted } from './promise/comes-in';
+import { Promised } from './promise/promised';
+import { randomPromises } from './random/random-promises';
+
+const repositories = Number(process.env.RUNS ?? 1000);
+const patience = 600_000;
+
+const deployed = ({ platform, services, grants }: RandomRepository) =>
+  deploy(platform, services, grants);
+
+describe('in random repositories', () => {
+  it(
+    'the engine finds what the contracts promise, and nothing else',
+    () => {
+      fc.assert(
+        fc.property(randomPromises, repository => {
+          expect(judge(deployed(repository)).broken).toEqual([]);
+        }),
+        { numRuns: repositories },
+      );
+    },
+    patience,
+  );
+
+  it(
+    'a grant opens or closes what it says and nothing else',
+    () => {
+      fc.assert(
+        fc.property(randomPromises, fc.nat(20), (repository, index) => {
+          const before = deployed(repository);
+          const all = grantsOf(before);
+          fc.pre(all.length > 0);
+          const [service, grant] = all[index % all.length];
+          const promised = granted(before, service, grant);
+
+          expect(
+            changedBy(before)(service, grant)
+              .filter(packet => !isCovered(packet, before, service, promised))
+              .map(wordsOf),
+          ).toEqual([]);
+          expect(judge(revoked(before, service, grant)).broken).toEqual([]);
+        }),
+        { numRuns: repositories / 10 },
+      );
+    },
+    patience,
+  );
+});
+
+describe('random repositories', () => {
+  let sample: Deployed[];
+  beforeAll(() => {
+    sample = fc
+      .sample(randomPromises, { seed: 20261121, numRuns: 300 })
+      .map(deployed);
+  });
+  const sum = (of: (one: Deployed) => unknown[]) => sample.flatMap(of).length;
+  const promises = (isMeant: (promised: Promised) => unknown) =>
+    sum(one =>
+      grantsOf(one)
+        .flatMap(([service, grant]) => granted(one, service, grant) ?? [])
+        .filter(isMeant),
+    );
+  const platforms = (
+    isMeant: (spec: Deployed['platform']['spec']) => unknown,
+  ) => sample.filter(({ platform }) => isMeant(platform.spec)).length;
+
+  it('are rendered for the most part', () => {
+    const rendered = sum(one => one.rendered);
+    expect(rendered).toBeGreaterThan(450);
+    expect(sum(one => one.refused)).toBeLessThan(rendered / 2);
+  });
+
+  it('hold every kind of promise', () => {
+    const isManaged = ({ peer }: Promised) =>
+      'labels' in peer && 'app.kubernetes.io/name' in peer.labels;
+    const counts = {
+      'grants to services': promises(isManaged),
+      'grants to others': promises(one => !isManaged(one)),
+      'grants of some requests': promises(({ requests }) => requests),
+      'grants of several ports': promises(({ ports }) => ports.length > 1),
+      'calls to others': sum(({ rendered }) =>
+        rendered.flatMap(({ spec }) =>
+          Object.values(spec.calls ?? {}).filter(({ podLabels }) => podLabels),
+        ),
+      ),
+      'open to addresses': sum(({ rendered }) =>
+        rendered.filter(({ spec }) => spec.service?.sources),
+      ),
+      'in a mesh': platforms(({ mesh }) => mesh.kind !== 'none'),
+      'with a suffix': platforms(({ namespaceSuffix }) => namespaceSuffix),
+      'scraped from outside the mesh': platforms(
+        ({ mesh, monitoring }) =>
+          mesh.kind !== 'none' && monitoring && !monitoring.serviceAccount,
+      ),
+    };
+    expect(Object.entries(counts).filter(([, count]) => count < 15)).toEqual(
+      [],
+    );
+  });
+});

@@ -1,0 +1,119 @@
+import { Grant, Microservice, Platform } from '@callboard/contract';
+import { Deployed, refOf } from '../deployed';
+import { toCidr } from '../promise/goes-out';
+import { podsOf, runsPods } from '../promise/promised';
+import { End, Pods } from './end';
+
+/**
+ * Everybody whom the contracts and the platform of an environment name, and two hosts outside whom they don't.
+ * A contract that is not in this environment has its pods here all the same: nobody promised them anything.
+ */
+export function castOf(deployed: Deployed): End[] {
+  const { contracts, grants } = deployed;
+  return [
+    ...contracts.filter(runsPods).map(one => managed(deployed, one)),
+    ...contracts.flatMap(one => unmanagedCallees(one)),
+    ...[...grants].flatMap(([callee, all]) =>
+      all.flatMap(grant => unmanagedCaller(callee, grant) ?? []),
+    ),
+    ...ofPlatform(deployed.platform),
+    ...addresses(deployed),
+  ];
+}
+
+function managed(
+  { platform, rendered }: Deployed,
+  service: Microservice,
+): Pods {
+  const { namespace, labels } = podsOf(service, platform);
+  return {
+    kind: 'pods',
+    name: service.metadata.name,
+    namespace,
+    labels: { ...labels, 'app.kubernetes.io/managed-by': 'callboard' },
+    serviceAccount: service.metadata.name,
+    heldBy: rendered.includes(service) ? 'manifests' : 'test',
+  };
+}
+
+function unmanagedCallees(service: Microservice): Pods[] {
+  return Object.entries(service.spec.calls ?? {}).flatMap(
+    ([prefix, { namespace, podLabels }]) =>
+      podLabels
+        ? [
+            {
+              kind: 'pods',
+              name: `${prefix} of ${refOf(service)}`,
+              namespace,
+              labels: podLabels,
+              heldBy: 'test',
+            },
+          ]
+        : [],
+  );
+}
+
+function unmanagedCaller(
+  callee: string,
+  { metadata, spec }: Grant,
+): Pods | undefined {
+  return (
+    spec.from && {
+      kind: 'pods',
+      name: `${metadata.name} as ${callee} knows it`,
+      namespace: metadata.namespace,
+      labels: spec.from.podLabels,
+      ...(spec.from.serviceAccount && {
+        serviceAccount: spec.from.serviceAccount,
+      }),
+      heldBy: 'test',
+    }
+  );
+}
+
+function ofPlatform({ spec }: Platform): Pods[] {
+  const { gateway, monitoring, mesh, dns } = spec;
+  const facts = [
+    ...(gateway ? [gateway] : []),
+    ...(monitoring ? [{ ...monitoring, name: 'monitoring' }] : []),
+    ...(mesh.kind === 'none'
+      ? []
+      : [{ ...mesh.controlPlane, name: 'mesh control plane' }]),
+  ].map(outsider => toPods(outsider, 'facts'));
+  return [...facts, toPods({ ...dns, name: 'dns' }, 'test')];
+}
+
+function toPods(
+  {
+    name,
+    namespace,
+    podLabels: labels,
+    serviceAccount,
+  }: {
+    name: string;
+    namespace: string;
+    podLabels: Record<string, string>;
+    serviceAccount?: string;
+  },
+  heldBy: Pods['heldBy'],
+): Pods {
+  return {
+    kind: 'pods',
+    name,
+    namespace,
+    labels,
+    ...(serviceAccount && { serviceAccount }),
+    heldBy,
+  };
+}
+
+/** Who is promised something by his address, and two who are not. */
+function addresses({ platform, rendered }: Deployed): End[] {
+  const cidrs = new Set([
+    '203.0.113.7/32',
+    '2001:db8::7/128',
+    ...platform.spec.dns.ips.map(toCidr),
+    ...rendered.flatMap(({ spec }) => spec.service?.sources ?? []),
+  ]);
+  return [...cidrs].map(cidr => ({ kind: 'addresses', name: cidr, cidr }));
+}

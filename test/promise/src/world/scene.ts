@@ -1,0 +1,58 @@
+import { Deployed } from '../deployed';
+import { Packet, Promises, ServicePromises } from '../promise/expected';
+import { isOneOf, portsOf } from '../promise/promised';
+import { castOf } from './cast';
+import { End } from './end';
+import { strangersTo } from './strangers';
+
+/** Everybody who is named, everybody who nearly is, and what they try. */
+export interface Scene {
+  ends: End[];
+  packets: Packet[];
+}
+
+/** From everybody to each service and from each service to everybody, on every port that could matter. */
+export function toScene(deployed: Deployed, promises: Promises): Scene {
+  const cast = castOf(deployed);
+  const strangers = new Map<string, End>();
+  const packets = promises.services.flatMap(one => {
+    const own = strangersTo(one, promises.platform).map(stranger => {
+      const known = strangers.get(stranger.name) ?? stranger;
+      strangers.set(stranger.name, known);
+      return known;
+    });
+    const self = cast.find(
+      end =>
+        end.kind === 'pods' &&
+        end.heldBy === 'manifests' &&
+        isOneOf(one.pods, end),
+    )!;
+    const ports = portsAround(deployed, one);
+    return [...cast, ...own].flatMap(other => [
+      ...packetsOn(ports, other, self),
+      ...(other === self ? [] : packetsOn(ports, self, other)),
+    ]);
+  });
+  return { ends: [...cast, ...strangers.values()], packets };
+}
+
+/** The service's own, before and behind its Service; those that it calls; those of DNS and the mesh; and one more. */
+function portsAround(
+  { platform }: Deployed,
+  { service, goesOut }: ServicePromises,
+): number[] {
+  const all = [
+    ...Object.values(portsOf(service)).flatMap(
+      ({ port, targetPort = port }) => [port, targetPort],
+    ),
+    ...goesOut.flatMap(({ ports }) => ports),
+    ...[53, platform.spec.dns.port, 15012, 15090, 4321],
+  ];
+  return [...new Set(all)];
+}
+
+function packetsOn(ports: number[], from: End, to: End): Packet[] {
+  return ports.flatMap(port =>
+    (['TCP', 'UDP'] as const).map(protocol => ({ from, to, protocol, port })),
+  );
+}

@@ -1,0 +1,55 @@
+// What the portal states of a platform is part of the promise; it is no part of the plugin's public door.
+// eslint-disable-next-line @backstage/no-forbidden-package-imports, @backstage/no-mixed-plugin-imports
+import { factsOf } from '@callboard/plugin-callboard-backend/src/repository/network-facts';
+import {
+  Network,
+  Peer,
+  toNetwork,
+  toSnapshot,
+  Workload,
+} from '@callboard/reachability';
+import { Deployed } from '../deployed';
+import { End, Pods } from './end';
+
+/** An environment as the engine sees it, with everybody in it. */
+export interface World {
+  network: Network;
+  peers: Map<End, Peer>;
+}
+
+/** Puts the pods that neither a manifest nor the platform holds beside those that they do. */
+export function toWorld({ files, platform }: Deployed, ends: End[]): World {
+  const facts = factsOf(platform);
+  const added = ends.filter(
+    (end): end is Pods => end.kind === 'pods' && end.heldBy === 'test',
+  );
+  const network = toNetwork(toSnapshot(files), {
+    ...facts,
+    pods: [
+      ...(facts.pods ?? []),
+      ...added.map(({ namespace, name, labels, serviceAccount }) => ({
+        namespace,
+        name,
+        podLabels: labels,
+        ...(serviceAccount && { serviceAccount }),
+      })),
+    ],
+  });
+  return {
+    network,
+    peers: new Map(ends.map(end => [end, toPeer(network.workloads, end)])),
+  };
+}
+
+/** @throws where the engine does not know the pods: nothing could be said of them. */
+function toPeer(workloads: Workload[], end: End): Peer {
+  if (end.kind === 'addresses') return end;
+  const workload = workloads.find(
+    one =>
+      one.namespace === end.namespace &&
+      one.name === end.name &&
+      (one.object !== undefined) === (end.heldBy === 'manifests'),
+  );
+  if (!workload) throw new Error(`the engine does not know ${end.name}`);
+  return { kind: 'workload', workload };
+}
