@@ -2,9 +2,12 @@
  * The contract files that a team and its platform own: `Microservice`, `Grant`, `Platform`.
  * @packageDocumentation
  */
+export { parseAccessGrant, parseAccessRevocation } from './access';
+export type { AccessGrant, AccessRevocation } from './access';
 export { addCall } from './add-call';
 export { parseCallers } from './caller';
 export type { Caller } from './caller';
+export { editGrant } from './edit-grant';
 export { grantSchema, parseGrant } from './grant';
 export type { Grant } from './grant';
 export { contractJsonSchemas } from './json-schema';
@@ -21,3 +24,4 @@ export type { Replicas } from './microservice/replicas';
 export { parsePlatform, platformSchema } from './platform';
 export type { Platform } from './platform';
 export { readDocument } from './read-document';
+export { removeCall } from './remove-call';

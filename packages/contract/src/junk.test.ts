@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseAccessGrant, parseAccessRevocation } from './access';
 import { addCall } from './add-call';
 import { parseCallers } from './caller';
+import { editGrant } from './edit-grant';
 import { parseGrant } from './grant';
 import { parseMicroservice } from './microservice/microservice';
 import { parsePlatform } from './platform';
 import { readDocument } from './read-document';
+import { removeCall } from './remove-call';
 
 const cases = join(__dirname, '..', 'cases');
 const texts = readdirSync(cases).map(name =>
@@ -16,7 +19,14 @@ const documents = texts.flatMap(text => {
   const document = readDocument(text);
   return document.ok ? [document.value] : [];
 });
-const parsers = [parseMicroservice, parseGrant, parsePlatform, parseCallers];
+const parsers = [
+  parseMicroservice,
+  parseGrant,
+  parsePlatform,
+  parseCallers,
+  parseAccessGrant,
+  parseAccessRevocation,
+];
 
 /** A document in which one value, at any depth, is something else. */
 const damagedDocument = fc
@@ -68,12 +78,9 @@ describe('junk', () => {
     ['the document', uncomparable],
     ['a probe', { spec: { health: { readiness: { httpGet: undefined } } } }],
   ])('in the place of %s is refused by every parser', (_, junk) => {
-    expect(parsers.map(parse => parse(junk).ok)).toEqual([
-      false,
-      false,
-      false,
-      false,
-    ]);
+    expect(parsers.map(parse => parse(junk).ok)).toEqual(
+      parsers.map(() => false),
+    );
   });
 
   it('of far too many ports is refused as that, and not looked at any further', () => {
@@ -95,8 +102,17 @@ describe('junk', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), cut), text => {
         const document = readDocument(text);
-        if (document.ok && parseMicroservice(document.value).ok) {
+        const service = document.ok && parseMicroservice(document.value);
+        if (service && service.ok) {
           addCall(text, 'NEW', { service: 'a', namespace: 'b', port: 'http' });
+          Object.keys(service.value.spec.calls ?? {}).forEach(prefix =>
+            removeCall(text, prefix),
+          );
+        }
+        const grant = document.ok && parseGrant(document.value);
+        if (grant && grant.ok) {
+          const { ports, ...rest } = grant.value.spec;
+          editGrant(text, { ...rest, ports: [...ports, 'new'] });
         }
       }),
       { numRuns: 2000 },

@@ -11,6 +11,14 @@ import {
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
 
+/** A person who asks for a change. */
+export interface Requester {
+  /** Entity ref. */
+  name: string;
+  /** Entity refs that the person may answer for as an owner: groups, and themselves. */
+  owns: string[];
+}
+
 /** Asks whether somebody may do something. Only a definite yes is one. */
 export class Access {
   constructor(
@@ -62,6 +70,15 @@ export class Access {
     return this.auth.isPrincipal(credentials, 'service')
       ? credentials.principal.subject
       : 'nobody';
+  }
+
+  async requesterOf(credentials: BackstageCredentials): Promise<Requester> {
+    if (this.auth.isPrincipal(credentials, 'user')) {
+      const { userEntityRef, ownershipEntityRefs } =
+        await this.userInfo.getUserInfo(credentials);
+      return { name: userEntityRef, owns: ownershipEntityRefs };
+    }
+    return { name: await this.nameOf(credentials), owns: [] };
   }
 }
 

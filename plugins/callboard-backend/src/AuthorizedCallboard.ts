@@ -1,25 +1,30 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { NotFoundError } from '@backstage/errors';
-import { CatalogService } from '@backstage/plugin-catalog-node';
 import { parseCallers } from '@callboard/contract';
 import {
   callboardChangeCreatePermission,
+  callboardChangeProposePermission,
   callboardLocalMergePermission,
   callboardNetworkReadPermission,
   Change,
+  ChangedEdgeView,
   ChangeDetail,
+  ConnectivityEffect,
   Environment,
   MicroserviceSummary,
-  NetworkView,
   Proposal,
   ProposalRequest,
   ServiceName,
 } from '@callboard/plugin-callboard-common';
 import { Access } from './Access';
 import { Changes } from './change/Changes';
+import { InvalidChangeError } from './change/InvalidChangeError';
+import { AccessRequest, judgeAccess } from './change/operations/access/pair';
+import { Entities } from './network/Entities';
 import { Network } from './network/Network';
-import { serviceOfEntity } from './network/service-of-entity';
+import { componentRef } from './network/service-of-entity';
+import { ServiceEntities } from './network/ServiceEntities';
 import { serviceOfPath } from './repository/service-of-path';
+import { refOf } from './repository/state';
 
 /** Everything that the routes answer, to those who may know it. */
 export class AuthorizedCallboard {
@@ -27,7 +32,8 @@ export class AuthorizedCallboard {
     private readonly network: Network,
     private readonly changes: Changes,
     private readonly access: Access,
-    private readonly catalog: CatalogService,
+    private readonly entities: ServiceEntities,
+    private readonly catalog: Entities,
   ) {}
 
   async listEnvironments(
@@ -56,46 +62,31 @@ export class AuthorizedCallboard {
       }));
   }
 
-  async getNetworkView(
-    credentials: BackstageCredentials,
-    entityRef: string,
-    environment?: string,
-  ): Promise<NetworkView> {
-    await this.access.requireOn(
-      credentials,
-      callboardNetworkReadPermission,
-      entityRef,
-    );
-    const entity = await this.catalog.getEntityByRef(entityRef, {
-      credentials,
-    });
-    if (!entity) throw new NotFoundError(`there is no entity ${entityRef}`);
-    const service = serviceOfEntity(entity);
-    // Anybody may write an annotation on an entity of theirs: it opens no service that has an entity of its own.
-    if (await this.network.isManaged(service)) {
-      await this.access.requireOn(
-        credentials,
-        callboardNetworkReadPermission,
-        componentRef(service),
-      );
-    }
-    return this.network.view(service, environment);
-  }
-
   async propose(
     credentials: BackstageCredentials,
     request: ProposalRequest,
   ): Promise<Proposal> {
-    await this.access.require(credentials, callboardChangeCreatePermission);
-    // The change edits the files of callers, and shows them.
-    for (const caller of callersIn(request)) {
-      await this.access.requireOn(
-        credentials,
-        callboardNetworkReadPermission,
-        componentRef(caller),
-      );
+    if (request.operation === 'onboard') {
+      await this.access.require(credentials, callboardChangeCreatePermission);
+      // The change edits the files of callers, and shows them.
+      for (const caller of callersIn(request)) {
+        await this.access.requireOn(
+          credentials,
+          callboardNetworkReadPermission,
+          componentRef(caller),
+        );
+      }
+    } else {
+      await this.requireForAccess(credentials, request);
     }
-    return this.changes.propose(request, await this.access.nameOf(credentials));
+    const proposal = await this.changes.propose(
+      request,
+      await this.access.requesterOf(credentials),
+    );
+    return {
+      ...proposal,
+      ...(await this.visibleEffect(credentials, proposal)),
+    };
   }
 
   /** Those of services that the reader may see, and the reader's own. */
@@ -147,6 +138,38 @@ export class AuthorizedCallboard {
     return this.changes.close(repository, id);
   }
 
+  /**
+   * The caller acts, so its entity is judged, or the callee's where it has none: Git review guards the callee. Who owns
+   * the callee may take access away without being anything to the caller. The change shows files of both.
+   */
+  private async requireForAccess(
+    credentials: BackstageCredentials,
+    request: AccessRequest,
+  ): Promise<void> {
+    const judged = judgeAccess(request);
+    if (!judged.ok) throw new InvalidChangeError(judged.issues);
+    const { service, caller } = judged.value;
+    const callee = componentRef(service);
+    const callers = await this.entities.refsOf(caller);
+    for (const entityRef of [callee, ...callers]) {
+      await this.access.requireOn(
+        credentials,
+        callboardNetworkReadPermission,
+        entityRef,
+      );
+    }
+    const permission = callboardChangeProposePermission;
+    if (request.operation === 'revoke' || callers.length === 0) {
+      const [isAllowed] = await this.access.mayOn(credentials, permission, [
+        callee,
+      ]);
+      if (isAllowed) return;
+    }
+    for (const entityRef of callers.length ? callers : [callee]) {
+      await this.access.requireOn(credentials, permission, entityRef);
+    }
+  }
+
   /** A change may hold files of services that the reader may not see: they are counted, not shown. */
   private async withoutHidden(
     credentials: BackstageCredentials,
@@ -165,7 +188,29 @@ export class AuthorizedCallboard {
       ...change,
       files: change.files.filter((_, index) => isShown[index]),
       hiddenFiles: isShown.filter(shown => !shown).length,
+      ...(await this.visibleEffect(credentials, change)),
     };
+  }
+
+  /** Ways to or from services that the reader may not see are counted, not shown. */
+  private async visibleEffect(
+    credentials: BackstageCredentials,
+    { connectivity }: { connectivity?: ConnectivityEffect },
+  ): Promise<{ connectivity?: ConnectivityEffect }> {
+    if (!connectivity) return {};
+    const names = connectivity.environments.flatMap(
+      ({ opened, closed, changed }) =>
+        [...opened, ...closed, ...changed].flatMap(({ from, to }) => [
+          from,
+          to,
+        ]),
+    );
+    const services = [...new Map(names.map(one => [refOf(one), one])).values()];
+    const found = await this.catalog.of(services, credentials);
+    const hidden = new Set(
+      [...found].filter(([, one]) => !one.isVisible).map(([ref]) => ref),
+    );
+    return { connectivity: withoutEdgesOf(connectivity, hidden) };
   }
 
   private visible(
@@ -180,13 +225,27 @@ export class AuthorizedCallboard {
   }
 }
 
-/** The entity that the catalog module makes of a microservice. */
-function componentRef({ namespace, name }: ServiceName): string {
-  return `component:${namespace}/${name}`;
+function withoutEdgesOf(
+  effect: ConnectivityEffect,
+  hidden: Set<string>,
+): ConnectivityEffect {
+  const isShown = ({ from, to }: ChangedEdgeView) =>
+    !hidden.has(refOf(from)) && !hidden.has(refOf(to));
+  return {
+    ...effect,
+    environments: effect.environments.map(one => {
+      const all = one.opened.length + one.closed.length + one.changed.length;
+      const opened = one.opened.filter(isShown);
+      const closed = one.closed.filter(isShown);
+      const changed = one.changed.filter(isShown);
+      const shown = opened.length + closed.length + changed.length;
+      return { ...one, opened, closed, changed, hidden: all - shown };
+    }),
+  };
 }
 
-/** The callers that a request names; what is no list of callers is refused later. */
-function callersIn({ callers }: ProposalRequest): ServiceName[] {
+/** The callers that an onboarding names; what is no list of callers is refused later. */
+function callersIn({ callers }: { callers?: unknown }): ServiceName[] {
   const parsed = parseCallers(callers);
   return parsed.ok ? parsed.value : [];
 }

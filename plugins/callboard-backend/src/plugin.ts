@@ -14,7 +14,10 @@ import { Changes } from './change/Changes';
 import { readConfig } from './config';
 import { readDemoShop } from './demo-shop';
 import { LocalGitHost } from './git/local/LocalGitHost';
+import { AuthorizedNetwork } from './network/AuthorizedNetwork';
+import { Entities } from './network/Entities';
 import { Network } from './network/Network';
+import { ServiceEntities } from './network/ServiceEntities';
 import { Repository } from './repository/Repository';
 import { createRouter } from './router';
 
@@ -73,15 +76,27 @@ export const callboardPlugin = createBackendPlugin({
         const changes = new Changes(opened, {
           readOnly,
           onMerged: tellOfChange,
+          now: () => new Date(),
         });
         const access = new Access(rest.permissions, auth, rest.userInfo);
+        const network = new Network(opened, { changes, now: () => new Date() });
+        const entities = new Entities(catalog, auth);
         const callboard = new AuthorizedCallboard(
-          new Network(opened),
+          network,
           changes,
           access,
-          catalog,
+          new ServiceEntities(network, catalog, auth),
+          entities,
         );
-        httpRouter.use(createRouter(callboard, httpAuth, auditor));
+        const authorizedNetwork = new AuthorizedNetwork(
+          network,
+          access,
+          catalog,
+          entities,
+        );
+        httpRouter.use(
+          createRouter(callboard, authorizedNetwork, httpAuth, auditor),
+        );
         rest.lifecycle.addStartupHook(async () => {
           await Promise.all(opened.map(({ id }) => tellOfChange(id)));
         });

@@ -1,6 +1,7 @@
 import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import {
+  explainQuerySchema,
   mergeRequestSchema,
   proposalRequestSchema,
 } from '@callboard/plugin-callboard-common';
@@ -8,6 +9,7 @@ import express, { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
 import { AuthorizedCallboard } from './AuthorizedCallboard';
+import { AuthorizedNetwork } from './network/AuthorizedNetwork';
 
 /** More than the largest contract that the parser accepts. */
 const largestRequest = '2mb';
@@ -22,6 +24,7 @@ const networkQuerySchema = z.object({
 /** The routes: each asks for credentials, parses, calls the service, replies. */
 export function createRouter(
   callboard: AuthorizedCallboard,
+  network: AuthorizedNetwork,
   httpAuth: HttpAuthService,
   auditor: AuditorService,
 ): Router {
@@ -40,13 +43,19 @@ export function createRouter(
 
   router.get('/network', async (req, res) => {
     const { entityRef, environment } = parse(networkQuerySchema, req.query);
-    res.json(
-      await callboard.getNetworkView(
-        await httpAuth.credentials(req),
-        entityRef,
-        environment,
-      ),
-    );
+    const credentials = await httpAuth.credentials(req);
+    res.json(await network.view(credentials, entityRef, environment));
+  });
+
+  router.get('/network/connections', async (req, res) => {
+    const { entityRef, environment } = parse(networkQuerySchema, req.query);
+    const credentials = await httpAuth.credentials(req);
+    res.json(await network.connections(credentials, entityRef, environment));
+  });
+
+  router.get('/network/explanation', async (req, res) => {
+    const query = parse(explainQuerySchema, req.query);
+    res.json(await network.explain(await httpAuth.credentials(req), query));
   });
 
   router.post('/changes', async (req, res) => {
@@ -56,7 +65,9 @@ export function createRouter(
     res.json(
       request.dryRun
         ? await propose()
-        : await audited(req, 'change-propose', propose),
+        : await audited(req, 'change-propose', propose, {
+            operation: request.operation,
+          }),
     );
   });
 
@@ -103,12 +114,13 @@ export function createRouter(
     request: Request,
     eventId: string,
     act: () => Promise<T>,
+    meta: { operation?: string } = {},
   ): Promise<T> {
     const event = await auditor.createEvent({
       eventId,
       request,
       severityLevel: 'medium',
-      meta: { ...request.params },
+      meta: { ...request.params, ...meta },
     });
     try {
       const result = await act();

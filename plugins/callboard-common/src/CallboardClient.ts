@@ -12,6 +12,12 @@ import {
   MicroserviceSummary,
   microserviceSummarySchema,
 } from './microservice-summary';
+import { ConnectionsView, connectionsViewSchema } from './network/connections';
+import {
+  ExplainQuery,
+  Explanation,
+  explanationSchema,
+} from './network/explanation';
 import { NetworkView, networkViewSchema } from './network/network-view';
 
 /**
@@ -26,6 +32,13 @@ export interface CallboardApi {
   listMicroservices(): Promise<MicroserviceSummary[]>;
   /** Without `environment`, the first that holds the service. Rejects with 404 where none does. */
   getNetworkView(entityRef: string, environment?: string): Promise<NetworkView>;
+  /** Who calls, whom it calls, what protects it; otherwise like {@link CallboardApi.getNetworkView}. */
+  getConnections(
+    entityRef: string,
+    environment?: string,
+  ): Promise<ConnectionsView>;
+  /** Rejects with 404 where the environment holds no such end, with 403 where the caller may not read both. */
+  explain(query: ExplainQuery): Promise<Explanation>;
   propose(request: ProposalRequest): Promise<Proposal>;
   /** Newest first. */
   listChanges(): Promise<Change[]>;
@@ -71,6 +84,26 @@ export class CallboardClient implements CallboardApi {
       ...(environment && { environment }),
     });
     return this.request(networkViewSchema, 'GET', `/network?${query}`);
+  }
+
+  getConnections(entityRef: string, environment?: string) {
+    const query = new URLSearchParams({
+      entityRef,
+      ...(environment && { environment }),
+    });
+    return this.request(
+      connectionsViewSchema,
+      'GET',
+      `/network/connections?${query}`,
+    );
+  }
+
+  explain(query: ExplainQuery) {
+    return this.request(
+      explanationSchema,
+      'GET',
+      `/network/explanation?${new URLSearchParams(query)}`,
+    );
   }
 
   propose(request: ProposalRequest) {

@@ -12,6 +12,8 @@ export {
   mergeRequestSchema,
 } from './change/change';
 export type { Change, ChangeDetail, FileDiff } from './change/change';
+export { effectSchema } from './change/effect';
+export type { ChangedEdgeView, ConnectivityEffect } from './change/effect';
 export { proposalRequestSchema, proposalSchema } from './change/proposal';
 export type { Proposal, ProposalRequest } from './change/proposal';
 export { environmentSchema } from './environment';
@@ -21,10 +23,31 @@ export { microserviceSummarySchema } from './microservice-summary';
 export type { MicroserviceSummary, ServiceName } from './microservice-summary';
 export { addressSchema } from './network/address';
 export type { Address } from './network/address';
+export {
+  connectionSchema,
+  connectionStateSchema,
+  connectionsViewSchema,
+  findingSchema,
+  peerSchema,
+  protectionSchema,
+} from './network/connections';
+export type {
+  Connection,
+  ConnectionState,
+  ConnectionsView,
+  FindingView,
+  PeerView,
+  ProtectionView,
+} from './network/connections';
+export { explainQuerySchema, explanationSchema } from './network/explanation';
+export type { ExplainQuery, Explanation } from './network/explanation';
 export { networkViewSchema, sourceSchema } from './network/network-view';
 export type { NetworkView, Source } from './network/network-view';
+export { reasonSchema, verdictSchema } from './network/verdict';
+export type { ReasonView, VerdictView } from './network/verdict';
 export {
   callboardChangeCreatePermission,
+  callboardChangeProposePermission,
   callboardLocalMergePermission,
   callboardNetworkReadPermission,
   callboardPermissions,

@@ -22,6 +22,20 @@ export const callboardChangeCreatePermission = createPermission({
 });
 
 /**
+ * Propose a change to what is there already: today, to grant and to revoke access.
+ *
+ * Judged on the entity that acts, which is the *caller*: its owner asks, and the callee's owner approves in Git. A caller
+ * without an entity cannot be judged, so then the callee's entity is. A revocation is also open to whoever may
+ * propose on the callee's entity: the owner of a service must be able to take access to it away.
+ * @public
+ */
+export const callboardChangeProposePermission = createPermission({
+  name: 'callboard.change.propose',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/**
  * Merge and close changes in the local demo repository. Real Git hosts do this themselves.
  * @public
  */
@@ -37,5 +51,6 @@ export const callboardLocalMergePermission = createPermission({
 export const callboardPermissions = [
   callboardNetworkReadPermission,
   callboardChangeCreatePermission,
+  callboardChangeProposePermission,
   callboardLocalMergePermission,
 ];

@@ -24,10 +24,16 @@ export const plainText = withRule(z.string().max(4096), value =>
 
 /** A day, `2027-06-30`. */
 export const day = withRule(z.string(), value =>
-  /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
+  /^\d{4}-\d{2}-\d{2}$/.test(value) && isInCalendar(value)
     ? undefined
     : {
         code: 'date-invalid',
         message: `${quote(value)} is not a day: use for example 2027-06-30`,
       },
 );
+
+/** `Date` reads the 30th of February as a day in March. */
+function isInCalendar(value: string): boolean {
+  const time = Date.parse(value);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+}

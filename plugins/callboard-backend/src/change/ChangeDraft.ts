@@ -1,6 +1,5 @@
-import { Microservice } from '@callboard/contract';
+import { Grant, Microservice } from '@callboard/contract';
 import {
-  deployedNamespace,
   isRendered,
   isUntouched,
   paths,
@@ -8,15 +7,18 @@ import {
   planRemoval,
   render,
   RenderedFile,
-  renderNamespace,
+  Rendering,
   ServiceName,
 } from '@callboard/manifests';
 import { isDeepStrictEqual } from 'node:util';
 import { refOf, RepositoryState } from '../repository/state';
 import { ContractEdits } from './ContractEdits';
 import { ChangeIssue } from './InvalidChangeError';
-import { keptEditNote, keptFileNote } from './kept-notes';
-import { Onboarding, OnboardingRequest } from './onboarding';
+import { keptEditNote, keptFileNote, keptRemovalNote } from './kept-notes';
+import { ChangePlan } from './ChangePlan';
+
+/** Where in the request a mistake is that shows in a rendering. */
+export type Locate = (issue: ChangeIssue) => ChangeIssue;
 
 /** The files of a change as they are put together: its contracts, and what these render to. */
 export class ChangeDraft {
@@ -25,130 +27,88 @@ export class ChangeDraft {
   /** Texts by path; null where a file goes. */
   private readonly written: Map<string, string | null>;
   private readonly withoutBase: string[] = [];
-  private readonly drifted: string[] = [];
+  private readonly drifted = new Set<string>();
+  private readonly kept = new Set<string>();
+  private readonly atHead = new Map<string, Rendering>();
 
   constructor(
-    private readonly state: RepositoryState,
-    private readonly contracts: ContractEdits,
+    readonly state: RepositoryState,
+    readonly contracts: ContractEdits,
     private readonly versions: Map<string, string[]>,
   ) {
     this.written = new Map(contracts.written);
   }
 
-  renderService(service: Microservice): void {
-    for (const [environment, platform] of this.platformsOf(service)) {
-      const { namespace } = service.metadata;
-      if (platform.spec.namespaces === 'all-in-git') {
-        if (this.isNewNamespace(environment, namespace)) {
-          renderNamespace(namespace, platform).forEach(file =>
-            this.write(file, () => file.text),
-          );
-        }
-      } else if (!this.hasNamespaceFolder(environment, namespace)) {
-        this.notes.add(
-          `the namespace ${deployedNamespace(
-            namespace,
-            platform,
-          )} must exist in ${environment} before this is merged: the platform does not say that this repository holds all namespaces`,
-        );
-      }
-      this.render(service, environment, () => true);
-    }
+  note(text: string): void {
+    this.notes.add(text);
   }
 
-  /** Only the grants: the rest of a callee's files is not this change's business. */
-  renderGrantsOfCallees(service: Microservice): void {
-    const { namespace, name } = service.metadata;
-    for (const call of Object.values(service.spec.calls ?? {})) {
-      const callee = this.contracts.microservices.get(
-        refOf({ namespace: call.namespace, name: call.service }),
-      );
-      for (const [environment] of callee ? this.platformsOf(callee) : []) {
-        const grant = `${paths.service(
-          environment,
-          callee!.metadata,
-        )}/callers/${namespace}.${name}.yaml`;
-        this.render(callee!, environment, path => path === grant);
-      }
-    }
+  /** Those of this repository that the service is in. */
+  environmentsOf({ spec }: Microservice): string[] {
+    return [...this.state.platforms.keys()].filter(environment =>
+      Object.hasOwn(spec.environments, environment),
+    );
   }
 
-  /** Where the new service is: elsewhere nothing changes for its callers. */
-  renderCallers({ callers, microservice }: OnboardingRequest): void {
-    for (const caller of callers) {
-      const contract = this.contracts.microservices.get(refOf(caller));
-      for (const [environment] of contract ? this.platformsOf(contract) : []) {
-        if (Object.hasOwn(microservice.spec.environments, environment)) {
-          this.renderCaller(contract!, environment);
-          if (caller.environments?.includes(environment) === false) {
-            this.notes.add(
-              `${refOf(
-                caller,
-              )} is let out to the new service in ${environment}, too, but not let in there: a call holds in all environments of its caller`,
-            );
-          }
-        }
-      }
-    }
+  /** Files that are rendered from a platform alone. */
+  add(files: RenderedFile[]): void {
+    files.forEach(file => this.write(file, () => file.text));
   }
 
-  private renderCaller(caller: Microservice, environment: string): void {
-    const folder = paths.service(environment, caller.metadata);
-    this.findDrift(caller, environment);
+  /** All files of a service. */
+  renderService(service: Microservice, environment: string): void {
+    this.render(service, environment, () => true);
+  }
+
+  /** A service's own files: those of its grants are not this change's business. */
+  renderOwn(service: Microservice, environment: string, locate?: Locate): void {
+    const folder = paths.service(environment, service.metadata);
     const isOwn = (path: string) => !path.startsWith(`${folder}/callers/`);
-    const rendered = this.render(caller, environment, isOwn);
+    this.findDrift(service.metadata, environment, isOwn);
+    const rendered = this.render(service, environment, isOwn, locate);
     if (rendered) this.removeOthers(`${folder}/`, isOwn, rendered);
     if (this.written.has(`${folder}/deployment.yaml`)) {
-      this.notes.add(
+      this.note(
         `${refOf(
-          caller.metadata,
+          service.metadata,
         )} restarts in ${environment}: its settings change`,
       );
     }
   }
 
-  /** Whoever changed a contract without its manifests: rendering them now brings that change along. */
-  private findDrift({ metadata }: Microservice, environment: string): void {
-    const folder = `${paths.service(environment, metadata)}/`;
-    for (const { path, text } of this.renderingAtHead(metadata, environment)) {
-      const current = this.state.files.get(path)?.text;
-      const isAside = path.startsWith(`${folder}callers/`);
-      if (isAside || (current !== undefined && !isUntouched(current))) continue;
-      if (
-        planFile({ path, text }, current, () => undefined).action === 'write'
-      ) {
-        this.drifted.push(path);
-      }
-    }
-  }
-
-  /** What was rendered once and is not any more goes, unless a person edited it; what others wrote stays. */
-  private removeOthers(
-    folder: string,
-    isOwn: (path: string) => boolean,
-    rendered: string[],
+  /** The file of one grant, which goes where the grant does not hold: the rest of the callee is not our business. */
+  renderGrant(
+    callee: ServiceName,
+    caller: ServiceName,
+    environment: string,
+    locate?: Locate,
   ): void {
-    for (const [path, { text }] of this.state.files) {
-      const isCandidate = path.startsWith(folder) && isOwn(path);
-      if (!isCandidate || rendered.includes(path) || !isRendered(text))
-        continue;
-      if (planRemoval(text) === 'delete') {
-        this.written.set(path, null);
-        this.drifted.push(path);
-      } else {
-        this.notes.add(
-          `${path} is not rendered any more, but was edited by hand and stays: remove it if nothing needs it`,
-        );
-      }
+    const path = `${paths.service(environment, callee)}/callers/${
+      caller.namespace
+    }.${caller.name}.yaml`;
+    const service = this.contracts.microservices.get(refOf(callee));
+    const grant = this.contracts.grantOf(callee, caller);
+    const isHere =
+      service && this.environmentsOf(service).includes(environment);
+    if (isHere && grant && holdsIn(grant, environment)) {
+      const isGrant = (other: string) => other === path;
+      this.findDrift(callee, environment, isGrant);
+      const rendered = this.render(service, environment, isGrant, locate);
+      if (rendered && !rendered.includes(path)) this.remove(path);
+    } else {
+      this.remove(path);
     }
   }
 
-  toPlan(): Onboarding {
+  toPlan(): Omit<ChangePlan, 'connectivity'> {
     const paths_ = [...this.written.keys()].sort();
+    const { microservices, grants } = this.contracts;
     return {
       notes: [...this.notes],
       withoutBase: this.withoutBase,
-      drifted: this.drifted,
+      drifted: [...this.drifted],
+      kept: [...this.kept],
+      after: { microservices, grants },
       edits: paths_.map(path => ({
         path,
         before: this.state.files.get(path)?.oid ?? null,
@@ -167,6 +127,7 @@ export class ChangeDraft {
     service: Microservice,
     environment: string,
     isWanted: (path: string) => boolean,
+    locate: Locate = issue => issue,
   ): string[] | undefined {
     const rendering = render({
       service,
@@ -175,21 +136,22 @@ export class ChangeDraft {
       peers: name => this.contracts.microservices.get(refOf(name)),
     });
     if (!rendering.ok) {
-      this.addIssues(rendering.issues);
+      this.addIssues(rendering.issues.map(locate));
       return undefined;
     }
+    const atHead = this.renderingAtHead(service.metadata, environment);
     rendering.files
       .filter(({ path }) => isWanted(path))
       .forEach(file =>
         this.write(
           file,
-          () =>
-            this.renderingAtHead(service.metadata, environment).find(
-              ({ path }) => path === file.path,
-            )?.text,
+          () => atHead.files.find(({ path }) => path === file.path)?.text,
         ),
       );
-    rendering.notes.forEach(note => this.notes.add(note));
+    // What was so before is no news of this change.
+    rendering.notes
+      .filter(note => !atHead.notes.includes(note))
+      .forEach(note => this.note(note));
     return rendering.files.map(({ path }) => path);
   }
 
@@ -202,23 +164,70 @@ export class ChangeDraft {
     );
   }
 
+  /** Whoever changed a contract without its manifests: rendering them now brings that change along. */
+  private findDrift(
+    service: ServiceName,
+    environment: string,
+    isWanted: (path: string) => boolean,
+  ): void {
+    const { files } = this.renderingAtHead(service, environment);
+    for (const file of files.filter(({ path }) => isWanted(path))) {
+      const current = this.state.files.get(file.path)?.text;
+      if (current !== undefined && !isUntouched(current)) continue;
+      if (planFile(file, current, () => undefined).action === 'write') {
+        this.drifted.add(file.path);
+      }
+    }
+  }
+
+  /** What was rendered once and is not any more goes; what others wrote stays. */
+  private removeOthers(
+    folder: string,
+    isOwn: (path: string) => boolean,
+    rendered: string[],
+  ): void {
+    for (const [path, { text }] of this.state.files) {
+      const isCandidate = path.startsWith(folder) && isOwn(path);
+      if (!isCandidate || rendered.includes(path) || !isRendered(text))
+        continue;
+      this.remove(path);
+      if (this.written.has(path)) this.drifted.add(path);
+    }
+  }
+
+  /** Deletes a file, unless a person edited or wrote it. */
+  private remove(path: string): void {
+    const current = this.state.files.get(path)?.text;
+    if (current === undefined) return;
+    if (planRemoval(current) === 'delete') {
+      this.written.set(path, null);
+    } else {
+      this.kept.add(path);
+      this.note(keptRemovalNote(path));
+    }
+  }
+
   /** What HEAD's contracts render to: that is what a person's edits of a file started from. */
   private renderingAtHead(
-    metadata: ServiceName,
+    name: ServiceName,
     environment: string,
-  ): RenderedFile[] {
+  ): { files: RenderedFile[]; notes: string[] } {
     const { platforms, microservices, grants } = this.state;
-    const service = microservices.get(refOf(metadata));
+    const service = microservices.get(refOf(name));
     if (!service || !Object.hasOwn(service.spec.environments, environment)) {
-      return [];
+      return { files: [], notes: [] };
     }
-    const rendering = render({
-      service,
-      platform: platforms.get(environment)!,
-      grants: grants.get(refOf(metadata)) ?? [],
-      peers: name => microservices.get(refOf(name)),
-    });
-    return rendering.ok ? rendering.files : [];
+    const key = `${environment}/${refOf(name)}`;
+    const rendering =
+      this.atHead.get(key) ??
+      render({
+        service,
+        platform: platforms.get(environment)!,
+        grants: grants.get(refOf(name)) ?? [],
+        peers: peer => microservices.get(refOf(peer)),
+      });
+    this.atHead.set(key, rendering);
+    return rendering.ok ? rendering : { files: [], notes: [] };
   }
 
   /** `atHead` is what HEAD's inputs render to: mostly what a person's edits started from; else history tells. */
@@ -234,34 +243,16 @@ export class ChangeDraft {
       this.written.set(path, plan.text);
     } else {
       if (plan.reason === 'no-base') this.withoutBase.push(path);
-      this.notes.add(keptFileNote(path, plan.reason));
+      this.kept.add(path);
+      this.note(keptFileNote(path, plan.reason));
     }
-    plan.kept.forEach(edit => this.notes.add(keptEditNote(path, edit)));
+    plan.kept.forEach(edit => {
+      this.kept.add(path);
+      this.note(keptEditNote(path, edit));
+    });
   }
+}
 
-  private platformsOf(service: Microservice) {
-    return [...this.state.platforms].filter(([environment]) =>
-      Object.hasOwn(service.spec.environments, environment),
-    );
-  }
-
-  private hasNamespaceFolder(environment: string, namespace: string): boolean {
-    const folder = `${paths.environment(environment)}/${namespace}/`;
-    return [...this.state.files.keys()].some(path => path.startsWith(folder));
-  }
-
-  private isNewNamespace(environment: string, namespace: string): boolean {
-    const deployed = deployedNamespace(
-      namespace,
-      this.state.platforms.get(environment)!,
-    );
-    const isDeclared = this.state.snapshots
-      .get(environment)
-      ?.objects.some(
-        ({ kind, metadata }) =>
-          metadata.namespace === deployed ||
-          (kind === 'Namespace' && metadata.name === deployed),
-      );
-    return !isDeclared && !this.hasNamespaceFolder(environment, namespace);
-  }
+function holdsIn({ spec }: Grant, environment: string): boolean {
+  return !spec.environments || spec.environments.includes(environment);
 }

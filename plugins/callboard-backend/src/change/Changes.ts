@@ -4,22 +4,22 @@ import {
   NotAllowedError,
   NotFoundError,
 } from '@backstage/errors';
-import { parseCallers, parseMicroservice } from '@callboard/contract';
 import {
   Change,
   ChangeDetail,
   Proposal,
   ProposalRequest,
 } from '@callboard/plugin-callboard-common';
+import { Requester } from '../Access';
 import { StaleBaseError } from '../git/errors';
 import { GitHost, MergingGitHost } from '../git/GitHost';
 import { Repository } from '../repository/Repository';
-import { RepositoryState } from '../repository/state';
-import { describeOnboarding } from './describe-onboarding';
+import { effectOn } from './connectivity';
 import { InvalidChangeError } from './InvalidChangeError';
-import { OnboardingRequest } from './onboarding';
-import { outdatedPaths, requestOf } from './outdated';
-import { planOnboarding } from './plan-onboarding';
+import { intentOf, stepsAgain } from './operations/operations';
+import { outdatedPaths } from './outdated';
+import { planWithHistory } from './plan-with-history';
+import { proposeIntent } from './propose-intent';
 
 /** How often a plan is made anew because the base branch moved under it. */
 const attempts = 3;
@@ -31,6 +31,7 @@ export class Changes {
     private readonly options: {
       readOnly: boolean;
       onMerged: (repository: string) => Promise<void>;
+      now: () => Date;
     },
   ) {}
 
@@ -38,18 +39,20 @@ export class Changes {
    * Plans what is asked for and opens it as a change; the same request again finds that change.
    * @throws InvalidChangeError with every mistake; nothing is written then.
    */
-  async propose(
-    request: ProposalRequest,
-    requestedBy: string,
-  ): Promise<Proposal> {
+  async propose(request: ProposalRequest, by: Requester): Promise<Proposal> {
     const repository = this.repositoryFor(request.repository);
-    const onboarding = parseOnboarding(request, requestedBy);
+    const judged = intentOf(request, {
+      by: by.name,
+      owns: by.owns,
+      today: this.options.now().toISOString().slice(0, 10),
+    });
+    if (!judged.ok) throw new InvalidChangeError(judged.issues);
     if (!request.dryRun) this.refuseIfReadOnly();
     for (let attempt = 1; ; attempt++) {
       try {
-        return await proposeOnce(
+        return await proposeIntent(
           repository,
-          onboarding,
+          judged.value,
           request.dryRun ?? false,
         );
       } catch (error) {
@@ -69,10 +72,13 @@ export class Changes {
 
   /** @throws NotFoundError */
   async get(repository: string, id: string): Promise<ChangeDetail> {
-    const change = await this.repositoryFor(repository).host.findChange(id);
+    const of = this.repositoryFor(repository);
+    const change = await of.host.findChange(id);
     if (!change)
       throw new NotFoundError(`there is no change '${id}' in ${repository}`);
-    return change;
+    return change.state === 'open'
+      ? { ...change, connectivity: effectOn(await of.read(), change.files) }
+      : change;
   }
 
   async merge(
@@ -128,72 +134,12 @@ export class Changes {
   }
 }
 
-function parseOnboarding(
-  request: ProposalRequest,
-  requestedBy: string,
-): OnboardingRequest {
-  const microservice = parseMicroservice(request.microservice);
-  const callers = parseCallers(request.callers);
-  if (!microservice.ok || !callers.ok) {
-    throw new InvalidChangeError([
-      ...(microservice.ok ? [] : microservice.issues),
-      ...(callers.ok ? [] : callers.issues),
-    ]);
-  }
-  return {
-    microservice: microservice.value,
-    callers: callers.value,
-    requestedBy,
-  };
-}
-
-async function proposeOnce(
-  repository: Repository,
-  request: OnboardingRequest,
-  dryRun: boolean,
-): Promise<Proposal> {
-  const state = await repository.read();
-  const planned = await planWithHistory(repository, state, request);
-  if (!planned.ok) throw new InvalidChangeError(planned.issues);
-  const { edits, files, notes } = planned.plan;
-  const { title, effect, body } = describeOnboarding(
-    state,
-    request,
-    planned.plan,
-  );
-  if (edits.length === 0)
-    return { state: 'no-change', title, effect: [], notes, files };
-  if (dryRun) return { state: 'planned', title, effect, notes, files };
-  const { namespace, name } = request.microservice.metadata;
-  const open = await repository.host.findChange(
-    `onboard:${namespace}:${name}:all`,
-  );
-  if (
-    open &&
-    (open.state === 'open' || open.state === 'conflict') &&
-    open.requestedBy !== request.requestedBy
-  ) {
-    throw new ConflictError(
-      `${open.requestedBy} asked for ${namespace}/${name} already, and that change is still open (${open.id}): settle it first`,
-    );
-  }
-  const sent = await repository.host.send({
-    branch: `callboard/onboard/${namespace}/${name}/all`,
-    base: state.commit,
-    title,
-    body,
-    requestedBy: request.requestedBy,
-    edits,
-  });
-  return { ...sent, title, effect, notes, files };
-}
-
 /** A change that fits its files may still not fit what these were rendered from. */
 async function refuseIfOutdated(repository: Repository, change: ChangeDetail) {
-  const request = change.state === 'open' ? requestOf(change) : undefined;
-  if (!request) return;
+  const steps = change.state === 'open' ? stepsAgain(change) : undefined;
+  if (!steps) return;
   const state = await repository.read();
-  const planned = await planWithHistory(repository, state, request);
+  const planned = await planWithHistory(repository, state, steps);
   const outdated = planned.ok
     ? outdatedPaths(state, change, planned.plan)
     : planned.issues.map(({ message }) => message);
@@ -204,22 +150,6 @@ async function refuseIfOutdated(repository: Repository, change: ChangeDetail) {
         .join(', ')}): send the form again, which updates the change`,
     );
   }
-}
-
-/** History is read only for files that a person edited and whose base HEAD does not tell. */
-async function planWithHistory(
-  { host }: Repository,
-  state: RepositoryState,
-  request: OnboardingRequest,
-) {
-  const planned = planOnboarding(state, request);
-  if (!planned.ok || planned.plan.withoutBase.length === 0) return planned;
-  const versions = await Promise.all(
-    planned.plan.withoutBase.map(
-      async path => [path, await host.versions(state.commit, path)] as const,
-    ),
-  );
-  return planOnboarding(state, request, new Map(versions));
 }
 
 function mergingHost(host: GitHost): MergingGitHost {

@@ -13,6 +13,11 @@ export function keptFileNote(path: string, reason: KeepReason): string {
   return `${path} was edited by hand and stays as it is (${keepReasons[reason]}): what this change needs in it is missing until somebody adds it`;
 }
 
+/** Says that a file stays although nothing renders it any more. */
+export function keptRemovalNote(path: string): string {
+  return `${path} is not rendered any more, but was edited by hand and stays: remove it if nothing needs it`;
+}
+
 /** Says which value of a person stays, and what would stand there otherwise. */
 export function keptEditNote(path: string, edit: KeptEdit): string {
   return `${path}: ${describeKept(edit)}`;

@@ -1,19 +1,36 @@
 import { NotFoundError } from '@backstage/errors';
 import {
+  ConnectionsView,
   Environment,
+  Explanation,
+  ExplainQuery,
   MicroserviceSummary,
   NetworkView,
   ServiceName,
 } from '@callboard/plugin-callboard-common';
-import { Repository } from '../repository/Repository';
-import { refOf } from '../repository/state';
+import { Changes } from '../change/Changes';
+import { Repository, Sighting } from '../repository/Repository';
+import { refOf, RepositoryState } from '../repository/state';
+import { callersOf, callsOf } from './connections';
+import { ServiceEntity } from './Entities';
+import { toExplanation } from './explanation';
+import { findingsOf } from './findings';
 import { environmentsOf, toNetworkView } from './network-view';
+import { toProtection } from './protection';
+import { nameInGit, Scene } from './scene';
+
+type FindEntities = (
+  services: ServiceName[],
+) => Promise<Map<string, ServiceEntity>>;
 
 /** Answers questions about what the repositories hold at their heads. Knows no permissions. */
 export class Network {
   constructor(
     private readonly repositories: Repository[],
-    private readonly now: () => Date = () => new Date(),
+    private readonly options: {
+      changes: Pick<Changes, 'list'>;
+      now: () => Date;
+    },
   ) {}
 
   async listEnvironments(): Promise<Environment[]> {
@@ -56,14 +73,71 @@ export class Network {
 
   /** @throws NotFoundError where no repository holds the service, or not in this environment. */
   async view(service: ServiceName, environment?: string): Promise<NetworkView> {
+    const found = await this.find(service, environment);
+    return toNetworkView(
+      found.repository,
+      found.seen,
+      service,
+      found.environment,
+    );
+  }
+
+  /** @throws NotFoundError where no repository holds the service, or not in this environment. */
+  async connections(
+    service: ServiceName,
+    environment: string | undefined,
+    findEntities: FindEntities,
+  ): Promise<Omit<ConnectionsView, 'mayPropose'>> {
+    const found = await this.find(service, environment);
+    const { address, links, ...view } = toNetworkView(
+      found.repository,
+      found.seen,
+      service,
+      found.environment,
+    );
+    const scene = await this.sceneOf(found, findEntities);
+    const callers = callersOf(scene, service);
+    const calls = callsOf(scene, service);
+    const protection = toProtection(scene, service);
+    return {
+      ...view,
+      callers: callers.rows,
+      calls: calls.rows,
+      hidden: { callers: callers.hidden, calls: calls.hidden },
+      ...(protection && { protection }),
+      findings: findingsOf(scene, service),
+    };
+  }
+
+  /** @throws NotFoundError where the environment holds no such ends. */
+  async explain(
+    query: ExplainQuery,
+    findEntities: FindEntities,
+  ): Promise<Explanation> {
+    const [namespace, name] = query.to.split('/');
+    const found = await this.find({ namespace, name }, query.environment);
+    const scene = await this.sceneOf(found, findEntities);
+    const { source } = toNetworkView(
+      found.repository,
+      found.seen,
+      { namespace, name },
+      found.environment,
+    );
+    return { ...toExplanation(scene, query), source };
+  }
+
+  private async find(
+    service: ServiceName,
+    environment: string | undefined,
+  ): Promise<Found> {
     for (const repository of this.repositories) {
-      const state = await repository.read();
-      const environments = environmentsOf(state, service);
+      const seen = await repository.look();
+      const environments = environmentsOf(seen.state, service);
       const chosen = environment
         ? environments.find(name => name === environment)
         : environments[0];
       if (chosen)
-        return toNetworkView(repository.id, state, service, chosen, this.now());
+        return { repository: repository.id, seen, environment: chosen };
     }
     throw new NotFoundError(
       `no repository holds a service ${refOf(service)}${
@@ -72,16 +146,58 @@ export class Network {
     );
   }
 
+  private async sceneOf(
+    { repository, seen, environment }: Found,
+    findEntities: FindEntities,
+  ): Promise<Scene> {
+    const { state } = seen;
+    const network = state.networks.get(environment)!;
+    const platform = state.platforms.get(environment)!;
+    const [entities, changes] = await Promise.all([
+      findEntities(servicesOf(network, platform)),
+      this.options.changes.list(),
+    ]);
+    return {
+      repository,
+      state,
+      environment,
+      network,
+      platform,
+      entities,
+      changes: changes.filter(
+        change =>
+          change.repository === repository &&
+          (change.state === 'open' || change.state === 'conflict'),
+      ),
+      today: this.options.now().toISOString().slice(0, 10),
+    };
+  }
+
   private async mapStates<T>(
-    ask: (
-      repository: string,
-      state: Awaited<ReturnType<Repository['read']>>,
-    ) => T,
+    ask: (repository: string, state: RepositoryState) => T,
   ): Promise<T[]> {
     return Promise.all(
       this.repositories.map(async repository =>
-        ask(repository.id, await repository.read()),
+        ask(repository.id, (await repository.look()).state),
       ),
     );
   }
+}
+
+/** An environment that holds a service. */
+interface Found {
+  repository: string;
+  seen: Sighting;
+  environment: string;
+}
+
+/** Whatever may be an end of a connection, by its name in Git, each once. */
+function servicesOf(
+  { workloads, services }: Scene['network'],
+  platform: Scene['platform'],
+): ServiceName[] {
+  const names = [...workloads.filter(({ object }) => object), ...services].map(
+    one => nameInGit(one, platform),
+  );
+  return [...new Map(names.map(name => [refOf(name), name])).values()];
 }

@@ -1,8 +1,13 @@
 import { Platform } from '@callboard/contract';
-import { deployedNamespace } from '@callboard/manifests';
-import { NetworkView, ServiceName } from '@callboard/plugin-callboard-common';
+import {
+  NetworkView,
+  ServiceName,
+  Source,
+} from '@callboard/plugin-callboard-common';
 import { addressOf } from '@callboard/reachability';
+import { Sighting } from '../repository/Repository';
 import { refOf, RepositoryState } from '../repository/state';
+import { nameInCluster } from './scene';
 
 /** The environments that hold a service, by its contract or by a Service of its name, in alphabetical order. */
 export function environmentsOf(
@@ -33,32 +38,27 @@ function isIn(
 function addressIn(
   state: RepositoryState,
   environment: string,
-  { namespace, name }: ServiceName,
+  service: ServiceName,
   platform: Platform,
 ) {
   return addressOf(
-    state.snapshots.get(environment)!,
-    { namespace: deployedNamespace(namespace, platform), name },
-    platform.spec.clusterDomain,
+    state.networks.get(environment)!,
+    nameInCluster(service, platform),
   );
 }
 
 /** What Git says of a service in one environment, which must be one of {@link environmentsOf}. */
 export function toNetworkView(
   repository: string,
-  state: RepositoryState,
+  seen: Sighting,
   service: ServiceName,
   environment: string,
-  readAt: Date,
 ): NetworkView {
-  const snapshot = state.snapshots.get(environment)!;
+  const { state } = seen;
   const platform = state.platforms.get(environment)!;
   const { spec } = platform;
-  const deployed = {
-    ...service,
-    namespace: deployedNamespace(service.namespace, platform),
-  };
-  const { address, problem } = addressIn(state, environment, service, platform);
+  const { address } = addressIn(state, environment, service, platform);
+  const deployed = nameInCluster(service, platform);
   return {
     service,
     environment,
@@ -68,13 +68,28 @@ export function toNetworkView(
       ...linkTo('logs', spec.links?.logs, deployed),
       ...linkTo('metrics', spec.links?.metrics, deployed),
     },
-    source: {
-      kind: 'git',
-      repository,
-      commit: state.commit,
-      readAt: readAt.toISOString(),
-      problems: [...snapshot.problems, ...(problem ? [problem] : [])],
-    },
+    source: toSource(repository, seen, environment),
+  };
+}
+
+function toSource(
+  repository: string,
+  { state, readAt, failure }: Sighting,
+  environment: string,
+): Source {
+  return {
+    kind: 'git',
+    repository,
+    commit: state.commit,
+    readAt: readAt.toISOString(),
+    ...(failure && { failure }),
+    problems: state.networks
+      .get(environment)!
+      .problems.map(({ path, line, message }) => ({
+        path,
+        ...(line && { line }),
+        message,
+      })),
   };
 }
 

@@ -14,3 +14,8 @@ export function serviceOfEntity({ metadata }: Entity): ServiceName {
     ? { namespace: match[1], name: match[2] }
     : { namespace: metadata.namespace ?? 'default', name: metadata.name };
 }
+
+/** The entity that the catalog module makes of a microservice. */
+export function componentRef({ namespace, name }: ServiceName): string {
+  return `component:${namespace}/${name}`;
+}

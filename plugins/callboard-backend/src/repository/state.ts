@@ -8,8 +8,15 @@ import {
   Platform,
   readDocument,
 } from '@callboard/contract';
-import { paths, ServiceName } from '@callboard/manifests';
-import { Problem, Snapshot, toSnapshot } from '@callboard/reachability';
+import { deployedNamespace, paths, ServiceName } from '@callboard/manifests';
+import {
+  Network,
+  Problem,
+  Snapshot,
+  toNetwork,
+  toSnapshot,
+} from '@callboard/reachability';
+import { factsOf } from './network-facts';
 
 /** A file of the repository: its text, and the oid that names this text. */
 export interface RepositoryFile {
@@ -29,6 +36,8 @@ export interface RepositoryState {
   grants: Map<string, Grant[]>;
   /** By name of the environment: the manifests of its folder. */
   snapshots: Map<string, Snapshot>;
+  /** By name of the environment: its manifests, understood. */
+  networks: Map<string, Network>;
   /** Contract files that could not be read. */
   problems: Problem[];
 }
@@ -105,9 +114,15 @@ export function toState(
     grants.set(ref, [...(grants.get(ref) ?? []), grant]);
   }
   const snapshots = new Map(
-    [...platforms.keys()].map(name => [
+    [...platforms].map(([name, platform]) => [
       name,
-      toSnapshot(manifestsOf(files, name)),
+      toSnapshot(manifestsOf(files, name), path => namespaceOf(path, platform)),
+    ]),
+  );
+  const networks = new Map(
+    [...platforms].map(([name, platform]) => [
+      name,
+      toNetwork(snapshots.get(name)!, factsOf(platform)),
     ]),
   );
   return {
@@ -117,6 +132,7 @@ export function toState(
     microservices,
     grants,
     snapshots,
+    networks,
     problems,
   };
 }
@@ -126,4 +142,10 @@ function manifestsOf(files: Map<string, RepositoryFile>, environment: string) {
   return [...files]
     .filter(([path]) => path.startsWith(folder) && /\.(ya?ml|json)$/.test(path))
     .map(([path, { text }]) => ({ path, text }));
+}
+
+/** A file that cannot be read concerns the namespace whose folder it lies in. */
+function namespaceOf(path: string, platform: Platform): string | undefined {
+  const folder = /^deploy\/[^/]+\/([^/]+)\//.exec(path)?.[1];
+  return folder && deployedNamespace(folder, platform);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { effectSchema } from './effect';
 
 /**
  * A proposal: a branch whose tip carries title, body and trailers.
@@ -45,6 +46,8 @@ export const changeDetailSchema = changeSchema.extend({
   files: z.array(fileDiffSchema),
   /** How many files of other services the reader may not see. */
   hiddenFiles: z.number().default(0),
+  /** Who gains and who loses access if it is merged now; nothing for an ended change. */
+  connectivity: effectSchema.optional(),
   /** Paths that the base branch changed too since; empty unless `state` is `conflict`. */
   conflicts: z.array(z.string()),
 });

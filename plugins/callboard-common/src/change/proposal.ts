@@ -1,22 +1,63 @@
 import { z } from 'zod';
 import { changeSchema, fileDiffSchema } from './change';
+import { effectSchema } from './effect';
 
-/**
- * A request to propose a change. The documents in it are plain JSON: the contract's parser judges them, so that
- * the API and the form refuse the same things in the same words.
- * @public
- */
-export const proposalRequestSchema = z.strictObject({
-  operation: z.literal('onboard'),
+/** What every request may say. */
+const anyRequest = {
   /** Id of a configured repository; may be left out where there is only one. */
   repository: z.string().optional(),
-  /** A `Microservice` document. */
-  microservice: z.unknown(),
-  /** Who may call the new service, and on which of its ports: a list of `{namespace, name, ports}`. */
-  callers: z.unknown().optional(),
   /** Plan and show, write nothing. */
   dryRun: z.boolean().optional(),
-});
+};
+
+/** Who is called and who calls, each `{namespace, name}`. */
+const anyAccess = { service: z.unknown(), caller: z.unknown() };
+
+/**
+ * A request to propose a change, by operation:
+ *
+ * - `onboard`: a new service comes
+ * - `grant`: `caller` may call `service`
+ * - `revoke`: `caller` may not call `service` any more
+ *
+ * The documents in it are plain JSON: the contract's parsers judge them, so that the API and the form refuse the same
+ * things in the same words.
+ * @public
+ */
+export const proposalRequestSchema = z.discriminatedUnion('operation', [
+  z.strictObject({
+    operation: z.literal('onboard'),
+    ...anyRequest,
+    /** A `Microservice` document. */
+    microservice: z.unknown(),
+    /** Who may call the new service, and on which of its ports: a list of `{namespace, name, ports}`. */
+    callers: z.unknown().optional(),
+  }),
+  z.strictObject({
+    operation: z.literal('grant'),
+    ...anyRequest,
+    ...anyAccess,
+    /** Names of the service's ports. */
+    ports: z.unknown(),
+    /** Only these requests, a list of `{methods, paths}`; all where it is left out. */
+    http: z.unknown().optional(),
+    /** Names of environments; all where it is left out. */
+    environments: z.unknown().optional(),
+    /** What the pods of a caller without a contract are: `{podLabels, serviceAccount}`. */
+    from: z.unknown().optional(),
+    reason: z.unknown().optional(),
+    /** A day such as `2027-06-30`. */
+    until: z.unknown().optional(),
+  }),
+  z.strictObject({
+    operation: z.literal('revoke'),
+    ...anyRequest,
+    ...anyAccess,
+    /** Names of the service's ports; all where it is left out. */
+    ports: z.unknown().optional(),
+    reason: z.unknown().optional(),
+  }),
+]);
 
 /** @public */
 export type ProposalRequest = z.infer<typeof proposalRequestSchema>;
@@ -38,6 +79,8 @@ export const proposalSchema = z.object({
   effect: z.array(z.string()),
   /** What a reviewer should know: left out, kept by hand, degraded. */
   notes: z.array(z.string()),
+  /** Who gains and who loses access; nothing for `no-change`. */
+  connectivity: effectSchema.optional(),
   files: z.array(fileDiffSchema),
   /** Nothing for `planned` and `no-change`. */
   change: changeSchema.optional(),

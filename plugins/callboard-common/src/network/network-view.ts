@@ -12,6 +12,8 @@ export const sourceSchema = z.object({
   commit: z.string(),
   /** When the repository was last looked at, ISO 8601. */
   readAt: z.string(),
+  /** Why the repository cannot be read now: what is shown is the last that could. Nothing where it can. */
+  failure: z.string().optional(),
   /** Files that could not be read: what depends on them is missing from the answer. */
   problems: z.array(
     z.object({

@@ -68,4 +68,66 @@ export const examples: TemplateExample[] = [
       ],
     }),
   },
+  {
+    description:
+      'Lets a service call another on one port: both sides are written in one change',
+    example: stringify({
+      steps: [
+        {
+          id: 'propose',
+          action: 'callboard:propose',
+          name: 'Open the change',
+          input: {
+            operation: 'grant',
+            service: { namespace: 'finance', name: 'payments' },
+            caller: { namespace: 'shop', name: 'web' },
+            ports: ['http'],
+            reason: 'the storefront shows whether an order is paid',
+          },
+        },
+      ],
+    }),
+  },
+  {
+    description:
+      'Lets a workload without a contract send some requests, in one environment and until a day',
+    example: stringify({
+      steps: [
+        {
+          id: 'propose',
+          action: 'callboard:propose',
+          name: 'Open the change',
+          input: {
+            operation: 'grant',
+            service: { namespace: 'finance', name: 'payments' },
+            caller: { namespace: 'ops', name: 'audit' },
+            from: { podLabels: { app: 'audit' }, serviceAccount: 'audit' },
+            ports: ['http'],
+            http: [{ methods: ['GET'], paths: ['/invoices/*'] }],
+            environments: ['prod'],
+            reason: 'the yearly audit',
+            until: '2099-06-30',
+          },
+        },
+      ],
+    }),
+  },
+  {
+    description: 'Takes all access of one service to another',
+    example: stringify({
+      steps: [
+        {
+          id: 'propose',
+          action: 'callboard:propose',
+          name: 'Open the change',
+          input: {
+            operation: 'revoke',
+            service: { namespace: 'finance', name: 'payments' },
+            caller: { namespace: 'shop', name: 'orders' },
+            reason: 'orders are paid for by billing now',
+          },
+        },
+      ],
+    }),
+  },
 ];

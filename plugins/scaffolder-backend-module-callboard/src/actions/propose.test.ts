@@ -3,9 +3,15 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import {
   Proposal,
+  ProposalRequest,
   proposalRequestSchema,
 } from '@callboard/plugin-callboard-common';
-import { parseCallers, parseMicroservice } from '@callboard/contract';
+import {
+  parseAccessGrant,
+  parseAccessRevocation,
+  parseCallers,
+  parseMicroservice,
+} from '@callboard/contract';
 import { once } from 'node:events';
 import { createServer, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
@@ -77,6 +83,19 @@ async function run(input: Input, options: { isDryRun?: boolean } = {}) {
   return Object.fromEntries(jest.mocked(context.output).mock.calls);
 }
 
+/** What the parsers of the contract find wrong with a request. */
+function issuesOf({ operation, repository: _, ...request }: ProposalRequest) {
+  const parsed = {
+    onboard: [
+      parseMicroservice('microservice' in request && request.microservice),
+      parseCallers('callers' in request ? request.callers : undefined),
+    ],
+    grant: [parseAccessGrant(request)],
+    revoke: [parseAccessRevocation(request)],
+  }[operation];
+  return parsed.flatMap(one => (one.ok ? [] : one.issues));
+}
+
 describe('callboard:propose', () => {
   const inputs = examples.map(
     ({ description, example }) =>
@@ -96,9 +115,18 @@ describe('callboard:propose', () => {
       path: '/api/callboard/changes',
       body: input,
     });
-    const request = proposalRequestSchema.parse(asked.body);
-    expect(parseMicroservice(request.microservice)).toMatchObject({ ok: true });
-    expect(parseCallers(request.callers)).toMatchObject({ ok: true });
+    expect(issuesOf(proposalRequestSchema.parse(asked.body))).toEqual([]);
+  });
+
+  it('names the service that is called as what a grant is about', async () => {
+    answer = { status: 200, body: opened };
+    const input = inputs
+      .map(([, one]) => one)
+      .find(({ operation }) => operation === 'grant');
+
+    expect(await run(input)).toMatchObject({
+      entityRef: 'component:finance/payments',
+    });
   });
 
   it('acts for the person who started the task', async () => {

@@ -1,7 +1,11 @@
 import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import { CallboardClient } from '@callboard/plugin-callboard-common';
+import {
+  CallboardClient,
+  ProposalRequest,
+  ServiceName,
+} from '@callboard/plugin-callboard-common';
 import { examples } from './propose.examples';
 
 /**
@@ -25,7 +29,12 @@ export function createProposeAction({
     examples,
     schema: {
       input: {
-        operation: z => z.literal('onboard').describe('What the change does'),
+        operation: z =>
+          z
+            .enum(['onboard', 'grant', 'revoke'])
+            .describe(
+              'What the change does: a new service, or access to one given or taken',
+            ),
         repository: z =>
           z
             .string()
@@ -36,14 +45,63 @@ export function createProposeAction({
         microservice: z =>
           z
             .record(z.unknown())
-            .describe('A Microservice document, see the contract of Callboard'),
+            .optional()
+            .describe(
+              'onboard: a Microservice document, see the contract of Callboard',
+            ),
         callers: z =>
           z
             .array(z.record(z.unknown()))
             .optional()
             .describe(
-              'Who may call the new service: a list of {namespace, name, ports}',
+              'onboard: who may call the new service, a list of {namespace, name, ports}',
             ),
+        service: z =>
+          z
+            .record(z.unknown())
+            .optional()
+            .describe('grant, revoke: who is called, {namespace, name}'),
+        caller: z =>
+          z
+            .record(z.unknown())
+            .optional()
+            .describe('grant, revoke: who calls, {namespace, name}'),
+        ports: z =>
+          z
+            .array(z.string())
+            .optional()
+            .describe(
+              'grant, revoke: names of ports of the service; a revocation without them takes all',
+            ),
+        http: z =>
+          z
+            .array(z.record(z.unknown()))
+            .optional()
+            .describe(
+              'grant: only these requests, a list of {methods, paths}; all by default',
+            ),
+        environments: z =>
+          z
+            .array(z.string())
+            .optional()
+            .describe('grant: only in these environments; in all by default'),
+        from: z =>
+          z
+            .record(z.unknown())
+            .optional()
+            .describe(
+              'grant: what the pods of a caller without a contract are, {podLabels, serviceAccount}',
+            ),
+        reason: z =>
+          z
+            .string()
+            .optional()
+            .describe('grant, revoke: why, for whoever approves the change'),
+        until: z =>
+          z
+            .string()
+            .optional()
+            .describe('grant: a day from which on it is shown as expired'),
       },
       output: {
         state: z =>
@@ -65,7 +123,9 @@ export function createProposeAction({
         entityRef: z =>
           z
             .string()
-            .describe('The component that appears once the change is merged'),
+            .describe(
+              'The component that the change is about: the new one, or the one that is called',
+            ),
       },
     },
     async handler(ctx) {
@@ -84,7 +144,11 @@ export function createProposeAction({
         },
       });
       const proposal = await callboard
-        .propose({ ...ctx.input, ...(ctx.isDryRun && { dryRun: true }) })
+        .propose({
+          // Plain JSON: the backend says what is missing for the operation, and what does not belong to it.
+          ...(ctx.input as ProposalRequest),
+          ...(ctx.isDryRun && { dryRun: true }),
+        })
         .catch(error => {
           throw withIssues(error);
         });
@@ -93,22 +157,28 @@ export function createProposeAction({
       [...proposal.effect, ...proposal.notes].forEach(line =>
         ctx.logger.info(line),
       );
-      const { metadata } = ctx.input.microservice as {
-        metadata: { namespace: string; name: string };
-      };
+      const { namespace, name } = serviceOf(ctx.input);
       ctx.output('state', proposal.state);
       ctx.output('title', proposal.title);
       ctx.output('effect', proposal.effect);
-      ctx.output(
-        'entityRef',
-        `component:${metadata.namespace}/${metadata.name}`,
-      );
+      ctx.output('entityRef', `component:${namespace}/${name}`);
       if (proposal.change) {
         const { repository, id } = proposal.change;
         ctx.output('changeUrl', `/callboard/changes/${repository}/${id}`);
       }
     },
   });
+}
+
+/** What a request is about that the backend has accepted. */
+function serviceOf({
+  microservice,
+  service,
+}: {
+  microservice?: Record<string, unknown>;
+  service?: Record<string, unknown>;
+}): ServiceName {
+  return (microservice?.metadata ?? service) as ServiceName;
 }
 
 /** The task's log shows the message alone: put every issue into it, a line each. */

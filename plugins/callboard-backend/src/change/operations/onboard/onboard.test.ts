@@ -1,8 +1,9 @@
 import { Microservice } from '@callboard/contract';
-import { readDemoShop } from '../demo-shop';
-import { toState } from '../repository/state';
+import { readDemoShop } from '../../../demo-shop';
+import { toState } from '../../../repository/state';
+import { planChange } from '../../plan-change';
+import { onboard } from './onboard';
 import { OnboardingRequest } from './onboarding';
-import { planOnboarding } from './plan-onboarding';
 
 const emailservice: Microservice = {
   apiVersion: 'callboard.dev/v1alpha1',
@@ -35,12 +36,15 @@ const stateOf = (files: Map<string, string>) =>
   );
 
 function plan(request: Partial<OnboardingRequest>, files = shop) {
-  return planOnboarding(stateOf(files), {
-    microservice: emailservice,
-    callers: [],
-    requestedBy: 'user:default/anna',
-    ...request,
-  });
+  return planChange(
+    stateOf(files),
+    onboard({
+      microservice: emailservice,
+      callers: [],
+      requestedBy: 'user:default/anna',
+      ...request,
+    }),
+  );
 }
 
 function planned(request: Partial<OnboardingRequest>, files = shop) {
@@ -251,10 +255,10 @@ describe('planning an onboarding', () => {
       requestedBy: 'user:default/anna',
     };
 
-    const lost = planOnboarding(stateOf(files), request);
-    const found = planOnboarding(
+    const lost = planChange(stateOf(files), onboard(request));
+    const found = planChange(
       stateOf(files),
-      request,
+      onboard(request),
       new Map([[path, [edited, before]]]),
     );
 

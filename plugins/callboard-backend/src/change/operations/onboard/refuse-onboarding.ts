@@ -2,8 +2,8 @@ import { Microservice } from '@callboard/contract';
 import { deployedNamespace, paths } from '@callboard/manifests';
 import { SnapshotObject, workloadsSelected } from '@callboard/reachability';
 import { isDeepStrictEqual } from 'node:util';
-import { refOf, RepositoryState } from '../repository/state';
-import { ChangeIssue } from './InvalidChangeError';
+import { refOf, RepositoryState } from '../../../repository/state';
+import { ChangeIssue } from '../../InvalidChangeError';
 import { OnboardingRequest } from './onboarding';
 
 /** What stands in the way of an onboarding before anything is planned. */
@@ -103,10 +103,10 @@ function findTaken(
       ({ metadata }) =>
         metadata.name === name && metadata.namespace === deployed,
     ) ??
-    workloadsSelected(snapshot, deployed, {
+    workloadsSelected(state.networks.get(environment)!, deployed, {
       'app.kubernetes.io/name': name,
       'app.kubernetes.io/instance': name,
-    })[0]
+    })[0]?.object
   );
 }
 

@@ -1,0 +1,77 @@
+import { ConflictError } from '@backstage/errors';
+import { ChangeDetail, Proposal } from '@callboard/plugin-callboard-common';
+import { GitHost } from '../git/GitHost';
+import { Repository } from '../repository/Repository';
+import { refOf } from '../repository/state';
+import { branchOf, ChangeName, openIdOf } from './change-name';
+import { InvalidChangeError } from './InvalidChangeError';
+import { Intent } from './operations/Operation';
+import { planWithHistory } from './plan-with-history';
+
+/**
+ * Plans what is asked for on the present head, and opens it as a change unless it is a dry run.
+ * @throws InvalidChangeError, ConflictError where another open change is in the way; nothing is written then.
+ */
+export async function proposeIntent(
+  repository: Repository,
+  intent: Intent,
+  dryRun: boolean,
+): Promise<Proposal> {
+  await refuseIfRivalIsOpen(repository, intent);
+  const state = await repository.read();
+  const planned = await planWithHistory(repository, state, intent);
+  if (!planned.ok) throw new InvalidChangeError(planned.issues);
+  const { edits, files, notes, connectivity } = planned.plan;
+  const { title, effect, body } = intent.describe(state, planned.plan);
+  if (edits.length === 0)
+    return { state: 'no-change', title, effect: [], notes, files };
+  const shown = { title, effect, notes, files, connectivity };
+  if (dryRun) return { state: 'planned', ...shown };
+  await refuseIfOfSomebodyElse(repository, intent);
+  const sent = await repository.host.send({
+    branch: branchOf(intent.name),
+    base: state.commit,
+    title,
+    body,
+    requestedBy: intent.requestedBy,
+    edits,
+  });
+  return { ...sent, ...shown };
+}
+
+/** Two changes that undo each other would leave it to chance which is merged last. */
+async function refuseIfRivalIsOpen(
+  { host }: Repository,
+  { rival }: Intent,
+): Promise<void> {
+  const open = rival && (await findOpen(host, rival));
+  if (open) {
+    throw new ConflictError(
+      `${open.requestedBy} asked for the opposite, and that change is still open (${open.id}): settle it first`,
+    );
+  }
+}
+
+async function refuseIfOfSomebodyElse(
+  { host }: Repository,
+  { name, requestedBy }: Intent,
+): Promise<void> {
+  const open = await findOpen(host, name);
+  if (open && open.requestedBy !== requestedBy) {
+    throw new ConflictError(
+      `${open.requestedBy} asked for ${refOf(
+        name.service,
+      )} already, and that change is still open (${open.id}): settle it first`,
+    );
+  }
+}
+
+async function findOpen(
+  host: GitHost,
+  name: ChangeName,
+): Promise<ChangeDetail | undefined> {
+  const change = await host.findChange(openIdOf(name));
+  return change?.state === 'open' || change?.state === 'conflict'
+    ? change
+    : undefined;
+}

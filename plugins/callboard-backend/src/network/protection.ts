@@ -1,0 +1,71 @@
+import {
+  ProtectionView,
+  ServiceName,
+} from '@callboard/plugin-callboard-common';
+import {
+  Isolation,
+  Mtls,
+  protectionOf,
+  resolvesNames,
+  SnapshotObject,
+} from '@callboard/reachability';
+import { Scene, workloadsOf } from './scene';
+import { toVerdictView } from './words';
+
+/** What protects a service; nothing where no pods of it are known. */
+export function toProtection(
+  scene: Scene,
+  service: ServiceName,
+): ProtectionView | undefined {
+  const { network, platform } = scene;
+  const [workload] = workloadsOf(network, platform, service);
+  if (!workload) return undefined;
+  const { ingress, egress, mtls, enforced } = protectionOf(network, workload);
+  const isShown = (object: SnapshotObject) => !isOfHidden(scene, object);
+  return {
+    ingress: toIsolation(ingress, isShown),
+    egress: toIsolation(egress, isShown),
+    dns: toVerdictView(resolvesNames(network, workload)),
+    ...(mtls && { mtls: toMtls(mtls) }),
+    enforced,
+    enforcedBy: platform.spec.networkPolicy.enforcedBy,
+  };
+}
+
+function toIsolation(
+  { state, policies, forAll }: Isolation,
+  isShown: (object: SnapshotObject) => boolean,
+) {
+  return {
+    state,
+    policies: policies.filter(isShown).map(toNamed),
+    forAll: forAll.filter(isShown).map(toNamed),
+  };
+}
+
+/** The policy of a grant is named for its caller, which the reader may not know. */
+function isOfHidden({ entities }: Scene, { at }: SnapshotObject): boolean {
+  const [, namespace, name] =
+    /\/callers\/([^/.]+)\.([^/]+)\.ya?ml$/.exec(at.path) ?? [];
+  return entities.get(`${namespace}/${name}`)?.isVisible === false;
+}
+
+function toMtls({ membership, mode, exceptions, by }: Mtls) {
+  return {
+    membership,
+    ...(mode && { mode }),
+    exceptions: Object.entries(exceptions).map(([port, other]) => ({
+      port: Number(port),
+      mode: other,
+    })),
+    ...(by && { by: toNamed(by) }),
+  };
+}
+
+function toNamed({ apiVersion, kind, metadata, at }: SnapshotObject) {
+  const { namespace, name } = metadata;
+  return {
+    object: { apiVersion, kind, ...(namespace && { namespace }), name },
+    at,
+  };
+}

@@ -1,0 +1,227 @@
+import { createServiceFactory } from '@backstage/backend-plugin-api';
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  CatalogService,
+  catalogServiceRef,
+} from '@backstage/plugin-catalog-node';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { Connection } from '@callboard/plugin-callboard-common';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import request from 'supertest';
+import { callboardPlugin } from './plugin';
+
+jest.setTimeout(60_000);
+
+/** What somebody may do: entities that they see, and those that they propose changes for. */
+interface Reader {
+  sees: (entityRef: string) => boolean;
+  owns: (entityRef: string) => boolean;
+  /** The permissions that are about no entity. */
+  may: boolean;
+}
+
+const isOfShop = (ref: string) => ref.startsWith('component:shop/');
+const readers: Record<string, Reader> = {
+  'a stranger': { sees: () => false, owns: () => false, may: false },
+  'a guest': { sees: () => true, owns: () => false, may: true },
+  'an owner': { sees: isOfShop, owns: isOfShop, may: true },
+};
+
+const refs = [
+  'shop/web',
+  'shop/cart',
+  'shop/orders',
+  'shop/inventory',
+  'finance/payments',
+  'finance/billing',
+  'ops/notifications',
+  'ops/reports',
+  'ops/batch',
+];
+const entities = refs.map((ref): Entity => {
+  const [namespace, name] = ref.split('/');
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: { namespace, name },
+    spec: { owner: `team-${namespace}` },
+  };
+});
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'callboard-'));
+});
+
+afterAll(() => rm(folder, { recursive: true }));
+
+/** The plugin sees the whole catalog; a person what they may. */
+function catalogFor({ sees }: Reader): CatalogService {
+  const all = catalogServiceMock({ entities });
+  return {
+    ...all,
+    getEntities: all.getEntities.bind(all),
+    getEntityByRef: all.getEntityByRef.bind(all),
+    getEntitiesByRefs: async (query, options) => {
+      const { items } = await all.getEntitiesByRefs(query, options);
+      const { principal } = options.credentials as {
+        principal?: { type?: string };
+      };
+      const isPerson = principal?.type === 'user';
+      return {
+        items: items.map(entity =>
+          entity && isPerson && !sees(stringifyEntityRef(entity))
+            ? undefined
+            : entity,
+        ),
+      };
+    },
+  };
+}
+
+async function start(who: string) {
+  const reader = readers[who];
+  const { server } = await startTestBackend({
+    features: [
+      callboardPlugin,
+      createServiceFactory({
+        service: catalogServiceRef,
+        deps: {},
+        factory: () => catalogFor(reader),
+      }),
+      mockServices.rootConfig.factory({
+        data: {
+          callboard: {
+            repositories: [
+              { id: 'demo', type: 'local', path: join(folder, 'demo.git') },
+            ],
+          },
+        },
+      }),
+      mockServices.permissions.mock({
+        authorize: async queries =>
+          queries.map(({ permission, resourceRef }) => ({
+            result: isAllowed(reader, permission.name, resourceRef)
+              ? AuthorizeResult.ALLOW
+              : AuthorizeResult.DENY,
+          })),
+      }).factory,
+    ],
+  });
+  return request(server);
+}
+
+function isAllowed(
+  { sees, owns, may }: Reader,
+  permission: string,
+  entityRef: string | undefined,
+): boolean {
+  if (entityRef === undefined) return may;
+  return permission === 'callboard.network.read'
+    ? sees(entityRef)
+    : owns(entityRef);
+}
+
+const ofPayments = 'entityRef=component:finance/payments&environment=dev';
+const ofOrders = 'entityRef=component:shop/orders&environment=dev';
+const question =
+  'from=shop/orders&to=finance/payments&port=http&environment=dev';
+const grant = {
+  operation: 'grant',
+  service: { namespace: 'shop', name: 'inventory' },
+  caller: { namespace: 'shop', name: 'web' },
+  ports: ['http'],
+  dryRun: true,
+};
+
+describe.each([
+  // route, then who gets which status: stranger, guest, owner of the shop's services
+  ['GET', '/environments', undefined, [403, 200, 200]],
+  ['GET', '/microservices', undefined, [200, 200, 200]],
+  ['GET', `/network?${ofPayments}`, undefined, [403, 200, 403]],
+  ['GET', `/network?${ofOrders}`, undefined, [403, 200, 200]],
+  ['GET', `/network/connections?${ofPayments}`, undefined, [403, 200, 403]],
+  ['GET', `/network/connections?${ofOrders}`, undefined, [403, 200, 200]],
+  ['GET', `/network/explanation?${question}`, undefined, [403, 200, 403]],
+  ['POST', '/changes', grant, [403, 403, 200]],
+  ['GET', '/changes', undefined, [200, 200, 200]],
+  ['POST', '/changes/demo/x:y:z:all/merge', { commit: 'x' }, [403, 404, 404]],
+  ['POST', '/changes/demo/x:y:z:all/close', {}, [403, 404, 404]],
+] as const)('%s %s', (method, path, body, statuses) => {
+  it.each(
+    Object.keys(readers).map((who, index) => [who, statuses[index]] as const),
+  )('answers %s with %d', async (who, status) => {
+    const api = await start(who);
+    const url = `/api/callboard${path}`;
+
+    const response = await (method === 'GET'
+      ? api.get(url)
+      : api.post(url).send(body));
+
+    expect([response.status, response.body]).toEqual([
+      status,
+      expect.anything(),
+    ]);
+  });
+});
+
+describe('what a reader is told', () => {
+  it('counts peers that they may not see, and names them nowhere', async () => {
+    const api = await start('an owner');
+
+    const { body, text } = await api.get(
+      `/api/callboard/network/connections?${ofOrders}`,
+    );
+
+    expect(body.hidden.calls).toBe(2);
+    expect(body.mayPropose).toBe(true);
+    expect(
+      body.calls.map(
+        ({ peer }: Connection) => `${peer.namespace}/${peer.name}`,
+      ),
+    ).toEqual(['shop/inventory']);
+    expect(text).not.toMatch(/payments|notifications|billing/);
+  });
+
+  it('is everything where they may see it', async () => {
+    const api = await start('a guest');
+
+    const { body } = await api.get(
+      `/api/callboard/network/connections?${ofPayments}`,
+    );
+
+    expect(body.hidden).toEqual({ callers: 0, calls: 0 });
+    expect(body.mayPropose).toBe(false);
+    expect(body.findings).toMatchObject([
+      { id: 'service-port-as-pod-port', severity: 'error' },
+    ]);
+  });
+
+  it('is an empty list, where they may see nothing', async () => {
+    const api = await start('a stranger');
+
+    expect((await api.get('/api/callboard/microservices')).body).toEqual([]);
+    expect((await api.get('/api/callboard/changes')).body).toEqual([]);
+  });
+
+  it('tells why, with file and line', async () => {
+    const api = await start('a guest');
+
+    const { body } = await api.get(
+      '/api/callboard/network/explanation?from=ops/batch&to=shop/inventory&port=http&environment=dev',
+    );
+
+    expect(body.verdict.outcome).toBe('denied');
+    expect(body.remedies).toMatchObject([
+      { code: 'let-out', side: 'caller', owner: 'team-ops' },
+    ]);
+    expect(body.remedies[0].because[0].at).toMatchObject({
+      path: 'deploy/dev/ops/batch/policy.yaml',
+    });
+  });
+});

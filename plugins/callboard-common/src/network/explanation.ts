@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { sourceSchema } from './network-view';
+import { peerSchema } from './connections';
+import { reasonSchema, verdictSchema } from './verdict';
+
+/**
+ * *Can A reach B?* `from` is `<namespace>/<name>` of a workload or service, or a range such as `203.0.113.0/24`;
+ * `to` is `<namespace>/<name>` of a Service; `port` is its port by name or number.
+ * @public
+ */
+export const explainQuerySchema = z.strictObject({
+  from: z.string().max(253),
+  to: z.string().regex(/^[^/\s]+\/[^/\s]+$/, {
+    error: 'use <namespace>/<name>, e.g. shop/orders',
+  }),
+  port: z.string().min(1).max(63),
+  environment: z.string().min(1).max(63),
+});
+
+/** @public */
+export type ExplainQuery = z.infer<typeof explainQuerySchema>;
+
+/**
+ * The answer to *Why?*: station by station, from where a packet starts.
+ * @public
+ */
+export const explanationSchema = z.object({
+  from: peerSchema,
+  to: peerSchema,
+  port: z.string(),
+  environment: z.string(),
+  verdict: verdictSchema,
+  /** A station that a packet does not reach is left out. */
+  steps: z.array(
+    z.object({
+      station: z.enum([
+        'name',
+        'service',
+        'endpoints',
+        'leaving',
+        'entering',
+        'mesh',
+      ]),
+      verdict: verdictSchema,
+    }),
+  ),
+  /** What would have to change, on whose side; empty where it is allowed. */
+  remedies: z.array(
+    z.object({
+      code: z.enum([
+        'grant',
+        'let-out',
+        'correct-port',
+        'let-out-to-dns',
+        'join-mesh',
+        'make-known',
+      ]),
+      side: z.enum(['caller', 'called', 'platform']),
+      /** A sentence such as `shop/orders has to let shop/web in`. */
+      text: z.string(),
+      /** Entity ref of who can change it. */
+      owner: z.string().optional(),
+      because: z.array(reasonSchema),
+    }),
+  ),
+  source: sourceSchema,
+});
+
+/** @public */
+export type Explanation = z.infer<typeof explanationSchema>;
