@@ -18,6 +18,39 @@ describe('a snapshot', () => {
     expect(problems).toEqual([]);
   });
 
+  it('takes an empty namespace for none', () => {
+    const text =
+      'apiVersion: v1\nkind: Service\nmetadata: {name: a, namespace: ""}\n';
+
+    expect(toSnapshot([{ path: 'x.yaml', text }]).objects).toMatchObject([
+      { metadata: { name: 'a' } },
+    ]);
+    expect(
+      toSnapshot([{ path: 'x.yaml', text }]).objects[0].metadata,
+    ).not.toHaveProperty('namespace');
+  });
+
+  it.each([
+    ['labels', '{name: a, namespace: shop, labels: {version: 2}}'],
+    ['labels', '{name: a, namespace: shop, labels: {app: null}}'],
+    ['labels', '{name: a, namespace: shop, labels: [app]}'],
+    ['annotations', '{name: a, namespace: shop, annotations: {on: true}}'],
+  ])('names the object whose %s are no texts: %s', (field, metadata) => {
+    const text = `apiVersion: v1\nkind: Service\nmetadata: ${metadata}\n`;
+
+    expect(toSnapshot([{ path: 'x.yaml', text }])).toMatchObject({
+      objects: [],
+      problems: [
+        {
+          path: 'x.yaml',
+          line: 1,
+          namespace: 'shop',
+          message: expect.stringContaining(`Service a, metadata.${field}`),
+        },
+      ],
+    });
+  });
+
   it('opens lists', () => {
     const text =
       'apiVersion: v1\nkind: List\nitems:\n- {apiVersion: v1, kind: Service, metadata: {name: a}}\n';

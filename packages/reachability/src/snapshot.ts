@@ -94,6 +94,7 @@ function readFile(
   for (const document of parseAllDocuments(text, {
     lineCounter: lines,
     merge: true,
+    logLevel: 'error',
   })) {
     const at = { path, line: lineOf(document.contents, lines) ?? 1 };
     const [error] = document.errors;

@@ -80,7 +80,7 @@ function allows(
     detail: {
       direction,
       peer: peerName(crossing.peer),
-      ...(!policy.rules[direction]?.length && { rules: 'none' }),
+      ...(policy.selector.length === 0 && { scope: 'namespace' }),
     },
   };
   return [denied(none)];

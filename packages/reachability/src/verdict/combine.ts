@@ -85,9 +85,9 @@ function oneOf(reasons: Reason[], wanted: ReasonCode): Reason[] {
     .slice(0, 1);
 }
 
-/** Who has rules was meant to let somebody in or out; who has none only closes. */
+/** A policy for these pods says more than one for all of the namespace, and the base more than what is named after it. */
 function rankOf({ object, detail }: Reason): string {
-  return `${detail?.rules === 'none' ? 1 : 0} ${object?.name ?? ''}`;
+  return `${detail?.scope === 'namespace' ? 1 : 0} ${object?.name ?? ''}`;
 }
 
 function decidedBy(verdicts: Verdict[], order: Outcome[]): [Verdict, Reason[]] {
