@@ -35,6 +35,7 @@ const refused = [
   ['Git adapters know only the wire and the contract', 'plugins/callboard-backend/src/git', `import '../router'`],
   ['only the local host knows isomorphic-git', 'plugins/callboard-backend/src/git', `import 'isomorphic-git'`],
   ['only plugin.tsx knows the new frontend system', 'plugins/callboard', `import '@backstage/frontend-plugin-api'`],
+  ['the plain evaluator is a second opinion', 'test/differential/src/evaluator', `import '@callboard/reachability'`],
   ['no cycles', 'packages/contract', `import './cycle'`],
   ['every import is found', 'packages/contract', `import './absent'`],
 ];
@@ -66,6 +67,7 @@ const workspaceNames = {
     '@callboard/plugin-scaffolder-backend-module-callboard',
   'plugins/catalog-backend-module-callboard':
     '@callboard/plugin-catalog-backend-module-callboard',
+  'test/differential': '@callboard/test-differential',
 };
 const libraries = [
   '@backstage/errors',
@@ -120,7 +122,7 @@ test('all modules of all workspaces are looked at', () => {
 function writeWorkspaces() {
   write(
     'package.json',
-    JSON.stringify({ workspaces: ['packages/*', 'plugins/*'] }),
+    JSON.stringify({ workspaces: ['packages/*', 'plugins/*', 'test/*'] }),
   );
   write(
     'tsconfig.json',

@@ -1,14 +1,25 @@
 /* eslint-disable no-console */
+import { networkTable } from './network-table';
 import { readOnce } from './read-once';
 
-const claims = {
-  'a later read of a commit is faster than the first by': readOnce,
+const claims: Record<string, () => Promise<void>> = {
+  'read-once': async () =>
+    console.log(
+      `a later read of a commit is faster than the first by ${(
+        await readOnce()
+      ).toFixed(0)} ×`,
+    ),
+  'network-table': async () => {
+    console.log('longest task of the browser, in ms, by number of callers');
+    console.table(Object.fromEntries(await networkTable([50, 5000])));
+  },
 };
 
-async function main() {
-  for (const [claim, measure] of Object.entries(claims)) {
-    console.log(`${claim} ${(await measure()).toFixed(0)} ×`);
+/** All of them, or those that are named. */
+async function main(wanted: string[]) {
+  for (const [name, measure] of Object.entries(claims)) {
+    if (wanted.length === 0 || wanted.includes(name)) await measure();
   }
 }
 
-main();
+main(process.argv.slice(2));

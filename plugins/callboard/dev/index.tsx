@@ -7,11 +7,21 @@ import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import callboardPlugin, { callboardApiRef } from '../src';
+import { connectionStates } from '../src/testing/connection-states';
+import { explanationStates } from '../src/testing/explanation-states';
 import { FakeCallboardApi } from '../src/testing/FakeCallboardApi';
+import { proposalState } from '../src/testing/proposal-states';
+import { proposeInMemory } from '../src/testing/propose-in-memory';
 import { viewStates } from '../src/testing/view-states';
+import { templatePages } from './template-page';
 
-/** One component per state of the Address card. */
-const entities = Object.keys(viewStates).map(name => ({
+/** One component per state of the cards and of the tab Network. */
+const states = new Set([
+  ...Object.keys(viewStates),
+  ...Object.keys(connectionStates),
+]);
+
+const entities = [...states].map(name => ({
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Component',
   metadata: { name, namespace: 'default' },
@@ -22,10 +32,16 @@ const entities = Object.keys(viewStates).map(name => ({
   },
 }));
 
+/** What the backend answers for a name; what the states do not name is as the first. */
+function stateOf<T>(answers: Record<string, T>, ref: string): T {
+  return answers[ref.split('/')[1]] ?? Object.values(answers)[0];
+}
+
 createDevApp({
   features: [
     catalogPlugin,
     callboardPlugin,
+    templatePages,
     createFrontendModule({
       pluginId: 'catalog',
       extensions: [
@@ -50,7 +66,14 @@ createDevApp({
               factory: () =>
                 new FakeCallboardApi({
                   view: (entityRef, environment) =>
-                    viewStates[entityRef.split('/')[1]](environment),
+                    stateOf(viewStates, entityRef)(environment),
+                  connections: (entityRef, environment) =>
+                    stateOf(connectionStates, entityRef)(environment),
+                  explanation: query =>
+                    stateOf(explanationStates, query.from)(query),
+                  proposal: (request, services) =>
+                    proposalState(request) ??
+                    proposeInMemory(request, services),
                 }),
             }),
         }),

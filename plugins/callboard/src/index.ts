@@ -4,3 +4,4 @@
  */
 export { default } from './plugin';
 export { callboardApiRef } from './api';
+export { callboardTranslationRef } from './translation';

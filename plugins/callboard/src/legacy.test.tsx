@@ -4,7 +4,14 @@ import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route } from 'react-router-dom';
-import { callboardApiRef, ChangesPage, EntityAddressCard } from './legacy';
+import {
+  callboardApiRef,
+  ChangesPage,
+  EntityAddressCard,
+  EntityCallersCard,
+  EntityNetworkContent,
+  EntityPolicyStatusCard,
+} from './legacy';
 import { entityRoutes } from './testing/entity-routes';
 import { FakeCallboardApi } from './testing/FakeCallboardApi';
 
@@ -24,6 +31,16 @@ async function renderOldApp(path: string) {
           element={
             <EntityProvider entity={entity}>
               <EntityAddressCard />
+              <EntityCallersCard />
+              <EntityPolicyStatusCard />
+            </EntityProvider>
+          }
+        />
+        <Route
+          path="/component/network"
+          element={
+            <EntityProvider entity={entity}>
+              <EntityNetworkContent />
             </EntityProvider>
           }
         />
@@ -39,6 +56,28 @@ describe('an app of the old kind', () => {
 
     expect(
       await screen.findByText('orders.shop.svc.cluster.local'),
+    ).toBeVisible();
+  });
+
+  it('shows the callers, with a link to the tab, and the policy status', async () => {
+    await renderOldApp('/component');
+
+    expect(await screen.findByRole('grid', { name: 'Callers' })).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Open network' })).toHaveAttribute(
+      'href',
+      '/component/network?environment=dev',
+    );
+    expect(await screen.findByText('Enforced by')).toBeVisible();
+  });
+
+  it('shows the tab', async () => {
+    await renderOldApp('/component/network');
+
+    expect(
+      await screen.findByRole('tab', { name: 'Callers (9)' }),
+    ).toBeVisible();
+    expect(
+      screen.getByRole('link', { name: /^Grant ops\/reports/ }),
     ).toBeVisible();
   });
 

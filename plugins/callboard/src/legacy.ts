@@ -12,10 +12,19 @@ import {
 } from '@backstage/core-plugin-api';
 import { createScaffolderFieldExtension } from '@backstage/plugin-scaffolder-react';
 import { callboardApiRef, createCallboardApi } from './api';
+import * as access from './access/fields';
 import * as fields from './onboarding/fields';
-import { changeRouteRef, changesRouteRef, templateRouteRef } from './routes';
+import {
+  changeLinkRouteRef,
+  changeRouteRef,
+  changesRouteRef,
+  networkLinkRouteRef,
+  networkRouteRef,
+  templateRouteRef,
+} from './routes';
+import { callboardTranslationRef } from './translation';
 
-export { callboardApiRef };
+export { callboardApiRef, callboardTranslationRef };
 
 /**
  * The plugin of an old app. Its page is `ChangesPage`, mounted at `/callboard/changes`.
@@ -30,8 +39,16 @@ export const callboardPlugin = createPlugin({
       factory: createCallboardApi,
     }),
   ],
-  routes: { changes: changesRouteRef, change: changeRouteRef },
-  externalRoutes: { template: templateRouteRef },
+  routes: {
+    changes: changesRouteRef,
+    change: changeRouteRef,
+    network: networkRouteRef,
+  },
+  externalRoutes: {
+    template: templateRouteRef,
+    changeLink: changeLinkRouteRef,
+    networkLink: networkLinkRouteRef,
+  },
 });
 
 /**
@@ -44,6 +61,48 @@ export const EntityAddressCard: () => JSX.Element = callboardPlugin.provide(
     component: {
       lazy: () => import('./AddressCard/AddressCard').then(m => m.AddressCard),
     },
+  }),
+);
+
+/**
+ * Card on the page of a component: who calls it, and whether they may.
+ * @public
+ */
+export const EntityCallersCard: () => JSX.Element = callboardPlugin.provide(
+  createComponentExtension({
+    name: 'EntityCallersCard',
+    component: {
+      lazy: () => import('./CallersCard/CallersCard').then(m => m.CallersCard),
+    },
+  }),
+);
+
+/**
+ * Card on the page of a component: what protects it, and what is wrong with that.
+ * @public
+ */
+export const EntityPolicyStatusCard: () => JSX.Element =
+  callboardPlugin.provide(
+    createComponentExtension({
+      name: 'EntityPolicyStatusCard',
+      component: {
+        lazy: () =>
+          import('./PolicyStatusCard/PolicyStatusCard').then(
+            m => m.PolicyStatusCard,
+          ),
+      },
+    }),
+  );
+
+/**
+ * Tab on the page of a component, mounted at `/network`: callers, calls, findings, *Why?* and *Can A reach B?*.
+ * @public
+ */
+export const EntityNetworkContent: () => JSX.Element = callboardPlugin.provide(
+  createRoutableExtension({
+    name: 'EntityNetworkContent',
+    component: () => import('./NetworkTab/NetworkTab').then(m => m.NetworkTab),
+    mountPoint: networkRouteRef,
   }),
 );
 
@@ -86,4 +145,20 @@ export const CallboardEnvironmentsFieldExtension = callboardPlugin.provide(
 /** @public */
 export const CallboardReviewFieldExtension = callboardPlugin.provide(
   createScaffolderFieldExtension(fields.reviewField),
+);
+
+/**
+ * Form field of the template `grant-access`.
+ * @public
+ */
+export const CallboardGrantAccessFieldExtension = callboardPlugin.provide(
+  createScaffolderFieldExtension(access.grantAccessField),
+);
+
+/**
+ * Form field of the template `revoke-access`.
+ * @public
+ */
+export const CallboardRevokeAccessFieldExtension = callboardPlugin.provide(
+  createScaffolderFieldExtension(access.revokeAccessField),
 );

@@ -28,6 +28,35 @@ describe('an app of the new kind', () => {
     ).toBeVisible();
   });
 
+  it('shows callers, policy status and the tab on the page of a component', async () => {
+    renderTestApp({
+      features: [plugin],
+      extensions: [
+        createTestEntityPage({
+          entity: {
+            apiVersion: 'backstage.io/v1alpha1',
+            kind: 'Component',
+            metadata: { name: 'orders', namespace: 'shop' },
+          },
+        }),
+      ],
+      apis: [...apis],
+    });
+
+    expect(
+      await screen.findByRole('heading', { name: 'Callers' }),
+    ).toBeVisible();
+    expect(
+      await screen.findByRole('heading', { name: 'Policy status' }),
+    ).toBeVisible();
+    expect(
+      await screen.findByRole('tab', { name: 'Callers (9)' }),
+    ).toBeVisible();
+    expect(
+      await screen.findByRole('link', { name: 'Open network' }),
+    ).toHaveAttribute('href', '/network?environment=dev');
+  });
+
   it('shows the changes', async () => {
     renderTestApp({
       features: [plugin],
@@ -37,15 +66,19 @@ describe('an app of the new kind', () => {
     });
 
     expect(await screen.findByText('Onboard shop/emailservice')).toBeVisible();
+    expect(screen.getByText('Grant access')).toBeVisible();
+    expect(screen.getByText('Revoke access')).toBeVisible();
   });
 
-  it('registers each form field of the template with the scaffolder', () => {
+  it('registers each form field of the templates with the scaffolder', () => {
     const names = [
       'identity',
       'ports',
       'connections',
       'environments',
       'review',
+      'grant-access',
+      'revoke-access',
     ] as const;
 
     names.forEach(name =>

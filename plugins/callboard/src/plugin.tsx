@@ -4,11 +4,21 @@ import {
   createFrontendPlugin,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
-import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
 import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import { RiGitPullRequestLine } from '@remixicon/react';
 import { callboardApiRef, createCallboardApi } from './api';
-import { changeRouteRef, changesRouteRef, templateRouteRef } from './routes';
+import {
+  changeLinkRouteRef,
+  changeRouteRef,
+  changesRouteRef,
+  networkLinkRouteRef,
+  networkRouteRef,
+  templateRouteRef,
+} from './routes';
 
 const callboardApi = ApiBlueprint.make({
   params: define =>
@@ -26,6 +36,40 @@ const addressCard = EntityCardBlueprint.make({
     filter: { kind: 'component' },
     loader: () =>
       import('./AddressCard/AddressCard').then(m => <m.AddressCard />),
+  },
+});
+
+const callersCard = EntityCardBlueprint.make({
+  name: 'callers',
+  params: {
+    type: 'content',
+    filter: { kind: 'component' },
+    loader: () =>
+      import('./CallersCard/CallersCard').then(m => <m.CallersCard />),
+  },
+});
+
+const policyStatusCard = EntityCardBlueprint.make({
+  name: 'policy-status',
+  params: {
+    type: 'content',
+    filter: { kind: 'component' },
+    loader: () =>
+      import('./PolicyStatusCard/PolicyStatusCard').then(m => (
+        <m.PolicyStatusCard />
+      )),
+  },
+});
+
+const networkTab = EntityContentBlueprint.make({
+  name: 'network',
+  params: {
+    path: '/network',
+    title: 'Network',
+    group: 'operation',
+    filter: { kind: 'component' },
+    routeRef: networkRouteRef,
+    loader: () => import('./NetworkTab/NetworkTab').then(m => <m.NetworkTab />),
   },
 });
 
@@ -78,17 +122,48 @@ const formFields = [
         import('./onboarding/form-fields').then(m => m.reviewFormField),
     },
   }),
+  FormFieldBlueprint.make({
+    name: 'grant-access',
+    params: {
+      field: () =>
+        import('./access/form-fields').then(m => m.grantAccessFormField),
+    },
+  }),
+  FormFieldBlueprint.make({
+    name: 'revoke-access',
+    params: {
+      field: () =>
+        import('./access/form-fields').then(m => m.revokeAccessFormField),
+    },
+  }),
 ];
 
 /**
- * Callboard: the Address card, the page Changes, and the form fields that onboard a microservice.
+ * Callboard: the cards Address, Callers and Policy status, the tab Network, the page Changes, and the form fields that onboard a microservice and
+ * that grant and revoke access.
  * @public
  */
 export default createFrontendPlugin({
   pluginId: 'callboard',
   title: 'Callboard',
   info: { packageJson: () => import('../package.json') },
-  routes: { changes: changesRouteRef, change: changeRouteRef },
-  externalRoutes: { template: templateRouteRef },
-  extensions: [callboardApi, addressCard, changesPage, ...formFields],
+  routes: {
+    changes: changesRouteRef,
+    change: changeRouteRef,
+    network: networkRouteRef,
+  },
+  externalRoutes: {
+    template: templateRouteRef,
+    changeLink: changeLinkRouteRef,
+    networkLink: networkLinkRouteRef,
+  },
+  extensions: [
+    callboardApi,
+    addressCard,
+    callersCard,
+    policyStatusCard,
+    networkTab,
+    changesPage,
+    ...formFields,
+  ],
 });

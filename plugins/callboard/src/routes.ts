@@ -14,6 +14,24 @@ export const changeRouteRef = createSubRouteRef({
   path: '/:repository/:id',
 });
 
+/** A link to {@link changeRouteRef}; nothing where the portal has no such page. */
+export const changeLinkRouteRef = createExternalRouteRef({
+  id: 'callboard/change-link',
+  optional: true,
+  params: ['repository', 'id'],
+  defaultTarget: 'callboard.change',
+});
+
+/** The tab *Network* on the page of an entity. */
+export const networkRouteRef = createRouteRef({ id: 'callboard/network' });
+
+/** A link to {@link networkRouteRef} from the same entity; nothing where the portal has no such tab. */
+export const networkLinkRouteRef = createExternalRouteRef({
+  id: 'callboard/network-link',
+  optional: true,
+  defaultTarget: 'callboard.network',
+});
+
 /** The form of a template; nothing where the portal has no scaffolder. */
 export const templateRouteRef = createExternalRouteRef({
   id: 'callboard/template',
@@ -26,4 +44,16 @@ export const templateRouteRef = createExternalRouteRef({
 export const onboardTemplate = {
   namespace: 'default',
   templateName: 'onboard-microservice',
+};
+
+/** Asks for access of one service to another. */
+export const grantTemplate = {
+  namespace: 'default',
+  templateName: 'grant-access',
+};
+
+/** Takes access away. */
+export const revokeTemplate = {
+  namespace: 'default',
+  templateName: 'revoke-access',
 };

@@ -1,29 +1,5 @@
 import { expect, Page, test } from '@playwright/test';
-import { join } from 'node:path';
-
-/** Kept for people to look at, numbered in the order in which a newcomer sees them. */
-function album(page: Page) {
-  const folder = join(
-    test.info().project.testDir,
-    '..',
-    'output',
-    'screenshots',
-  );
-  let count = 0;
-  return (name: string) => {
-    count += 1;
-    return page.screenshot({
-      path: join(folder, `${String(count).padStart(2, '0')}-${name}.png`),
-      fullPage: true,
-    });
-  };
-}
-
-async function signIn(page: Page) {
-  await page.goto('/');
-  await page.getByRole('button', { name: 'Enter' }).click();
-  await expect(page.getByRole('link', { name: 'shop/orders' })).toBeVisible();
-}
+import { album, create, merge, signIn } from './portal';
 
 const next = (page: Page) =>
   page.getByRole('button', { name: 'Next', exact: true }).click();
@@ -78,15 +54,19 @@ async function fillInEmailservice(
   await next(page);
 }
 
-async function create(page: Page) {
-  await page.getByRole('button', { name: 'Confirm' }).click();
-  await page.getByRole('button', { name: 'Create' }).click();
+/** Each card of the page *Create* has a button of the same name. */
+async function chooseTemplate(page: Page, title: string) {
+  await page
+    .locator('[class*="MuiCard-root"]')
+    .filter({ hasText: title })
+    .getByRole('button', { name: 'Choose' })
+    .click();
 }
 
 test('a newcomer onboards a real image, merges the change and copies its DNS name', async ({
   page,
 }) => {
-  const shoot = album(page);
+  const shoot = album(page, 'newcomer');
   await page.goto('/');
   await expect(page.getByRole('button', { name: 'Enter' })).toBeVisible();
   await shoot('sign-in');
@@ -94,7 +74,8 @@ test('a newcomer onboards a real image, merges the change and copies its DNS nam
   await shoot('catalog');
 
   await page.getByRole('link', { name: 'Create' }).first().click();
-  await page.getByRole('button', { name: 'Choose' }).click();
+  await shoot('templates');
+  await chooseTemplate(page, 'Onboard a microservice');
   await fillInEmailservice(page, shoot);
 
   await expect(
@@ -103,7 +84,6 @@ test('a newcomer onboards a real image, merges the change and copies its DNS nam
   await expect(page.getByText('Nobody loses access.')).toBeVisible();
   await shoot('review');
   await create(page);
-  await page.getByRole('link', { name: 'Open the change' }).click();
 
   await expect(
     page.getByRole('heading', { name: 'Onboard shop/emailservice' }),
@@ -127,8 +107,7 @@ test('a newcomer onboards a real image, merges the change and copies its DNS nam
     ).toBeVisible();
   }
   await shoot('change');
-  await page.getByRole('button', { name: 'Merge', exact: true }).click();
-  await expect(page.getByText('Merged', { exact: true })).toBeVisible();
+  await merge(page);
   await shoot('merged');
 
   await expect(async () => {
@@ -145,6 +124,15 @@ test('a newcomer onboards a real image, merges the change and copies its DNS nam
     'emailservice.shop.svc.cluster.local',
   );
   await shoot('component');
+
+  // The callee shows its new caller: orders calls emailservice now.
+  await page.goto(
+    '/catalog/shop/component/emailservice/network?environment=prod',
+  );
+  await expect(
+    page.getByRole('row').filter({ hasText: 'shop/orders' }),
+  ).toContainText('OK');
+  await shoot('callers');
 });
 
 test('the same form again says that there is nothing to change', async ({
@@ -173,7 +161,7 @@ test('a form that is wrong says which field, and cannot be sent', async ({
 
 test('the pages are readable in the dark', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
-  const shoot = album(page);
+  const shoot = album(page, 'dark');
   await signIn(page);
   await page.goto('/catalog/finance/component/payments');
   await expect(

@@ -1,5 +1,6 @@
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { Flex } from '@backstage/ui';
+import { SourceNotes } from '../connections/SourceNotes';
 import { AddressFailure } from './AddressFailure';
 import { AddressLines } from './AddressLines';
 import { AddressSkeleton } from './AddressSkeleton';
@@ -8,7 +9,6 @@ import { HowToCall } from './HowToCall';
 import { NoAddress } from './NoAddress';
 import { OutLinks } from './OutLinks';
 import { SourceLine } from './SourceLine';
-import { SourceProblems } from './SourceProblems';
 import { useNetworkView } from './useNetworkView';
 
 /** Where the microservice of this entity is called, and how. */
@@ -44,7 +44,7 @@ export const AddressCard = () => {
       footerActions={<SourceLine source={view.source} />}
     >
       <Flex direction="column" gap="4" aria-busy={isLoading}>
-        <SourceProblems problems={view.source.problems} />
+        <SourceNotes source={view.source} />
         {view.address ? (
           <>
             <AddressLines address={view.address} />

@@ -1,13 +1,7 @@
-import { stringifyEntityRef } from '@backstage/catalog-model';
-import { useRouteRef } from '@backstage/core-plugin-api';
-import { useEntity } from '@backstage/plugin-catalog-react';
-import { Alert, Button, ButtonLink, Flex, Text } from '@backstage/ui';
-import {
-  CALLBOARD_SERVICE_ANNOTATION,
-  callboardNetworkReadPermission,
-} from '@callboard/plugin-callboard-common';
+import { Alert, Button } from '@backstage/ui';
+import { callboardNetworkReadPermission } from '@callboard/plugin-callboard-common';
 import { Failure } from '../failure';
-import { onboardTemplate, templateRouteRef } from '../routes';
+import { NoService } from './NoService';
 
 /** Says why there is no address to show, and what to do next. */
 export const AddressFailure = (props: {
@@ -42,31 +36,3 @@ export const AddressFailure = (props: {
       );
   }
 };
-
-function NoService() {
-  const { entity } = useEntity();
-  const templateLink = useRouteRef(templateRouteRef);
-  const annotated = entity.metadata.annotations?.[CALLBOARD_SERVICE_ANNOTATION];
-  return (
-    <Flex direction="column" gap="3" align="start">
-      <Text weight="bold">No microservice is known for this entity</Text>
-      {annotated ? (
-        <Text>
-          The annotation {CALLBOARD_SERVICE_ANNOTATION} names {annotated}, but
-          no environment in the GitOps repository holds a service of that name.
-        </Text>
-      ) : (
-        <Text>
-          Looked for the annotation {CALLBOARD_SERVICE_ANNOTATION}:
-          namespace/name, and for a service that the repository knows as{' '}
-          {stringifyEntityRef(entity)}.
-        </Text>
-      )}
-      {templateLink && (
-        <ButtonLink variant="secondary" href={templateLink(onboardTemplate)}>
-          Onboard a microservice
-        </ButtonLink>
-      )}
-    </Flex>
-  );
-}

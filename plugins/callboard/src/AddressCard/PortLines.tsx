@@ -1,6 +1,7 @@
 import { Text, VisuallyHidden } from '@backstage/ui';
 import { Address } from '@callboard/plugin-callboard-common';
 import styles from './AddressCard.module.css';
+import { spoken } from './spoken';
 
 type Port = Address['ports'][number];
 
@@ -29,12 +30,6 @@ export const PortLines = ({ ports }: { ports: Port[] }) =>
 
 function numbers({ port, targetPort }: Port): string {
   return port === targetPort ? `${port}` : `${port} → ${targetPort}`;
-}
-
-/** The transport protocol is worth a word only where it is not TCP. */
-function spoken({ application, protocol }: Port): string {
-  const names = { http: 'HTTP', grpc: 'gRPC', tcp: 'TCP' };
-  return application && protocol === 'TCP' ? names[application] : protocol;
 }
 
 function inWords(port: Port): string {

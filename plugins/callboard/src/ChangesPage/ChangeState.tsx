@@ -1,4 +1,3 @@
-import { Text } from '@backstage/ui';
 import {
   RiCheckLine,
   RiCloseCircleLine,
@@ -6,7 +5,7 @@ import {
   RiGitPullRequestLine,
 } from '@remixicon/react';
 import { Change } from '@callboard/plugin-callboard-common';
-import styles from './ChangeState.module.css';
+import { WithIcon } from '../connections/WithIcon';
 
 const shown = {
   open: { color: 'info', Icon: RiGitPullRequestLine },
@@ -16,11 +15,6 @@ const shown = {
 } as const;
 
 /** The state as a word first; icon and colour repeat it. */
-export const ChangeState = ({ state }: Pick<Change, 'state'>) => {
-  const { color, Icon } = shown[state];
-  return (
-    <Text color={color} className={styles.state}>
-      <Icon size={16} aria-hidden /> {state}
-    </Text>
-  );
-};
+export const ChangeState = ({ state }: Pick<Change, 'state'>) => (
+  <WithIcon {...shown[state]}>{state}</WithIcon>
+);

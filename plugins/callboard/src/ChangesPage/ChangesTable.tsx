@@ -1,11 +1,14 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { Cell, CellText, ColumnConfig, Table } from '@backstage/ui';
+import { Cell, CellText, ColumnConfig, Link, Table } from '@backstage/ui';
 import { Change } from '@callboard/plugin-callboard-common';
 import { formatAge } from '../format-age';
 import { changeRouteRef } from '../routes';
+import { callboardTranslationRef } from '../translation';
 import { ChangeState } from './ChangeState';
 import { NoChanges } from './NoChanges';
+import { operationText } from './operation-text';
 import { serviceEntityRef } from './service-entity-ref';
 
 type ChangeRow = Omit<Change, 'id'> & { id: string; changeId: string };
@@ -16,24 +19,26 @@ export const ChangesTable = ({
 }: {
   changes: Change[] | undefined;
 }) => {
+  const { t } = useTranslationRef(callboardTranslationRef);
   const changeLink = useRouteRef(changeRouteRef);
   const columns: ColumnConfig<ChangeRow>[] = [
     {
       id: 'title',
       label: 'Change',
       isRowHeader: true,
-      width: '2fr',
+      width: '3fr',
+      minWidth: 220,
       cell: ({ title, repository, changeId }) => (
-        <CellText
-          title={title}
-          href={changeLink({ repository, id: changeId })}
-        />
+        <Cell>
+          <Link href={changeLink({ repository, id: changeId })}>{title}</Link>
+        </Cell>
       ),
     },
     {
       id: 'service',
       label: 'Service',
       width: '2fr',
+      minWidth: 160,
       cell: change => (
         <Cell>
           <EntityRefLink
@@ -46,11 +51,13 @@ export const ChangesTable = ({
     {
       id: 'operation',
       label: 'Operation',
-      cell: ({ operation }) => <CellText title={operation} />,
+      minWidth: 140,
+      cell: ({ operation }) => <CellText title={operationText(t, operation)} />,
     },
     {
       id: 'requestedBy',
       label: 'Opened by',
+      minWidth: 120,
       cell: ({ requestedBy }) => (
         <Cell>
           <EntityRefLink entityRef={requestedBy} defaultKind="user" />
@@ -60,11 +67,13 @@ export const ChangesTable = ({
     {
       id: 'age',
       label: 'Opened',
+      minWidth: 110,
       cell: ({ openedAt }) => <CellText title={formatAge(openedAt)} />,
     },
     {
       id: 'state',
       label: 'State',
+      minWidth: 110,
       cell: ({ state }) => (
         <Cell>
           <ChangeState state={state} />

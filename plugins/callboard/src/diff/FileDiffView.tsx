@@ -3,6 +3,7 @@ import { FileDiff } from '@callboard/plugin-callboard-common';
 import { useMemo, useState } from 'react';
 import { Diff, Hunk } from 'react-diff-view';
 import 'react-diff-view/style/index.css';
+import { Breakable } from '../Breakable';
 import styles from './diff.module.css';
 import { stateOf } from './file-state';
 import { toHunks } from './to-hunks';
@@ -23,7 +24,7 @@ export const FileDiffView = ({ file }: { file: FileDiff }) => {
     <section className={styles.file} aria-label={`${file.path}, ${state}`}>
       <Flex justify="between" gap="3" className={styles.fileHeader}>
         <Text weight="bold" className={styles.pathName}>
-          {file.path}
+          <Breakable text={file.path} />
         </Text>
         <Text color="secondary">{state}</Text>
       </Flex>

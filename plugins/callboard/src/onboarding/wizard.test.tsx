@@ -86,10 +86,14 @@ describe('the form that onboards a microservice', () => {
         'shop/emailservice appears, reachable as emailservice.shop',
       ),
     ).toBeVisible();
-    expect(api.proposed[0]).toMatchObject({
-      operation: 'onboard',
-      dryRun: true,
-    });
+    expect(api.proposed).toEqual([
+      expect.objectContaining({ operation: 'onboard', dryRun: true }),
+    ]);
+    const effect = within(screen.getByRole('region', { name: 'Effect' }));
+    expect(
+      effect.getByRole('list', { name: 'Access in dev, prod' }),
+    ).toHaveTextContent(/opens shop\/checkout → shop\/emailservice grpc/);
+    expect(effect.getByText('Nobody loses access.')).toBeVisible();
     await userEvent.click(
       screen.getByRole('button', { name: /checkout\/config-map.yaml/ }),
     );

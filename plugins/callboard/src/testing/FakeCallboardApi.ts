@@ -1,16 +1,23 @@
 import { ResponseError } from '@backstage/errors';
-import { parseCallers, parseMicroservice } from '@callboard/contract';
 import {
   CallboardApi,
   Change,
   ChangeDetail,
+  ConnectionsView,
   Environment,
+  ExplainQuery,
+  Explanation,
   MicroserviceSummary,
   NetworkView,
   Proposal,
   ProposalRequest,
 } from '@callboard/plugin-callboard-common';
+import { Answer } from './answer';
+import { proposeInMemory } from './propose-in-memory';
+import { sampleGrant, sampleRevocation } from './sample-access-changes';
 import { sampleChange } from './sample-change';
+import { sampleConnections } from './sample-connections';
+import { explanationOf } from './sample-explanation';
 import { sampleNetworkView } from './sample-network-view';
 
 /** What the fake holds and how it answers; each part has a sample to start from. */
@@ -19,6 +26,15 @@ export type FakeContent = {
     entityRef: string,
     environment?: string,
   ) => NetworkView | Promise<NetworkView>;
+  connections: (
+    entityRef: string,
+    environment?: string,
+  ) => ConnectionsView | Promise<ConnectionsView>;
+  explanation: (query: ExplainQuery) => Explanation | Promise<Explanation>;
+  proposal: (
+    request: ProposalRequest,
+    services: MicroserviceSummary[],
+  ) => Answer | Promise<Answer>;
   changes: ChangeDetail[];
   environments: Environment[];
   microservices: MicroserviceSummary[];
@@ -37,7 +53,13 @@ export class FakeCallboardApi implements CallboardApi {
         ...sampleNetworkView,
         environment: environment ?? sampleNetworkView.environment,
       }),
-      changes: [sampleChange],
+      connections: (_entityRef, environment) => ({
+        ...sampleConnections,
+        environment: environment ?? sampleConnections.environment,
+      }),
+      explanation: explanationOf,
+      proposal: proposeInMemory,
+      changes: [sampleGrant, sampleRevocation, sampleChange],
       environments: ['dev', 'prod'].map(name => ({
         name,
         repository: 'shop',
@@ -48,6 +70,8 @@ export class FakeCallboardApi implements CallboardApi {
         summary('finance', 'payments', ['grpc']),
         summary('shop', 'checkout', ['http', 'grpc']),
         summary('shop', 'mailer', []),
+        summary('shop', 'orders', ['http', 'grpc']),
+        summary('shop', 'web', ['http']),
       ],
       ...content,
     };
@@ -66,39 +90,32 @@ export class FakeCallboardApi implements CallboardApi {
     return this.content.view(entityRef, environment);
   }
 
+  async getConnections(entityRef: string, environment?: string) {
+    this.refuse();
+    return this.content.connections(entityRef, environment);
+  }
+
+  async explain(query: ExplainQuery) {
+    this.refuse();
+    return this.content.explanation(query);
+  }
+
   async propose(request: ProposalRequest): Promise<Proposal> {
     this.refuse();
     this.proposed.push(request);
-    const parsed = parseMicroservice(request.microservice);
-    const callers = parseCallers(request.callers);
-    if (!parsed.ok || !callers.ok) {
+    const answer = await this.content.proposal(
+      request,
+      this.content.microservices,
+    );
+    if (!answer.ok) {
       throw await refusal(
         400,
         'InvalidContractError',
-        'the contract is not valid',
-        [
-          ...(parsed.ok ? [] : parsed.issues),
-          ...(callers.ok ? [] : callers.issues),
-        ],
+        'the request is not valid',
+        answer.issues,
       );
     }
-    const { name, namespace } = parsed.value.metadata;
-    return {
-      state: 'planned',
-      title: `Onboard ${namespace}/${name}`,
-      effect: [
-        `${namespace}/${name} appears, reachable as ${name}.${namespace}`,
-        ...callers.value.map(
-          caller =>
-            `+ ${caller.namespace}/${caller.name} → ${name} ${caller.ports.join(
-              ', ',
-            )}`,
-        ),
-        'nobody loses access',
-      ],
-      notes: [],
-      files: sampleChange.files.slice(0, 2),
-    };
+    return answer.value;
   }
 
   async listChanges(): Promise<Change[]> {

@@ -2,20 +2,17 @@ import { readDocument } from '@callboard/contract';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What the tests look at in templates/onboard-microservice/template.yaml. */
+/** What the tests look at in a `template.yaml`. */
 export type TemplateFile = {
   spec: {
     parameters: { title: string; required: string[]; properties: object }[];
-    steps: { input: { microservice: unknown; callers: unknown } }[];
+    steps: { input: Record<string, unknown> }[];
   };
 };
 
-/** Reads the template as it is shipped. */
-export function readTemplate(): TemplateFile {
-  const file = join(
-    __dirname,
-    '../../../../templates/onboard-microservice/template.yaml',
-  );
+/** Reads a template as it is shipped. */
+export function readTemplate(name = 'onboard-microservice'): TemplateFile {
+  const file = join(__dirname, `../../../../templates/${name}/template.yaml`);
   const document = readDocument(readFileSync(file, 'utf8'));
   if (!document.ok) {
     throw new Error(document.issues[0].message);

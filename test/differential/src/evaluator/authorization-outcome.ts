@@ -6,7 +6,7 @@ import {
   Strings,
 } from './authorization-policy';
 import { Cluster, NamespacedObject, Pods } from './cluster';
-import { Certainty, every, Match, Say, verdictOf } from './match';
+import { Certainty, every, Match, Say, some, verdictOf } from './match';
 import { isWorkloadSelector } from './mtls-mode';
 import { Outcome } from './outcome';
 import { podLabels, selects } from './selects';
@@ -48,7 +48,7 @@ export function authorizationOutcome(
       const { rules = [] } = spec;
       return {
         selects: selected,
-        ways: rules.flatMap(rule => ways(rule, namespace, arrival, cluster)),
+        ways: rules.map(rule => match(rule, namespace, arrival, cluster)),
       };
     }),
   );
@@ -85,31 +85,28 @@ function selectsPods(spec: unknown, pods: Pods): Certainty {
     : 'maybe';
 }
 
-const anything: Match[] = ['yes'];
-
 /** “A match occurs when at least one source, one operation and all conditions match the request.” */
-function ways(
+function match(
   { from = [], to = [], when = [] }: Rule,
   namespace: string,
   arrival: Arrival,
   cluster: Cluster,
-): Match[] {
+): Match {
   const isHttp = to.some(({ operation = {} }) => hasHttpFields(operation));
   // “ALLOW rule with an HTTP field is dropped” where the port carries something else (trap 52).
-  if (isHttp && carriesTcp(cluster, arrival.pods, arrival.port)) return [];
+  if (isHttp && carriesTcp(cluster, arrival.pods, arrival.port)) return 'no';
 
-  const sources: Match[] = from.map(({ source = {} }) =>
+  const sources = from.map(({ source = {} }) =>
     isSource(source, namespace, arrival.identity),
   );
   const operations = to.map(({ operation = {} }) =>
     isOperation(operation, arrival.port),
   );
-  const conditions: Certainty = when.length > 0 ? 'maybe' : 'yes';
-  return (from.length ? sources : anything).flatMap(source =>
-    (to.length ? operations : anything).map(operation =>
-      every<Match>([source, operation, conditions]),
-    ),
-  );
+  return every<Match>([
+    from.length > 0 ? some(sources) : 'yes',
+    to.length > 0 ? some(operations) : 'yes',
+    when.length > 0 ? 'maybe' : 'yes',
+  ]);
 }
 
 /** “Fields in the source are ANDed together.” */

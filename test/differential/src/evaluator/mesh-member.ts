@@ -8,10 +8,11 @@ export function meshMember(pods: Pods, cluster: Cluster): Certainty {
   if (spec.hostNetwork) return 'no';
   if (namespaceIs?.['istio-injection'] === 'disabled') return 'no';
 
-  const wanted =
-    labels['sidecar.istio.io/inject'] ?? annotations['sidecar.istio.io/inject'];
-  if (wanted === 'true') return 'yes';
-  if (wanted === 'false') return 'no';
+  // The annotation only opts out: without the label the webhook is not asked.
+  const label = labels['sidecar.istio.io/inject'];
+  if (label === 'true') return 'yes';
+  if ((label ?? annotations['sidecar.istio.io/inject']) === 'false')
+    return 'no';
 
   const containers = [...spec.containers, ...(spec.initContainers ?? [])];
   if (containers.some(({ name }) => name === 'istio-proxy')) return 'yes';

@@ -28,7 +28,7 @@ const mistakesOfMtls: Array<(spec: Spec) => Spec> = [
 export const peerAuthentication = fc
   .record({
     spec: fc.oneof(
-      fc.record({ selector, mtls: field(mtls) }),
+      fc.record({ selector: maybe(selector), mtls: field(mtls) }),
       fc.record({
         selector: fc.record({
           matchLabels: matchLabels.map(labels => ({
@@ -87,13 +87,13 @@ const condition = fc.constant({ key: 'source.ip', values: ['10.0.0.1'] });
 const rule = fc.oneof(
   { weight: 1, arbitrary: fc.constant({}) },
   {
-    weight: 3,
+    weight: 2,
     arbitrary: http.map(request => ({ to: [{ operation: request }] })),
   },
   {
     weight: 9,
     arbitrary: fc.record({
-      from: maybe(field(fc.array(source, { maxLength: 2 }))),
+      from: field(fc.array(source, { maxLength: 3 })),
       to: field(fc.array(operation, { maxLength: 2 })),
       when: rarely(fc.array(condition, { minLength: 1, maxLength: 2 })),
     }),

@@ -1,3 +1,4 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Alert, Button, Flex, Text } from '@backstage/ui';
 import {
@@ -5,6 +6,7 @@ import {
   ChangeDetail,
 } from '@callboard/plugin-callboard-common';
 import { Failure } from '../../failure';
+import { callboardTranslationRef } from '../../translation';
 import { serviceEntityRef } from '../service-entity-ref';
 import { ChangeInHand } from './use-change';
 
@@ -12,6 +14,7 @@ import { ChangeInHand } from './use-change';
 export const ChangeActions = (
   props: ChangeInHand & { change: ChangeDetail },
 ) => {
+  const { t } = useTranslationRef(callboardTranslationRef);
   const { change, end, isEnding, endFailure } = props;
   const isEnded = change.state === 'merged' || change.state === 'closed';
   return (
@@ -49,7 +52,11 @@ export const ChangeActions = (
             title="Merged"
             description={
               <>
-                The component appears in the catalog within 15 seconds:{' '}
+                {t(
+                  change.operation === 'onboard'
+                    ? 'changes.merged.onboard'
+                    : 'changes.merged.other',
+                )}{' '}
                 <EntityRefLink entityRef={serviceEntityRef(change.service)} />
               </>
             }

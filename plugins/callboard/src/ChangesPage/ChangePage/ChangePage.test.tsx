@@ -6,25 +6,31 @@ import { Route, Routes } from 'react-router-dom';
 import { callboardApiRef } from '../../api';
 import { allRoutes } from '../../testing/entity-routes';
 import { FakeCallboardApi } from '../../testing/FakeCallboardApi';
+import { violationsOf } from '../../__testUtils__/violations-of';
+import {
+  sampleGrant,
+  sampleRevocation,
+} from '../../testing/sample-access-changes';
 import { sampleChange } from '../../testing/sample-change';
 import { ChangesRoutes } from '../ChangesRoutes';
 
-async function renderChange(change: Partial<ChangeDetail> = {}) {
-  const api = new FakeCallboardApi({
-    changes: [{ ...sampleChange, ...change }],
-  });
-  await renderInTestApp(
+async function renderChange(
+  change: Partial<ChangeDetail> = {},
+  like: ChangeDetail = sampleChange,
+) {
+  const api = new FakeCallboardApi({ changes: [{ ...like, ...change }] });
+  const { container } = await renderInTestApp(
     <TestApiProvider apis={[[callboardApiRef, api]]}>
       <Routes>
         <Route path="/callboard/changes/*" element={<ChangesRoutes />} />
       </Routes>
     </TestApiProvider>,
     {
-      routeEntries: [`/callboard/changes/shop/${sampleChange.id}`],
+      routeEntries: [`/callboard/changes/shop/${like.id}`],
       mountedRoutes: allRoutes,
     },
   );
-  return api;
+  return { api, container };
 }
 
 describe('the page of a change', () => {
@@ -71,8 +77,9 @@ describe('the page of a change', () => {
 
     await userEvent.click(await screen.findByRole('button', { name: 'Merge' }));
 
-    expect(await screen.findByText(/within 15 seconds/)).toBeVisible();
-    expect(screen.getByRole('link', { name: /emailservice/ })).toHaveAttribute(
+    const where = await screen.findByText(/within 15 seconds/);
+    expect(where).toBeVisible();
+    expect(within(where).getByRole('link')).toHaveAttribute(
       'href',
       '/catalog/shop/component/emailservice',
     );
@@ -98,7 +105,7 @@ describe('the page of a change', () => {
   });
 
   it('says what to do when the merge is refused', async () => {
-    const api = await renderChange();
+    const { api } = await renderChange();
     await screen.findByRole('button', { name: 'Merge' });
     Object.assign(api.content.changes[0], {
       state: 'conflict',
@@ -108,5 +115,55 @@ describe('the page of a change', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Merge' }));
 
     expect(await screen.findByText(/Reload the page/)).toBeVisible();
+  });
+
+  it('says of a grant who may call whom, who gains, and who must approve', async () => {
+    const { container } = await renderChange({}, sampleGrant);
+
+    expect(await screen.findByText(/Grant access: shop\/web →/)).toBeVisible();
+    expect(screen.getByRole('link', { name: 'shop/orders' })).toHaveAttribute(
+      'href',
+      '/catalog/shop/component/orders',
+    );
+    const effect = within(
+      screen.getByRole('region', { name: 'Effect if it is merged now' }),
+    );
+    expect(
+      effect.getByRole('list', { name: 'Access in dev, prod' }),
+    ).toHaveTextContent('opens shop/web → shop/orders http');
+    expect(effect.getByText('Nobody loses access.')).toBeVisible();
+    expect(effect.getByRole('link', { name: /team-orders/ })).toBeVisible();
+    expect(await violationsOf(container)).toEqual([]);
+
+    await userEvent.click(screen.getByRole('button', { name: 'Merge' }));
+
+    expect(
+      await screen.findByText(/The page of the service shows it/),
+    ).toBeVisible();
+  });
+
+  it('says of a revocation who loses, and counts what may not be seen', async () => {
+    await renderChange({}, sampleRevocation);
+
+    expect(
+      await screen.findByText(/Revoke access: finance\/billing →/),
+    ).toBeVisible();
+    expect(screen.getByText('finance/billing loses access.')).toBeVisible();
+    expect(
+      screen.getByText('1 connection changes that you may not see'),
+    ).toBeVisible();
+  });
+
+  it('shows no effect where none was worked out', async () => {
+    await renderChange({ state: 'merged' });
+
+    expect(await screen.findByText(/Onboard:/)).toBeVisible();
+    expect(screen.queryByRole('region', { name: /Effect/ })).toBeNull();
+  });
+
+  it('names an operation that it does not know', async () => {
+    await renderChange({ operation: 'scale' });
+
+    expect(await screen.findByText(/scale:/)).toBeVisible();
   });
 });

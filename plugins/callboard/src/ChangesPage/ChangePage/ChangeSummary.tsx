@@ -1,51 +1,77 @@
 import { MarkdownContent } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Alert, Flex, Text } from '@backstage/ui';
 import { ChangeDetail } from '@callboard/plugin-callboard-common';
+import { EffectOfChange } from '../../effect/EffectOfChange';
+import { EffectSection } from '../../effect/EffectSection';
 import { formatAge } from '../../format-age';
+import { callboardTranslationRef } from '../../translation';
 import { ChangeState } from '../ChangeState';
+import { AboutChange } from './AboutChange';
+import { bodyBesideEffect } from './body-beside-effect';
+import styles from './ChangeSummary.module.css';
 
-/** What a change says of itself, who asked for it and when. */
-export const ChangeSummary = ({ change }: { change: ChangeDetail }) => (
-  <Flex direction="column" gap="3">
-    <Text as="h1" variant="title-medium" weight="bold">
-      {change.title}
-    </Text>
-    <Flex gap="4" align="center">
-      <ChangeState state={change.state} />
-      <Text color="secondary" title={change.openedAt}>
-        opened {formatAge(change.openedAt)} by{' '}
-        <EntityRefLink entityRef={change.requestedBy} defaultKind="user" />
+/** What a change does, what it says of itself, who asked for it and when. */
+export const ChangeSummary = ({ change }: { change: ChangeDetail }) => {
+  const { t } = useTranslationRef(callboardTranslationRef);
+  return (
+    <Flex direction="column" gap="3">
+      <Text as="h1" variant="title-medium" weight="bold">
+        {change.title}
       </Text>
-      <Text color="secondary">
-        {change.repository}, branch {change.branch}
-      </Text>
-    </Flex>
-    <MarkdownContent
-      content={withoutHtml(change.body)}
-      dialect="gfm"
-      transformImageUri={() => ''}
-    />
-    {change.conflicts.length > 0 && (
-      <Alert
-        status="danger"
-        icon
-        title="The base branch changed the same files since"
-        description={
-          <>
-            {change.conflicts.map(path => (
-              <div key={path}>{path}</div>
-            ))}
-            <div>
-              Close this change and send the form again: it then starts from
-              what is there now.
-            </div>
-          </>
-        }
+      <AboutChange change={change} />
+      <Flex gap="4" align="center" className={styles.facts}>
+        <ChangeState state={change.state} />
+        <Text color="secondary" title={change.openedAt}>
+          opened {formatAge(change.openedAt)} by{' '}
+          <EntityRefLink entityRef={change.requestedBy} defaultKind="user" />
+        </Text>
+        <Text color="secondary">
+          {change.repository}, branch {change.branch}
+        </Text>
+      </Flex>
+      {change.connectivity && (
+        <EffectSection
+          level="h2"
+          title={t(isEnded(change) ? 'effect.title' : 'changes.effectNow')}
+        >
+          <EffectOfChange effect={change.connectivity} />
+        </EffectSection>
+      )}
+      <MarkdownContent
+        content={withoutHtml(
+          change.connectivity ? bodyBesideEffect(change.body) : change.body,
+        )}
+        dialect="gfm"
+        transformImageUri={() => ''}
       />
-    )}
-  </Flex>
-);
+      {change.conflicts.length > 0 && (
+        <Alert
+          status="danger"
+          icon
+          title="The base branch changed the same files since"
+          description={
+            <>
+              {change.conflicts.map(path => (
+                <div key={path}>{path}</div>
+              ))}
+              <div>
+                Close this change and send the form again: it then starts from
+                what is there now.
+              </div>
+            </>
+          }
+        />
+      )}
+    </Flex>
+  );
+};
+
+/** It may have been merged while somebody looks at it. */
+function isEnded({ state }: ChangeDetail): boolean {
+  return state === 'merged' || state === 'closed';
+}
 
 /** Markdown only: a tag in the body is text, and no image is fetched from anywhere. */
 function withoutHtml(markdown: string): string {

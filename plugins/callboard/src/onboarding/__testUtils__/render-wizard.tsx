@@ -1,52 +1,16 @@
-import { catalogApiRef } from '@backstage/plugin-catalog-react';
-import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
-import { FieldExtensionOptions } from '@backstage/plugin-scaffolder-react';
-import { Stepper } from '@backstage/plugin-scaffolder-react/alpha';
-import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
-import { configure, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { callboardApiRef } from '../../api';
+import { renderTemplate } from '../../__testUtils__/render-template';
+import { FakeCallboardApi } from '../../testing/FakeCallboardApi';
 import * as fields from '../fields';
 import { OnboardingFormData } from '../form-data';
-import { FakeCallboardApi } from '../../testing/FakeCallboardApi';
-import { readTemplate } from '../../testing/template';
-
-// A walk through every step is many renders: a slow machine may take its time over them.
-jest.setTimeout(60_000);
-configure({ asyncUtilTimeout: 10_000 });
-
-const manifest = {
-  title: 'Onboard a microservice',
-  steps: readTemplate().spec.parameters.map(({ title, ...schema }) => ({
-    title,
-    schema,
-  })),
-};
 
 /** The shipped template in the scaffolder's own stepper, with our fields. */
-export async function renderWizard(
+export function renderWizard(
   initialState: OnboardingFormData = {},
-  api = new FakeCallboardApi(),
+  api?: FakeCallboardApi,
 ) {
-  // jsdom has no scrolling; the stepper scrolls up after each step.
-  window.scrollTo = jest.fn();
-  const onCreate = jest.fn(async () => {});
-  await renderInTestApp(
-    <TestApiProvider
-      apis={[
-        [callboardApiRef, api],
-        [catalogApiRef, catalogApiMock()],
-      ]}
-    >
-      <Stepper
-        manifest={manifest as never}
-        extensions={Object.values(fields) as FieldExtensionOptions[]}
-        initialState={initialState as never}
-        onCreate={onCreate}
-      />
-    </TestApiProvider>,
-  );
-  return { api, onCreate };
+  return renderTemplate('onboard-microservice', fields, initialState, api);
 }
 
 /** Presses the button that leads to the next step. */

@@ -1,8 +1,11 @@
 import { Checkbox, CheckboxGroup, Flex, Text } from '@backstage/ui';
+import styles from '../inputs/onboarding.module.css';
 import { FieldIssue } from '../use-step';
 
 /** Where a caller is let in: everywhere, until an environment is left out. */
 export const CallerEnvironments = (props: {
+  label?: string;
+  description?: string;
   chosen: string[] | undefined;
   known: string[];
   issue: FieldIssue;
@@ -13,8 +16,12 @@ export const CallerEnvironments = (props: {
   return names.length > 1 || issue.message ? (
     <Flex direction="column" gap="1">
       <CheckboxGroup
-        label="Only in"
-        description="leave out an environment without a mesh where requests are limited"
+        className={styles.choices}
+        label={props.label ?? 'Only in'}
+        description={
+          props.description ??
+          'leave out an environment without a mesh where requests are limited'
+        }
         orientation="horizontal"
         value={chosen ?? names}
         onChange={onChange}

@@ -1,15 +1,9 @@
-import {
-  pathsOfLimits,
-  toRequests,
-  withCallerEnvironments,
-  withRequests,
-} from './caller-limits';
+import { pathsOfLimits, withCallerEnvironments } from './caller-limits';
 import { CallerEnvironments } from './CallerEnvironments';
 import { CallerValue } from '../form-data';
 import { issueOfLines } from '../inputs/lines';
 import { More } from '../inputs/More';
-import { RequestFields } from './RequestFields';
-import { together } from '../inputs/together';
+import { RequestLimits } from './RequestLimits';
 import { Step } from '../use-step';
 
 /** What a caller may not do although it may call: other requests, other environments. */
@@ -21,45 +15,25 @@ export const CallerLimits = (props: {
   onChange: (caller: CallerValue) => void;
 }) => {
   const { index, caller, issueAt, onChange } = props;
-  const requests = toRequests(caller);
+  const path = ['callers', index];
   return (
     <More
       about="only some requests, only some environments"
       isFilled={Boolean(caller.http ?? caller.environments)}
-      issues={pathsOfLimits(index, caller).map(path => issueAt(...path))}
+      issues={pathsOfLimits(path, caller).map(each => issueAt(...each))}
     >
-      {requests.map((request, at) => {
-        const path = ['callers', index, 'http', at];
-        return (
-          <RequestFields
-            key={at}
-            value={request}
-            issueOfMethods={together(
-              issueAt(...path),
-              issueOfLines(issueAt, [...path, 'methods'], request.methods),
-            )}
-            issueOfPaths={issueOfLines(
-              issueAt,
-              [...path, 'paths'],
-              request.paths,
-            )}
-            onChange={changed =>
-              onChange(
-                withRequests(
-                  caller,
-                  requests.map((other, i) => (i === at ? changed : other)),
-                ),
-              )
-            }
-          />
-        );
-      })}
+      <RequestLimits
+        path={path}
+        value={caller}
+        issueAt={issueAt}
+        onChange={onChange}
+      />
       <CallerEnvironments
         chosen={caller.environments}
         known={props.environments}
         issue={issueOfLines(
           issueAt,
-          ['callers', index, 'environments'],
+          [...path, 'environments'],
           caller.environments,
         )}
         onChange={chosen =>

@@ -54,7 +54,7 @@ export const ConnectionsOfPods = (
           ),
           ...callers.flatMap((caller, index) => [
             ...pathsBelow(['callers', index], ['namespace', 'name', 'ports']),
-            ...pathsOfLimits(index, caller),
+            ...pathsOfLimits(['callers', index], caller),
           ]),
         ])}
       />

@@ -3,6 +3,7 @@ import { httpMethods } from './caller-limits';
 import { ContractLinesField } from '../inputs/ContractLinesField';
 import { RequestValue } from '../form-data';
 import { given } from '../inputs/given';
+import styles from '../inputs/onboarding.module.css';
 import { FieldIssue } from '../use-step';
 
 /** The requests that a caller is limited to; nothing chosen and no path is all of them. */
@@ -21,6 +22,7 @@ export const RequestFields = (props: {
       aria-label="Only these requests"
     >
       <CheckboxGroup
+        className={styles.choices}
         label="Only these requests"
         description="where a mesh reads requests; nothing chosen and no path: all requests"
         orientation="horizontal"

@@ -11,6 +11,7 @@ export const ContractLinesField = (props: {
   issue: FieldIssue;
   description?: string;
   placeholder?: string;
+  isRequired?: boolean;
 }) => {
   const { issue, value, onChange, ...field } = props;
   const [typed, setTyped] = useState('');

@@ -1,0 +1,40 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { ButtonLink } from '@backstage/ui';
+import { ConnectionsCard } from '../connections/ConnectionsCard';
+import { useAccessLinks } from '../connections/use-access-links';
+import { useNetworkLink } from '../connections/use-network-link';
+import { callboardTranslationRef } from '../translation';
+import { CallersOfService } from './CallersOfService';
+
+/** Who calls the microservice of this entity, and whether they may. */
+export const CallersCard = () => {
+  const { t } = useTranslationRef(callboardTranslationRef);
+  const accessLinks = useAccessLinks();
+  const networkLink = useNetworkLink();
+  return (
+    <ConnectionsCard
+      title={t('callers.title')}
+      loading={t('callers.loading')}
+      summary={({ environment }) =>
+        networkLink && (
+          <ButtonLink
+            variant="tertiary"
+            size="small"
+            href={networkLink({ environment })}
+          >
+            {t('callers.openNetwork')}
+          </ButtonLink>
+        )
+      }
+      action={({ service }) =>
+        accessLinks && (
+          <ButtonLink size="small" href={accessLinks.request({ service })}>
+            {t('connections.actions.request')}
+          </ButtonLink>
+        )
+      }
+    >
+      {view => <CallersOfService view={view} />}
+    </ConnectionsCard>
+  );
+};

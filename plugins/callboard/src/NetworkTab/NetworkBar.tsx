@@ -1,0 +1,42 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { ButtonLink, Text } from '@backstage/ui';
+import { ConnectionsView } from '@callboard/plugin-callboard-common';
+import { EnvironmentSelect } from '../AddressCard/EnvironmentSelect';
+import { SourceLine } from '../AddressCard/SourceLine';
+import { useAccessLinks } from '../connections/use-access-links';
+import { callboardTranslationRef } from '../translation';
+import styles from './NetworkTab.module.css';
+
+/** What is shown and where it comes from: service, environment, source and age; and the one thing to do. */
+export const NetworkBar = (props: {
+  view: ConnectionsView;
+  isLoading: boolean;
+  onSelectEnvironment: (name: string) => void;
+}) => {
+  const { t } = useTranslationRef(callboardTranslationRef);
+  const accessLinks = useAccessLinks();
+  const { service, environment, environments, source } = props.view;
+  return (
+    <div className={styles.bar}>
+      <div className={styles.barStart}>
+        <Text as="h2" variant="title-x-small" weight="bold">
+          {service.namespace}/{service.name}
+        </Text>
+        <div className={styles.environment}>
+          <EnvironmentSelect
+            environment={environment}
+            environments={environments}
+            isDisabled={props.isLoading}
+            onSelect={props.onSelectEnvironment}
+          />
+        </div>
+        <SourceLine source={source} />
+      </div>
+      {accessLinks && (
+        <ButtonLink size="small" href={accessLinks.request({ service })}>
+          {t('connections.actions.request')}
+        </ButtonLink>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,22 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Text } from '@backstage/ui';
+import { FindingView } from '@callboard/plugin-callboard-common';
+import { callboardTranslationRef } from '../translation';
+
+/** How many findings there are, in words: `1 error · 2 warnings`. */
+export const FindingCount = ({ findings }: { findings: FindingView[] }) => {
+  const { t } = useTranslationRef(callboardTranslationRef);
+  const count = (asked: FindingView['severity']) =>
+    findings.filter(({ severity }) => severity === asked).length;
+  const [errors, warnings, notes] = [
+    count('error'),
+    count('warning'),
+    count('info'),
+  ];
+  const words = [
+    errors > 0 && t('policy.findings.errors', { count: errors }),
+    warnings > 0 && t('policy.findings.warnings', { count: warnings }),
+    notes > 0 && t('policy.findings.notes', { count: notes }),
+  ].filter(Boolean);
+  return <Text>{words.join(' · ') || t('policy.findings.none')}</Text>;
+};

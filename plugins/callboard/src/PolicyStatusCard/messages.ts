@@ -1,0 +1,61 @@
+/** Texts of the card *Policy status*, and of findings. */
+export const policyMessages = {
+  title: 'Policy status',
+  loading: 'Loading the policy status',
+  noPods:
+    'No pods of this service are known in this environment, so that nothing can be said about its protection.',
+  labels: {
+    in: 'In',
+    out: 'Out',
+    dns: 'DNS',
+    mtls: 'mTLS',
+    enforced: 'Enforced by',
+  },
+  isolation: {
+    isolated: 'isolated',
+    isolatedButOpen: 'selected by a policy that lets everybody through',
+    open: 'open: no NetworkPolicy selects its pods',
+    unknown: 'not known: a file or a policy could not be read',
+    by: 'by {{policies}}',
+    through: '{{policies}} lets everybody through',
+    more: '{{policies}} and {{number}} more',
+  },
+  dns: {
+    allowed: 'its pods may ask DNS',
+    denied: 'its pods may not ask DNS',
+    conditional: 'its pods may ask DNS {{on}}',
+    unknown: 'whether its pods may ask DNS is not known',
+    absent: 'the platform does not say where DNS is',
+  },
+  mtls: {
+    STRICT: 'strict: callers prove who they are',
+    PERMISSIVE: 'permissive: callers may come without a proof of who they are',
+    DISABLE: 'off',
+    unknownMode:
+      'in the mesh; whether callers must prove who they are is not known',
+    outside: 'not in the mesh',
+    unknown: 'whether its pods are in the mesh is not known',
+    noMesh: 'no mesh here',
+    exception: 'port {{port}}: {{mode}}',
+    by: 'by {{object}}',
+  },
+  enforced: {
+    yes: '{{cni}}, as the platform states',
+    no: 'nothing enforces NetworkPolicy here',
+    unknown: 'not known: the platform does not say what enforces NetworkPolicy',
+  },
+  findings: {
+    title: 'Findings',
+    none: 'No findings',
+    errors_one: '{{count}} error',
+    errors_other: '{{count}} errors',
+    warnings_one: '{{count}} warning',
+    warnings_other: '{{count}} warnings',
+    notes_one: '{{count}} note',
+    notes_other: '{{count}} notes',
+    error: 'Error',
+    warning: 'Warning',
+    info: 'Note',
+    fix: 'To fix it: {{fix}}',
+  },
+} as const;

@@ -1,0 +1,76 @@
+import { EntityInfoCard } from '@backstage/plugin-catalog-react';
+import { Flex, Skeleton } from '@backstage/ui';
+import { ConnectionsView } from '@callboard/plugin-callboard-common';
+import { ReactNode } from 'react';
+import { EnvironmentSelect } from '../AddressCard/EnvironmentSelect';
+import { SourceLine } from '../AddressCard/SourceLine';
+import styles from './connections.module.css';
+import { ConnectionsFailure } from './ConnectionsFailure';
+import { ConnectionsSkeleton } from './ConnectionsSkeleton';
+import { SourceNotes } from './SourceNotes';
+import { useConnections } from './use-connections';
+
+/** A card about the connections of the entity on this page, in one environment; with its source. */
+export const ConnectionsCard = (props: {
+  title: string;
+  loading: string;
+  /** Beside the title. */
+  summary?: (view: ConnectionsView) => ReactNode;
+  /** Beside the source. */
+  action?: (view: ConnectionsView) => ReactNode;
+  children: (view: ConnectionsView) => ReactNode;
+}) => {
+  const { view, failure, isLoading, retry, selectEnvironment } =
+    useConnections();
+
+  if (failure) {
+    return (
+      <EntityInfoCard title={props.title}>
+        <ConnectionsFailure failure={failure} retry={retry} />
+      </EntityInfoCard>
+    );
+  }
+  if (!view) {
+    return (
+      <EntityInfoCard
+        title={props.title}
+        headerActions={<Skeleton width={96} height={32} />}
+        footerActions={<Skeleton width={240} height={32} />}
+      >
+        <ConnectionsSkeleton label={props.loading} className={styles.card} />
+      </EntityInfoCard>
+    );
+  }
+  return (
+    <EntityInfoCard
+      title={props.title}
+      headerActions={
+        <Flex align="center" gap="3">
+          {props.summary?.(view)}
+          <EnvironmentSelect
+            environment={view.environment}
+            environments={view.environments}
+            isDisabled={isLoading}
+            onSelect={selectEnvironment}
+          />
+        </Flex>
+      }
+      footerActions={
+        <div className={styles.footer}>
+          <SourceLine source={view.source} />
+          {props.action?.(view)}
+        </div>
+      }
+    >
+      <Flex
+        direction="column"
+        gap="4"
+        aria-busy={isLoading}
+        className={styles.card}
+      >
+        <SourceNotes source={view.source} />
+        {props.children(view)}
+      </Flex>
+    </EntityInfoCard>
+  );
+};

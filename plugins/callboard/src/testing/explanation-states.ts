@@ -1,0 +1,70 @@
+import { ExplainQuery, Explanation } from '@callboard/plugin-callboard-common';
+import { refusal } from './FakeCallboardApi';
+import { allowed } from './sample-connections';
+import { explanationOf, sampleExplanation } from './sample-explanation';
+
+type Answer = (query: ExplainQuery) => Promise<Explanation>;
+
+const answer =
+  (rest: Partial<Explanation>): Answer =>
+  async query => ({ ...explanationOf(query), ...rest });
+
+/** One caller per state of *Why?*, by name: what the backend answers for it. */
+export const explanationStates: Record<string, Answer> = {
+  billing: answer({}),
+  web: answer({
+    verdict: allowed,
+    steps: sampleExplanation.steps.slice(0, 3),
+    remedies: [],
+  }),
+  'storefront-for-tablets': answer({
+    verdict: sampleExplanation.steps[4].verdict,
+    steps: [...sampleExplanation.steps.slice(0, 3), sampleExplanation.steps[4]],
+    remedies: [],
+  }),
+  importer: answer({
+    verdict: {
+      outcome: 'unknown',
+      on: [],
+      reasons: [],
+    },
+    steps: [
+      {
+        station: 'endpoints',
+        verdict: {
+          outcome: 'unknown',
+          on: [],
+          reasons: [
+            {
+              engine: 'service',
+              code: 'no-backend',
+              text: 'Service shop/orders selects no pods of these manifests on this port',
+            },
+          ],
+        },
+      },
+    ],
+    remedies: [
+      {
+        code: 'make-known',
+        side: 'platform',
+        text: 'what decides has to be stated in the repository',
+        because: [],
+      },
+    ],
+  }),
+  loading: () => new Promise(() => {}),
+  missing: async () => {
+    throw await refusal(404, 'NotFoundError', 'dev holds no shop/missing');
+  },
+  denied: async () => {
+    throw await refusal(403, 'NotAllowedError', 'Unauthorized');
+  },
+  broken: async () => {
+    throw await refusal(
+      500,
+      'Error',
+      'the repository shop cannot be opened: disk full',
+    );
+  },
+};
