@@ -19,7 +19,10 @@ describe('the policy of the demo portal', () => {
 
   it('shows everything to whoever is signed in', async () => {
     expect(
-      await policy.handle({ permission: callboardNetworkReadPermission }, guest),
+      await policy.handle(
+        { permission: callboardNetworkReadPermission },
+        guest,
+      ),
     ).toEqual({ result: AuthorizeResult.ALLOW });
     expect(
       await policy.handle(
