@@ -29,7 +29,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       .getByRole('button', { name: /Why/ })
       .click();
     const why = page.getByRole('dialog');
-    await expect(why.getByText('Denied')).toBeVisible();
+    await expect(why.getByText('Denied', { exact: true })).toBeVisible();
     await expect(
       why
         .getByText(/deploy\/dev\/finance\/payments\/allow-reports\.yaml/)
@@ -70,7 +70,9 @@ test('access is requested from a row, granted by a merge, and revoked again', as
 
   const change = page.url();
   await page.goto(networkOf('ops/component/notifications'));
-  await expect(row.getByRole('link', { name: /change/i })).toBeVisible();
+  await expect(
+    row.getByRole('link', { name: /^Grant ops\/batch access/ }),
+  ).toBeVisible();
   await shoot('open-change-on-the-row');
   await page.goto(change);
   await merge(page);
