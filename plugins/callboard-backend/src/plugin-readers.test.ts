@@ -179,7 +179,7 @@ describe('what a reader is told', () => {
     );
 
     expect(body.hidden.calls).toBe(2);
-    expect(body.mayPropose).toBe(true);
+    expect(body).toMatchObject({ mayPropose: true, isGrantable: true });
     expect(
       body.calls.map(
         ({ peer }: Connection) => `${peer.namespace}/${peer.name}`,

@@ -106,6 +106,7 @@ export class Network {
       hidden: { callers: callers.hidden, calls: calls.hidden },
       ...(protection && { protection }),
       findings: findingsOf(scene, service),
+      isGrantable: isGrantable(scene, service),
     };
   }
 
@@ -189,6 +190,12 @@ interface Found {
   repository: string;
   seen: Sighting;
   environment: string;
+}
+
+/** A grant names ports of a contract. */
+function isGrantable({ state }: Scene, service: ServiceName): boolean {
+  const contract = state.microservices.get(refOf(service));
+  return Object.keys(contract?.spec.service?.ports ?? {}).length > 0;
 }
 
 /** Whatever may be an end of a connection, by its name in Git, each once. */

@@ -157,6 +157,8 @@ export const connectionsViewSchema = z.object({
   /** Nothing where no pods of it are known. */
   protection: protectionSchema.optional(),
   findings: z.array(findingSchema),
+  /** Has it a contract with ports, so that access to it can be granted? */
+  isGrantable: z.boolean(),
   /** May the reader propose changes of this service? */
   mayPropose: z.boolean(),
   source: sourceSchema,

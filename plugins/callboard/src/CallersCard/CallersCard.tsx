@@ -26,8 +26,9 @@ export const CallersCard = () => {
           </ButtonLink>
         )
       }
-      action={({ service }) =>
-        accessLinks && (
+      action={({ service, isGrantable }) =>
+        accessLinks &&
+        isGrantable && (
           <ButtonLink size="small" href={accessLinks.request({ service })}>
             {t('connections.actions.request')}
           </ButtonLink>

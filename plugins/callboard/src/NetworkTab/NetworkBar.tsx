@@ -15,7 +15,8 @@ export const NetworkBar = (props: {
 }) => {
   const { t } = useTranslationRef(callboardTranslationRef);
   const accessLinks = useAccessLinks();
-  const { service, environment, environments, source } = props.view;
+  const { service, environment, environments, source, isGrantable } =
+    props.view;
   return (
     <div className={styles.bar}>
       <div className={styles.barStart}>
@@ -32,7 +33,7 @@ export const NetworkBar = (props: {
         </div>
         <SourceLine source={source} />
       </div>
-      {accessLinks && (
+      {accessLinks && isGrantable && (
         <ButtonLink size="small" href={accessLinks.request({ service })}>
           {t('connections.actions.request')}
         </ButtonLink>

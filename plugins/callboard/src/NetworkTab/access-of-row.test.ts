@@ -68,6 +68,15 @@ describe('what to propose about a connection', () => {
     expect(accessOfRow(unmanaged, sampleConnections, 'calls')).toBeUndefined();
   });
 
+  it('asks for nothing where the service has no contract to grant by', () =>
+    expect(
+      accessOfRow(
+        withState('declared-but-blocked'),
+        { ...sampleConnections, isGrantable: false },
+        'callers',
+      ),
+    ).toBeUndefined());
+
   it('asks here alone for a caller without a contract, and not where only its own policies are in the way', () => {
     const byHand = (state: ConnectionState) => ({
       ...withState(state),

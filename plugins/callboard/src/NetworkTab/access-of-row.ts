@@ -19,7 +19,7 @@ const closed = ['declared-but-blocked', 'half-open-caller', 'half-open-called'];
  */
 export function accessOfRow(
   { peer, port, state, grant }: ConnectionRow,
-  { service, environment, mayPropose }: ConnectionsView,
+  { service, environment, isGrantable, mayPropose }: ConnectionsView,
   direction: Direction,
 ): AccessOfRow | undefined {
   if (peer.kind !== 'workload') return undefined;
@@ -39,7 +39,7 @@ export function accessOfRow(
   };
   if (closed.includes(state)) {
     const isPossible =
-      direction === 'callers' || (mayPropose && peer.isManaged);
+      direction === 'callers' ? isGrantable : mayPropose && peer.isManaged;
     return isPossible ? { action: 'request', access } : undefined;
   }
   return grant && mayPropose

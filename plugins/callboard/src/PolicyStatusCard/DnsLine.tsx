@@ -19,7 +19,9 @@ const icons = {
 /** May the pods ask DNS? Without it they find no service by its name. */
 export const DnsLine = ({ dns }: Pick<ProtectionView, 'dns'>) => {
   const { t } = useTranslationRef(callboardTranslationRef);
-  const outcome = dns?.outcome ?? 'absent';
+  // Whoever may not ask reaches others by their address alone: of names that is a no.
+  const isDenied = dns?.on.some(({ kind }) => kind === 'by-address');
+  const outcome = isDenied ? 'denied' : dns?.outcome ?? 'absent';
   return (
     <WithIcon {...icons[outcome]}>
       {outcome === 'conditional'

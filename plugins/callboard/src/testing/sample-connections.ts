@@ -244,6 +244,7 @@ export const sampleConnections: ConnectionsView = {
       evidence: [],
     },
   ],
+  isGrantable: true,
   mayPropose: true,
   source: sampleNetworkView.source,
 };
