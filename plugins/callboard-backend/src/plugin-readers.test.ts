@@ -42,6 +42,15 @@ const refs = [
   'ops/reports',
   'ops/batch',
 ];
+const annotated = (name: string, service: string): Entity => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: {
+    namespace: 'shop',
+    name,
+    annotations: { 'callboard.dev/service': service },
+  },
+});
 const entities = refs.map((ref): Entity => {
   const [namespace, name] = ref.split('/');
   return {
@@ -62,7 +71,13 @@ afterAll(() => rm(folder, { recursive: true }));
 
 /** The plugin sees the whole catalog; a person what they may. */
 function catalogFor({ sees }: Reader): CatalogService {
-  const all = catalogServiceMock({ entities });
+  const all = catalogServiceMock({
+    entities: [
+      ...entities,
+      annotated('two', 'shop/web, shop/cart'),
+      annotated('typo', 'shop-web'),
+    ],
+  });
   return {
     ...all,
     getEntities: all.getEntities.bind(all),
@@ -207,6 +222,38 @@ describe('what a reader is told', () => {
 
     expect((await api.get('/api/callboard/microservices')).body).toEqual([]);
     expect((await api.get('/api/callboard/changes')).body).toEqual([]);
+  });
+
+  it.each([
+    ['two', /matches 2 services \(shop\/web, shop\/cart\): name one of them/],
+    ['typo', /'shop-web' in callboard.dev\/service is no service/],
+  ])('says what is wrong with the annotation of shop/%s', async (name, why) => {
+    const api = await start('a guest');
+
+    const { status, body } = await api.get(
+      `/api/callboard/network?entityRef=component:shop/${name}`,
+    );
+
+    expect([status, body.error.message]).toEqual([
+      400,
+      expect.stringMatching(why),
+    ]);
+  });
+
+  it('is a change of their own, and of services that they may see', async () => {
+    const owner = await start('an owner');
+    const { body } = await owner.post('/api/callboard/changes').send({
+      ...grant,
+      service: { namespace: 'shop', name: 'orders' },
+      caller: { namespace: 'shop', name: 'cart' },
+      dryRun: false,
+    });
+    const path = `/api/callboard/changes/demo/${body.change.id}`;
+    const status = async (who: string) =>
+      (await (await start(who)).get(path)).status;
+
+    expect(await status('a guest')).toBe(200);
+    expect((await owner.get(path)).body.connectivity).toBeDefined();
   });
 
   it('tells why, with file and line', async () => {

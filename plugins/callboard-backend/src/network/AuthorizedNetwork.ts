@@ -1,5 +1,5 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   callboardChangeProposePermission,
@@ -14,7 +14,7 @@ import { Access } from '../Access';
 import { refOf } from '../repository/state';
 import { Entities, ServiceEntity } from './Entities';
 import { Network } from './Network';
-import { serviceOfEntity } from './service-of-entity';
+import { mistakeInAnnotation, serviceOfEntity } from './service-of-entity';
 
 /** What is known of services' networks, to those who may know it. */
 export class AuthorizedNetwork {
@@ -103,6 +103,8 @@ export class AuthorizedNetwork {
       credentials,
     });
     if (!entity) throw new NotFoundError(`there is no entity ${entityRef}`);
+    const mistake = mistakeInAnnotation(entity);
+    if (mistake) throw new InputError(mistake);
     const service = serviceOfEntity(entity);
     // Anybody may write an annotation on an entity of theirs: it opens no service that has an entity of its own.
     if (await this.network.isManaged(service)) {

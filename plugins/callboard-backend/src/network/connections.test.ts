@@ -31,8 +31,10 @@ function entity(entityRef: string, ...dependsOn: string[]): ServiceEntity {
 async function scene(
   environment: string,
   more: Partial<Scene> = {},
+  broken?: string,
 ): Promise<Scene> {
   const files = await readDemoShop();
+  if (broken) files.set(broken, 'kind: [');
   const state = toState(
     'c0ffee',
     new Map([...files].map(([path, text]) => [path, { oid: path, text }])),
@@ -141,6 +143,36 @@ describe('the callers of a service', () => {
     expect(rows.find(({ peer }) => peer.name === 'orders')).toMatchObject({
       state: 'ok',
       grant: { until: '2026-11-19', isExpired: true },
+    });
+  });
+});
+
+describe('a file that cannot be read', () => {
+  it('makes unknown what its folder decides, and nothing else', async () => {
+    const broken = 'deploy/dev/ops/reports/extra.yaml';
+    const { rows } = callersOf(
+      await scene('dev', {}, broken),
+      named('finance/payments'),
+    );
+    const cart = callersOf(await scene('dev', {}, broken), named('shop/cart'));
+
+    expect(rows.map(({ peer, state }) => `${peer.name} ${state}`)).toEqual([
+      'reports declared-but-blocked',
+      'reports declared-but-blocked',
+      'billing ok',
+      'orders ok',
+    ]);
+    expect(lines(cart)).toEqual(['shop/web grpc contract ok']);
+  });
+
+  it('is named with its place where it decides', async () => {
+    const base = await scene('dev', {}, 'deploy/dev/finance/payments/x.yaml');
+    const { rows } = callersOf(base, named('finance/payments'));
+
+    expect(rows.map(({ state }) => state)).toEqual(rows.map(() => 'unknown'));
+    expect(rows[0].verdict.reasons[0]).toMatchObject({
+      code: 'unreadable',
+      at: { path: 'deploy/dev/finance/payments/x.yaml', line: 1 },
     });
   });
 });
