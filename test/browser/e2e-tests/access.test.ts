@@ -1,4 +1,5 @@
 import { expect, Page, test } from '@playwright/test';
+import { fillInEmailservice } from './onboarding';
 import { album, create, merge, signIn } from './portal';
 
 const networkOf = (component: string) =>
@@ -44,49 +45,75 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByText(/may not ask DNS/).first()).toBeVisible();
     await shoot('no-dns');
   });
+
+  test(`access is requested from a row, granted by a merge, and revoked again, in ${colorScheme}`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme });
+    const shoot = album(page, `access-${colorScheme}`);
+    await signIn(page);
+    await page.goto(networkOf('ops/component/notifications'));
+    const row = rowOf(page, 'ops/batch');
+    await expect(row).toContainText('Half-open');
+    await shoot('before');
+
+    await row.getByRole('link', { name: /Request access/ }).click();
+    await expect(page.getByRole('checkbox', { name: /grpc/ })).toBeChecked();
+    await expect(page.getByText('Nobody loses access.')).toBeVisible();
+    await shoot('request');
+    await create(page);
+    await expect(
+      page.getByRole('heading', {
+        name: 'Grant ops/batch access to ops/notifications',
+      }),
+    ).toBeVisible();
+    await shoot('change');
+
+    const change = page.url();
+    await page.goto(networkOf('ops/component/notifications'));
+    await expect(
+      row.getByRole('link', { name: /^Grant ops\/batch access/ }),
+    ).toBeVisible();
+    await shoot('open-change-on-the-row');
+    await page.goto(change);
+    await merge(page);
+
+    await page.goto(networkOf('ops/component/notifications'));
+    await expect(row).toContainText('OK');
+    await shoot('granted');
+
+    await row.getByRole('link', { name: /Revoke/ }).click();
+    await expect(page.getByText(/closes/).first()).toBeVisible();
+    await shoot('revoke');
+    await create(page);
+    await merge(page);
+    await page.goto(networkOf('ops/component/notifications'));
+    await expect(row).toContainText('Half-open');
+    await shoot('revoked');
+  });
 }
 
-test('access is requested from a row, granted by a merge, and revoked again', async ({
+test('a new service that calls another is among its callers once it is merged', async ({
   page,
 }) => {
-  const shoot = album(page, 'access');
+  const shoot = album(page, 'new-caller');
   await signIn(page);
-  await page.goto(networkOf('ops/component/notifications'));
-  const row = rowOf(page, 'ops/batch');
-  await expect(row).toContainText('Half-open');
-  await shoot('before');
+  const callers = '/catalog/shop/component/inventory/network?environment=prod';
+  await page.goto(callers);
+  await expect(rowOf(page, 'shop/orders')).toBeVisible();
+  await expect(rowOf(page, 'shop/mailshot')).toHaveCount(0);
 
-  await row.getByRole('link', { name: /Request access/ }).click();
-  await expect(page.getByRole('checkbox', { name: /grpc/ })).toBeChecked();
+  await page.goto('/create/templates/default/onboard-microservice');
+  await fillInEmailservice(page, undefined, {
+    name: 'mailshot',
+    calls: 'shop/inventory',
+  });
   await expect(page.getByText('Nobody loses access.')).toBeVisible();
-  await shoot('request');
-  await create(page);
-  await expect(
-    page.getByRole('heading', {
-      name: 'Grant ops/batch access to ops/notifications',
-    }),
-  ).toBeVisible();
-  await shoot('change');
-
-  const change = page.url();
-  await page.goto(networkOf('ops/component/notifications'));
-  await expect(
-    row.getByRole('link', { name: /^Grant ops\/batch access/ }),
-  ).toBeVisible();
-  await shoot('open-change-on-the-row');
-  await page.goto(change);
-  await merge(page);
-
-  await page.goto(networkOf('ops/component/notifications'));
-  await expect(row).toContainText('OK');
-  await shoot('granted');
-
-  await row.getByRole('link', { name: /Revoke/ }).click();
-  await expect(page.getByText(/closes/).first()).toBeVisible();
-  await shoot('revoke');
+  await shoot('review');
   await create(page);
   await merge(page);
-  await page.goto(networkOf('ops/component/notifications'));
-  await expect(row).toContainText('Half-open');
-  await shoot('revoked');
+
+  await page.goto(callers);
+  await expect(rowOf(page, 'shop/mailshot')).toContainText('OK');
+  await shoot('callers');
 });

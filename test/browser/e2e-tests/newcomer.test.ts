@@ -1,58 +1,6 @@
 import { expect, Page, test } from '@playwright/test';
+import { fillInEmailservice, next } from './onboarding';
 import { album, create, merge, signIn } from './portal';
-
-const next = (page: Page) =>
-  page.getByRole('button', { name: 'Next', exact: true }).click();
-
-async function choose(page: Page, label: RegExp, option: string) {
-  await page.getByRole('button', { name: label }).click();
-  await page.getByRole('option', { name: option, exact: true }).click();
-}
-
-/** Online Boutique's emailservice: its Service port 5000 leads to pod port 8080. */
-async function fillInEmailservice(
-  page: Page,
-  shoot: (name: string) => Promise<unknown> = async () => {},
-) {
-  await page.getByRole('textbox', { name: /^Name/ }).fill('emailservice');
-  await page.getByRole('combobox', { name: /^Namespace/ }).fill('shop');
-  await page.keyboard.press('Tab');
-  await page
-    .getByRole('combobox', { name: /^Owner/ })
-    .fill('group:default/team-shop');
-  await page.keyboard.press('Tab');
-  await page
-    .getByRole('textbox', { name: /^Image/ })
-    .fill(
-      'us-central1-docker.pkg.dev/google-samples/microservices-demo/emailservice',
-    );
-  await shoot('identity');
-  await next(page);
-
-  await page.getByLabel('Port name').fill('grpc');
-  await page.getByLabel('Service port').fill('5000');
-  await page.getByLabel('Pod port').fill('8080');
-  await choose(page, /Protocol/, 'gRPC');
-  await choose(page, /Ready when/, 'gRPC health answers');
-  await shoot('ports');
-  await next(page);
-
-  await page.getByRole('button', { name: 'Add a caller' }).click();
-  await page.getByRole('combobox', { name: 'Caller' }).fill('shop/orders');
-  await page.keyboard.press('Tab');
-  await page.getByRole('checkbox', { name: 'grpc' }).check({ force: true });
-  await shoot('calls-and-callers');
-  await next(page);
-
-  for (const environment of ['dev', 'prod']) {
-    await page
-      .getByRole('checkbox', { name: environment })
-      .check({ force: true });
-    await page.getByLabel(`Tag in ${environment}`).fill('v0.10.2');
-  }
-  await shoot('environments');
-  await next(page);
-}
 
 /** Each card of the page *Create* has a button of the same name. */
 async function chooseTemplate(page: Page, title: string) {
