@@ -36,6 +36,7 @@ const refused = [
   ['only the local host knows isomorphic-git', 'plugins/callboard-backend/src/git', `import 'isomorphic-git'`],
   ['only plugin.tsx knows the new frontend system', 'plugins/callboard', `import '@backstage/frontend-plugin-api'`],
   ['the plain evaluator is a second opinion', 'test/differential/src/evaluator', `import '@callboard/reachability'`],
+  ['promises are worked out without renderer and engine', 'test/promise/src/promise', `import '@callboard/manifests'`],
   ['no cycles', 'packages/contract', `import './cycle'`],
   ['every import is found', 'packages/contract', `import './absent'`],
 ];
@@ -68,6 +69,7 @@ const workspaceNames = {
   'plugins/catalog-backend-module-callboard':
     '@callboard/plugin-catalog-backend-module-callboard',
   'test/differential': '@callboard/test-differential',
+  'test/promise': '@callboard/test-promise',
 };
 const libraries = [
   '@backstage/errors',

@@ -2,11 +2,13 @@ import { passageOf } from '@callboard/reachability';
 import { Deployed } from './deployed';
 import { answerOf, textOf } from './promise/answer';
 import { Answers, expectedOf, Packet, promisesOf } from './promise/expected';
+import { unprotected } from './protection';
 import { Scene, toScene } from './world/scene';
 import { toWorld, World } from './world/world';
 
-/** What the engine found, where it is not what the contracts promise; nothing where every promise is kept. */
+/** What came out of holding an environment to its promises. */
 export interface Judgement {
+  /** What the engine found that is not what the contracts promise: the first of it, nothing where all is kept. */
   broken: string[];
   /** How many packets were judged. */
   judged: number;
@@ -19,7 +21,11 @@ export function judge(deployed: Deployed): Judgement {
   const promises = promisesOf(deployed);
   const { ends, packets } = toScene(deployed, promises);
   const world = toWorld(deployed, ends);
-  const judgement: Judgement = { broken: [], judged: packets.length, open: [] };
+  const judgement: Judgement = {
+    broken: unprotected(world, promises),
+    judged: packets.length,
+    open: [],
+  };
   for (const packet of packets) {
     const found = findingOf(world, packet);
     const promised = expectedOf(promises, packet);
@@ -27,6 +33,8 @@ export function judge(deployed: Deployed): Judgement {
       judgement.open.push(`${wordsOf(packet)} ${textOf(found.verdict)}`);
     }
     if (isSame(found, promised)) continue;
+    // One mistake of a renderer breaks thousands: a person reads the first of them.
+    if (judgement.broken.length >= 20) break;
     judgement.broken.push(
       `${wordsOf(packet)}\n  promised ${inWords(
         promised,

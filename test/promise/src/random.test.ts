@@ -7,7 +7,7 @@ import { granted } from './promise/comes-in';
 import { Promised } from './promise/promised';
 import { randomPromises } from './random/random-promises';
 
-const repositories = Number(process.env.RUNS ?? 1000);
+const repositories = 1200;
 const patience = 600_000;
 
 const deployed = ({ platform, services, grants }: RandomRepository) =>
@@ -45,7 +45,7 @@ describe('in random repositories', () => {
           ).toEqual([]);
           expect(judge(revoked(before, service, grant)).broken).toEqual([]);
         }),
-        { numRuns: repositories / 10 },
+        { numRuns: repositories / 12 },
       );
     },
     patience,

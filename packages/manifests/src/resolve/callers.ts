@@ -1,5 +1,5 @@
 import { Grant } from '@callboard/contract';
-import { podPortsOf, portNamed } from '../ports';
+import { podPortOf, podPortsOf, portNamed, portsOf } from '../ports';
 import { Caller, Peer, RenderInput } from '../render-input';
 import { isIn, managedPeer, portNames, refOf } from './peer';
 import { Findings } from './render-issue';
@@ -115,17 +115,22 @@ function requestsFit(
     );
     return false;
   }
-  const opaque = spec.ports.filter(
-    name =>
-      !['http', 'grpc'].includes(portNamed(service, name)?.appProtocol ?? ''),
+  const opened = podPortsOf(
+    spec.ports.flatMap(name => portNamed(service, name) ?? []),
+  );
+  // What is spoken on a pod port is said by every Service port that leads there.
+  const opaque = portsOf(service).filter(
+    ([, port]) =>
+      opened.includes(podPortOf(port)) &&
+      !['http', 'grpc'].includes(port.appProtocol ?? ''),
   );
   if (opaque.length) {
     findings.refuse(
       'requests-need-http',
       [...path, 'http'],
-      `the mesh reads requests only where appProtocol is http or grpc: ${opaque.join(
-        ', ',
-      )} is not`,
+      `the mesh reads requests only where appProtocol is http or grpc, of every port that leads to the same pod port: ${opaque
+        .map(([name]) => name)
+        .join(', ')} is not`,
     );
   }
   return opaque.length === 0;

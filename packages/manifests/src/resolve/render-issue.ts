@@ -13,6 +13,7 @@ export type RenderIssueCode =
   | 'caller-identity-missing'
   | 'requests-need-mesh'
   | 'requests-need-http'
+  | 'identity-shared'
   | 'plain-traffic-refused'
   | 'gateway-outside-mesh'
   | 'internal-needs-cloud'

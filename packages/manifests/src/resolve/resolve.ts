@@ -3,6 +3,7 @@ import { resolveCallers } from './callers';
 import { resolveCalls } from './calls';
 import { resolveGateway, resolveScraper } from './outsiders';
 import { deployedNamespace, isIn, refOf } from './peer';
+import { checkIdentities } from './identities';
 import { Findings, RenderIssue } from './render-issue';
 
 type Resolution =
@@ -22,6 +23,7 @@ export function resolve(input: RenderInput): Resolution {
   const calls = resolveCalls(input, findings);
   const callers = resolveCallers(input, findings);
   checkScrapedPorts(input, scraper, gateway, callers, findings);
+  checkIdentities(callers, [gateway, scraper], findings);
   const value: Resolved = {
     service,
     namespace: deployedNamespace(service.metadata.namespace, platform),

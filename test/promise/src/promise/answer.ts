@@ -1,4 +1,4 @@
-import { Condition, Outcome, Verdict } from '@callboard/reachability';
+import type { Condition, Outcome, Verdict } from '@callboard/reachability';
 
 /** A verdict without its reasons. */
 export interface Answer {
@@ -83,7 +83,10 @@ function first<T extends Outcome>(
   return order.find(one => answers.some(({ outcome }) => outcome === one));
 }
 
-const distinct = (words: string[]) => [...new Set(words)].sort();
+function distinct(words: string[]): string[] {
+  return [...new Set(words)].sort();
+}
 
-const wordOf = (condition: Condition) =>
-  condition.kind === 'ip-family' ? condition.family : condition.kind;
+function wordOf(condition: Condition): string {
+  return condition.kind === 'ip-family' ? condition.family : condition.kind;
+}

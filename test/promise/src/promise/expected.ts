@@ -1,5 +1,5 @@
 import { Microservice, Platform } from '@callboard/contract';
-import { Protocol } from '@callboard/reachability';
+import type { Protocol } from '@callboard/reachability';
 import { Deployed } from '../deployed';
 import { End, Pods } from '../world/end';
 import { allOf, Answer, anyOf, no, onlyIf, yes } from './answer';

@@ -1,5 +1,5 @@
 import { Microservice, Platform } from '@callboard/contract';
-import { Protocol, RequestPattern } from '@callboard/reachability';
+import type { Protocol, RequestPattern } from '@callboard/reachability';
 import { deployedNamespace } from '../deployed';
 import { Pods } from '../world/end';
 

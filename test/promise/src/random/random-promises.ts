@@ -12,7 +12,7 @@ export const randomPromises: fc.Arbitrary<RandomRepository> = fc
   .tuple(
     randomRepository,
     setting,
-    fc.array(wish, { minLength: 1, maxLength: 8 }),
+    fc.array(wish, { minLength: 2, maxLength: 9 }),
   )
   .map(([repository, around, wishes]) =>
     wishes.reduce(fulfilled, setIn(repository, around)),

@@ -1,6 +1,7 @@
 import { Microservice, Platform } from '@callboard/contract';
 import { RandomRepository } from '@callboard/test-cluster/src/random-repository';
 import fc from 'fast-check';
+import { portsOf } from '../promise/promised';
 
 type Spec = Platform['spec'];
 
@@ -13,6 +14,8 @@ export interface Setting {
   sources?: string[];
   /** Where the first two ports of every service lead. */
   podPort?: number;
+  /** Does every port speak HTTP? */
+  isHttp: boolean;
   /** Place of the service that is in another environment. */
   absent?: number;
 }
@@ -54,6 +57,7 @@ export const setting: fc.Arbitrary<Setting> = fc.record(
       ),
     ),
     podPort: optional(fc.constantFrom(80, 8080)),
+    isHttp: fc.boolean(),
     absent: optional(fc.nat(6)),
   },
   { noNullPrototype: true },
@@ -61,7 +65,15 @@ export const setting: fc.Arbitrary<Setting> = fc.record(
 
 export function setIn(
   { services, grants, platform }: RandomRepository,
-  { enforcedBy, trustDomain, sources, podPort, absent, ...said }: Setting,
+  {
+    enforcedBy,
+    trustDomain,
+    sources,
+    podPort,
+    isHttp,
+    absent,
+    ...said
+  }: Setting,
 ): RandomRepository {
   const { mesh } = platform.spec;
   return {
@@ -78,6 +90,7 @@ export function setIn(
     services: services
       .map(one => (sources ? openTo(one, sources) : one))
       .map(one => (podPort ? leadingTo(one, podPort) : one))
+      .map(one => (isHttp ? speakingHttp(one) : one))
       .map((one, index) => (index === absent ? elsewhere(one) : one)),
   };
 }
@@ -93,20 +106,33 @@ function openTo({ spec, ...rest }: Microservice, sources: string[]) {
 }
 
 /** A headless Service translates nothing. */
-function leadingTo({ spec, ...rest }: Microservice, targetPort: number) {
+function leadingTo(one: Microservice, targetPort: number): Microservice {
+  return one.spec.service?.type === 'Headless'
+    ? one
+    : withPorts(one, (port, index) =>
+        index < 2 ? { ...port, targetPort } : port,
+      );
+}
+
+function speakingHttp(one: Microservice): Microservice {
+  return withPorts(one, port => ({ ...port, appProtocol: 'http' }));
+}
+
+type Port = ReturnType<typeof portsOf>[string];
+
+function withPorts(
+  { spec, ...rest }: Microservice,
+  change: (port: Port, index: number) => Port,
+): Microservice {
   const { service } = spec;
-  if (!service?.ports || service.type === 'Headless') return { ...rest, spec };
-  const ports = Object.entries(service.ports).map(([name, port], index) => [
-    name,
-    index < 2 ? { ...port, targetPort } : port,
-  ]);
-  return {
-    ...rest,
-    spec: {
-      ...spec,
-      service: { ...service, ports: Object.fromEntries(ports) },
-    },
-  };
+  if (!service?.ports) return { ...rest, spec };
+  const ports = Object.fromEntries(
+    Object.entries(service.ports).map(([name, port], index) => [
+      name,
+      change(port, index),
+    ]),
+  );
+  return { ...rest, spec: { ...spec, service: { ...service, ports } } };
 }
 
 function elsewhere({ spec, ...rest }: Microservice): Microservice {

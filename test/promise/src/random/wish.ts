@@ -24,8 +24,9 @@ export interface Wish {
   };
 }
 
+/** There in half of the cases. */
 const optional = <T>(value: fc.Arbitrary<T>) =>
-  fc.option(value, { nil: undefined });
+  fc.option(value, { nil: undefined, freq: 2 });
 const place = fc.nat(20);
 const port = fc.integer({ min: 1, max: 65535 });
 
@@ -46,14 +47,15 @@ export const wish: fc.Arbitrary<Wish> = fc.record(
     environments: optional(fc.constantFrom(['prod'], ['dev'], ['dev', 'prod'])),
     unmanaged: optional(
       fc.record({
-        namespace: fc.constantFrom('old', 'shop', 'platform'),
+        // Mostly the same, so that people are mistaken for each other.
+        namespace: fc.constantFrom('old', 'old', 'shop', 'platform'),
         name: fc.constantFrom('cron', 'batch'),
         podLabels: fc.constantFrom<Record<string, string>>(
           { app: 'cron' },
           { app: 'batch' },
           { app: 'cron', tier: 'night' },
         ),
-        serviceAccount: fc.constantFrom('cron', 'batch', undefined),
+        serviceAccount: fc.constantFrom('cron', 'cron', 'batch', undefined),
         port,
         targetPort: optional(port),
       }),
