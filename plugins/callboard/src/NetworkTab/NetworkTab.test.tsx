@@ -211,12 +211,12 @@ describe('Network tab', () => {
   it('shows five thousand callers a page at a time', async () => {
     await render('crowded');
 
-    expect(await screen.findByText('1–25 of 5000 connections')).toBeVisible();
+    expect(await screen.findByText('1–15 of 5000 connections')).toBeVisible();
     await userEvent.click(
       screen.getByRole('button', { name: 'Next table page' }),
     );
-    expect(await screen.findByText('26–50 of 5000 connections')).toBeVisible();
-    expect(await peers()).toHaveLength(25);
+    expect(await screen.findByText('16–30 of 5000 connections')).toBeVisible();
+    expect(await peers()).toHaveLength(15);
   });
 
   it('saves what search and filters leave, on all pages', async () => {

@@ -10,7 +10,7 @@ import {
 import { toSortDescriptor, toSortParameter } from './sort-order';
 import { NetworkQuery, useNetworkQuery } from './use-network-query';
 
-const pageSizes = [25, 50];
+const pageSizes = [15, 50];
 const paginationOptions = {
   pageSize: pageSizes[0],
   pageSizeOptions: pageSizes,
