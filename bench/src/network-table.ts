@@ -126,4 +126,6 @@ function tasksOf(page: Page): Promise<number[]> {
 }
 
 /** 0 where none took longer than the 50 ms from which on a browser counts it. */
-const longest = (tasks: number[]) => Math.round(Math.max(0, ...tasks));
+function longest(tasks: number[]): number {
+  return Math.round(Math.max(0, ...tasks));
+}
