@@ -56,7 +56,14 @@ const entities = refs.map((ref): Entity => {
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Component',
-    metadata: { namespace, name },
+    metadata: {
+      namespace,
+      name,
+      // What its owner writes there must not open another's service.
+      ...(ref === 'shop/web' && {
+        annotations: { 'callboard.dev/service': 'finance/payments' },
+      }),
+    },
     spec: { owner: `team-${namespace}` },
   };
 });

@@ -147,7 +147,8 @@ function toContract({
   unmanaged,
   digest,
   ...spec
-}: Record<string, any>) {
+}: // Raw JSON, as a person may write it: the contract's parser is what gives it a type.
+Record<string, any>) {
   const isAlias = spec.service?.type === 'ExternalName';
   const [first] = Object.keys(spec.service?.ports ?? {});
   const handler = {

@@ -80,8 +80,9 @@ export class Entities {
     );
     const found = new Map<string, ServiceEntity>();
     for (const entity of components) {
-      const ref = refOf(serviceOfEntity(entity));
-      found.set(ref, toServiceEntity(entity, visible));
+      // By its own name, whatever its annotation says: that must not take the place of another's component.
+      const { namespace = 'default', name } = entity.metadata;
+      found.set(refOf({ namespace, name }), toServiceEntity(entity, visible));
     }
     const isComponent = new Set(found.keys());
     const wanted = new Set(services.map(refOf));
