@@ -33,6 +33,7 @@ const arrows = {
     'plugins/callboard-common',
     'packages/contract',
   ],
+  'plugins/events-backend-module-callboard': [],
   'packages/app': ['plugins/callboard'],
   'packages/backend': [
     'packages/app',

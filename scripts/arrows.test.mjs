@@ -27,6 +27,7 @@ const refused = [
   ['arrows of plugins/callboard-backend', 'plugins/callboard-backend', `import '@callboard/plugin-callboard'`],
   ['arrows of plugins/scaffolder-backend-module-callboard', 'plugins/scaffolder-backend-module-callboard', `import '@callboard/plugin-callboard-backend'`],
   ['arrows of plugins/catalog-backend-module-callboard', 'plugins/catalog-backend-module-callboard', `import '@callboard/manifests'`],
+  ['arrows of plugins/events-backend-module-callboard', 'plugins/events-backend-module-callboard', `import '@callboard/plugin-callboard-common'`],
   ['callboard-common takes only types', 'plugins/callboard-common', `import '@callboard/reachability'`],
   ['packages know no Backstage', 'packages/contract', `import '@backstage/errors'`],
   ['packages touch no outside world', 'packages/reachability', `import 'node:fs'`],
@@ -68,6 +69,8 @@ const workspaceNames = {
     '@callboard/plugin-scaffolder-backend-module-callboard',
   'plugins/catalog-backend-module-callboard':
     '@callboard/plugin-catalog-backend-module-callboard',
+  'plugins/events-backend-module-callboard':
+    '@callboard/plugin-events-backend-module-callboard',
   'test/differential': '@callboard/test-differential',
   'test/promise': '@callboard/test-promise',
 };

@@ -1,3 +1,4 @@
+import { configFilesFromArguments } from './config-files.mjs';
 import { configOptions, dataFolder } from './paths.mjs';
 import { requireFreePort } from './ports.mjs';
 import { run } from './run.mjs';
@@ -12,11 +13,13 @@ await orExplain(async () => {
       'Stop that program, then run the command again.',
     );
   }
+  const chosen = configFilesFromArguments();
   const { yarn, env } = await setUp();
   const configs = configOptions([
     'app-config.yaml',
     'app-config.dev.yaml',
     'app-config.local.yaml',
+    ...chosen,
   ]);
   await run([...yarn, 'backstage-cli', 'repo', 'start', ...configs], {
     env: { ...env, CALLBOARD_DATA: dataFolder },

@@ -19,10 +19,10 @@ export const logFile = name => join(toolchainFolder, 'logs', `${name}.log`);
 
 /**
  * The options that make Backstage read these files, whatever its working directory.
- * @param {string[]} names files of the root, the later the stronger; absent ones are left out
+ * @param {string[]} names files of the root, or absolute; the later the stronger, absent ones are left out
  */
 export const configOptions = names =>
   names
-    .map(name => join(root, name))
+    .map(name => resolve(root, name))
     .filter(file => existsSync(file))
     .flatMap(file => ['--config', file]);

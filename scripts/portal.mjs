@@ -16,10 +16,11 @@ export const portalLog = join(dataFolder, 'portal.log');
 /**
  * Starts the portal as one process, the way `backstage-cli package start` does but without its watcher.
  * @param {import('./toolchain.mjs').Toolchain} tools
- * @param {number | undefined} port 1–65535; nothing: the one in app-config.yaml
+ * @param {{ port?: number, configs: string[] }} chosen
+ *   port: 1–65535; nothing: the one in app-config.yaml · configs: files that are stronger than it
  * @returns {import('node:child_process').ChildProcess}
  */
-export function startPortal({ node, env }, port) {
+export function startPortal({ node, env }, { port, configs }) {
   mkdirSync(dataFolder, { recursive: true });
   const log = openLog(portalLog);
   const portal = spawn(
@@ -29,7 +30,11 @@ export function startPortal({ node, env }, port) {
       '--require',
       typescriptHook(),
       'src/index.ts',
-      ...configOptions(['app-config.yaml', 'app-config.local.yaml']),
+      ...configOptions([
+        'app-config.yaml',
+        'app-config.local.yaml',
+        ...configs,
+      ]),
     ],
     {
       cwd: backend,

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { relative } from 'node:path';
 import { buildApp } from './build-app.mjs';
+import { configFilesFromArguments } from './config-files.mjs';
 import { Stopped } from './failure.mjs';
 import { root } from './paths.mjs';
 import { ended, portalLog, startPortal, untilReady } from './portal.mjs';
@@ -13,6 +14,7 @@ import { orExplain, stage } from './stages.mjs';
 await orExplain(async () => {
   const chosen = portFromEnvironment();
   const port = chosen ?? 7007;
+  const configs = configFilesFromArguments();
   const requirePort = () =>
     requireFreePort(
       port,
@@ -26,7 +28,7 @@ await orExplain(async () => {
   });
 
   await requirePort(); // minutes may have passed, and another portal would look like ours
-  const portal = startPortal(tools, chosen);
+  const portal = startPortal(tools, { port: chosen, configs });
   const closed = once(portal, 'close');
   const stopped = passOnSignals(portal);
   await stage('portal ready', () =>

@@ -2,13 +2,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseAllDocuments } from 'yaml';
-import {
-  controlPlane,
-  download,
-  istioApi,
-  istioCrdsFile,
-  pinnedVersion,
-} from './go.mjs';
+import { download, pinnedVersion } from '../../scripts/go.mjs';
+import { controlPlane, istioApi, istioCrdsFile } from './pins.mjs';
 import { istioSchemas } from './schemas/istio.mjs';
 import { kubernetesSchemas } from './schemas/kubernetes.mjs';
 

@@ -1,10 +1,10 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync, promises as fs } from 'node:fs';
-import { AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ApiClient } from './ApiClient';
+import { freePorts } from './free-ports';
 import { LeashedProcess } from './LeashedProcess';
 
 const READY_WITHIN_MS = 60_000;
@@ -126,24 +126,4 @@ function apiserverFlags(folder: string, etcdPort: number, port: number) {
     ...['--disable-admission-plugins', 'ServiceAccount'],
     ...['--endpoint-reconciler-type', 'none'],
   ];
-}
-
-/** Ports that were free a moment ago. All are held until the last is known, so they differ. */
-async function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer());
-  const ports = await Promise.all(
-    servers.map(
-      server =>
-        new Promise<number>((resolve, reject) => {
-          server.once('error', reject);
-          server.listen(0, '127.0.0.1', () =>
-            resolve((server.address() as AddressInfo).port),
-          );
-        }),
-    ),
-  );
-  await Promise.all(
-    servers.map(server => new Promise(closed => server.close(closed))),
-  );
-  return ports;
 }

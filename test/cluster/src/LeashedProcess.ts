@@ -22,7 +22,7 @@ export class LeashedProcess {
   constructor(
     private readonly command: string[],
     private readonly log: string,
-    env: Record<string, string>,
+    env: NodeJS.ProcessEnv,
   ) {
     const output = openSync(log, 'w');
     this.child = spawn('/bin/sh', ['-c', LEASH, 'leash', ...command], {

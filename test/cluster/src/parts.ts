@@ -12,11 +12,14 @@ export interface Parts {
 
 /** Asks obtain.mjs what is here. Builds nothing. */
 export function findParts(): Parts {
-  const { stdout, stderr, status } = spawnSync(
-    process.execPath,
-    [require.resolve('../obtain.mjs')],
-    { encoding: 'utf8' },
-  );
+  return partsFrom(require.resolve('../obtain.mjs'));
+}
+
+/** What such a script knows of. @param script its path */
+export function partsFrom(script: string): any {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [script], {
+    encoding: 'utf8',
+  });
   if (status !== 0) throw new Error(stderr);
   return JSON.parse(stdout);
 }
