@@ -14,8 +14,11 @@ export type {
 export { isWholeFamily } from './address/range';
 export type { AddressRange } from './address/range';
 export { asIfEnforced } from './network/as-if-enforced';
-export { toNetwork } from './network/network';
+export { joinParts } from './network/join-parts';
 export type { Network } from './network/network';
+export { toNetwork } from './network/to-network';
+export { toPart } from './network/understand';
+export type { NetworkPart, Understood } from './network/understand';
 export type { SelectingPolicy } from './network/policies-selecting';
 export type {
   Direction,
@@ -28,8 +31,9 @@ export type {
 export { podsMeant } from './network-policy/pods-meant';
 export type { PodsMeant } from './network-policy/pods-meant';
 export { allowsPort } from './network-policy/rule';
+export type { Peer } from './packet/end';
 export { passageOf, reach } from './packet/reach';
-export type { Connection, Passage, Peer } from './packet/reach';
+export type { Connection, Passage } from './packet/reach';
 export { callers, calls } from './question/callers';
 export type { Call, Edge, EdgePort } from './question/callers';
 export { compare } from './question/compare';

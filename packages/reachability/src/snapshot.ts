@@ -1,11 +1,5 @@
-import {
-  Document,
-  isMap,
-  isNode,
-  isSeq,
-  LineCounter,
-  parseAllDocuments,
-} from 'yaml';
+import { isList } from './yaml/is-list';
+import { readYaml } from './yaml/read-yaml';
 
 /**
  * A manifest file as it lies in a repository.
@@ -90,85 +84,17 @@ function readFile(
   concerned: string | undefined,
 ): void {
   const namespace = concerned === undefined ? {} : { namespace: concerned };
-  const lines = new LineCounter();
-  for (const document of parseAllDocuments(text, {
-    lineCounter: lines,
-    merge: true,
-    logLevel: 'error',
-  })) {
-    const at = { path, line: lineOf(document.contents, lines) ?? 1 };
-    const [error] = document.errors;
-    if (error) {
-      problems.push({
-        path,
-        line: error.linePos?.[0].line,
-        message: error.message.split(/ at line \d|\n/)[0],
-        ...namespace,
-      });
+  for (const reading of readYaml(text)) {
+    if ('message' in reading) {
+      problems.push({ path, ...reading, ...namespace });
       continue;
     }
-    const plain = toPlain(document);
-    if (!plain.ok) {
-      problems.push({
-        ...at,
-        message: `not readable: ${plain.message}`,
-        ...namespace,
-      });
-    } else if (plain.value !== null && plain.value !== undefined) {
-      for (const [value, node] of itemsOf(plain.value, document.contents)) {
-        const object = readObject(value, {
-          at: { path, line: lineOf(node, lines) ?? at.line },
-          lines: linesOfLists(node, lines),
-        });
-        if ('message' in object) {
-          problems.push({ ...at, ...namespace, ...object });
-        } else {
-          objects.push(object);
-        }
-      }
-    }
+    const { value, line, lines } = reading;
+    const at = { path, line };
+    const object = readObject(value, { at, lines });
+    if ('message' in object) problems.push({ ...at, ...namespace, ...object });
+    else objects.push(object);
   }
-}
-
-function lineOf(node: unknown, lines: LineCounter): number | undefined {
-  return isNode(node) && node.range
-    ? lines.linePos(node.range[0]).line
-    : undefined;
-}
-
-/** A list is its items, anything else is itself. */
-function itemsOf(value: unknown, node: unknown): [unknown, unknown][] {
-  if (!isList(value)) return [[value, node]];
-  const items = isMap(node) ? node.get('items', true) : undefined;
-  return value.items.map((item, index) => [
-    item,
-    isSeq(items) ? items.items[index] : undefined,
-  ]);
-}
-
-function linesOfLists(
-  node: unknown,
-  lines: LineCounter,
-): Record<string, number> {
-  const spec = isMap(node) ? node.get('spec', true) : undefined;
-  if (!isMap(spec)) return {};
-  return Object.fromEntries(
-    spec.items.flatMap(({ key, value }) =>
-      isSeq(value)
-        ? value.items.flatMap((item, index) => {
-            const line = lineOf(item, lines);
-            return line === undefined ? [] : [[`${key}.${index}`, line]];
-          })
-        : [],
-    ),
-  );
-}
-
-function isList(value: unknown): value is { items: unknown[] } {
-  const { kind, items } = (value ?? {}) as Record<string, unknown>;
-  return (
-    typeof kind === 'string' && kind.endsWith('List') && Array.isArray(items)
-  );
 }
 
 /** What is wrong with it, where it is no object. */
@@ -216,23 +142,6 @@ function readObject(
     ...(status !== undefined && { status }),
     ...place,
   };
-}
-
-/** Aliases that multiply beyond measure, lead nowhere or back to themselves hold nothing. */
-function toPlain(
-  document: Document.Parsed,
-): { ok: true; value: unknown } | { ok: false; message: string } {
-  try {
-    const value: unknown = document.toJS({ maxAliasCount: 100 });
-    JSON.stringify(value);
-    return { ok: true, value };
-  } catch (error) {
-    return {
-      ok: false,
-      message:
-        error instanceof Error ? error.message.split('\n')[0] : String(error),
-    };
-  }
 }
 
 /** The first of these fields that the API server would refuse for what it holds. */

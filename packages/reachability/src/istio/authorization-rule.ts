@@ -1,6 +1,6 @@
 import { every, Match } from '../labels/selector';
 import { Network } from '../network/network';
-import { backendsOf, podPortsOf } from '../service/service';
+import { podPortsOf } from '../service/service';
 import { Problem, SnapshotObject } from '../snapshot';
 import { requestsText } from '../words/condition';
 import { anyOf } from '../verdict/combine';
@@ -21,7 +21,8 @@ import {
   sourceFields,
   SourceRule,
 } from './authorization-policy';
-import { Identity, isNamed } from './identity';
+import { Identity, identityOf, isNamed } from './identity';
+import { Workload } from '../workload/workload';
 import { Arrival } from './arrival';
 import { speaksNoHttp } from './protocol';
 
@@ -105,6 +106,20 @@ function ruleAllows(
     : operation;
 }
 
+/** Can the rule of a policy in this namespace mean a caller that proves who it is? */
+export function mayBeFrom(
+  caller: Workload,
+  { from }: AuthorizationRule,
+  namespace: string,
+  { trustDomain }: { trustDomain: string },
+): boolean {
+  const identity = identityOf(caller, trustDomain);
+  return (
+    from.length === 0 ||
+    from.some(({ source }) => isSource(source, identity, namespace) !== 'no')
+  );
+}
+
 /** Any one is enough. */
 function best(matches: Match[]): Match {
   if (matches.includes('yes')) return 'yes';
@@ -162,8 +177,7 @@ function operationAllows(
 /** Does a Service declare the port as one whose content the sidecar does not read? */
 function isOpaque(network: Network, { to, port }: Arrival): boolean {
   return network
-    .servicesIn(to.namespace)
-    .filter(service => backendsOf(service, [to]).length > 0)
+    .servicesOf(to)
     .flatMap(({ ports }) => ports)
     .filter(one => one.protocol === 'TCP' && podPortsOf(one, to).includes(port))
     .some(speaksNoHttp);

@@ -1,4 +1,3 @@
-import { Match, selects } from '../labels/selector';
 import { Network } from '../network/network';
 import { End } from '../packet/end';
 import { allOf, isolatedBy } from '../verdict/combine';
@@ -114,7 +113,7 @@ function isAuthorized(
   mode: MtlsMode,
 ): Verdict {
   const { from, to } = arrival;
-  const selecting = policiesFor(network, to, mesh.rootNamespace);
+  const selecting = network.authorizationPoliciesSelecting(to);
   const opaque = selecting.find(({ policy }) => policy.action !== 'ALLOW');
   if (opaque) return mayDeny(opaque.policy);
   const identity = identityFor(network, from, mesh, mode);
@@ -140,19 +139,6 @@ function mayDeny({ object, action, problem }: AuthorizationPolicy): Verdict {
     ...naming(object),
     detail: { field: `action: ${action}` },
   });
-}
-
-/** "Policies in the root namespace apply to all namespaces", one with a selector to the pods that it matches. */
-function policiesFor(
-  network: Network,
-  { namespace, labels }: Workload,
-  rootNamespace: string,
-): { policy: AuthorizationPolicy; match: Match }[] {
-  const scopes = [...new Set([rootNamespace, namespace])];
-  return scopes
-    .flatMap(scope => network.authorizationPoliciesIn(scope))
-    .map(policy => ({ policy, match: selects(policy.selector, labels) }))
-    .filter(({ match }) => match !== 'no');
 }
 
 function identityFor(

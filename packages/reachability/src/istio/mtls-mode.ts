@@ -24,12 +24,14 @@ export function modeOf(
   const isRoot = workload.namespace === rootNamespace;
   const inOwn = network.peerAuthenticationsIn(workload.namespace);
   const levels = [
-    network
-      .peerAuthenticationsIn(rootNamespace)
-      .filter(({ selector }) => !selector?.length),
+    network.peerAuthenticationsIn(rootNamespace),
     isRoot ? [] : inOwn.filter(({ selector }) => !selector),
     // A selector in the root namespace is ignored: a policy there is for the whole mesh.
-    isRoot ? [] : inOwn.filter(one => isFor(one, workload) !== 'no'),
+    isRoot
+      ? []
+      : network
+          .peerAuthenticationsSelecting(workload)
+          .map(({ policy }) => policy),
   ];
   return levels.reduce<EffectiveMode>(
     (inherited, candidates) =>

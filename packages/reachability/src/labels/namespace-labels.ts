@@ -2,7 +2,7 @@ import { SnapshotObject } from '../snapshot';
 import { Labels } from './selector';
 
 /** Set by the API server on every namespace; nobody can change it. */
-const nameLabel = 'kubernetes.io/metadata.name';
+export const nameLabel = 'kubernetes.io/metadata.name';
 
 /**
  * The labels of a namespace: those that its manifest says, and its name, which is always known.

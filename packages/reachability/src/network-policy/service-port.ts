@@ -1,6 +1,6 @@
 import { Network } from '../network/network';
 import { End } from '../packet/end';
-import { backendsOf, podPortsOf } from '../service/service';
+import { podPortsOf } from '../service/service';
 import { PortEntry } from './network-policy';
 import { Crossing } from './crossing';
 
@@ -17,8 +17,7 @@ export function servicePortFor(
     direction === 'ingress' ? { kind: 'workload', workload: self } : peer;
   if (end.kind === 'addresses') return undefined;
   const { workload: receiver } = end;
-  for (const service of network.servicesIn(receiver.namespace)) {
-    if (!backendsOf(service, [receiver]).length) continue;
+  for (const service of network.servicesOf(receiver)) {
     const mistaken = service.ports.find(
       one =>
         one.protocol === protocol &&

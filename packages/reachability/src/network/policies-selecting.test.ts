@@ -1,7 +1,7 @@
 import { selects } from '../labels/selector';
 import { toSnapshot } from '../snapshot';
 import { NetworkFacts } from './facts';
-import { toNetwork } from './network';
+import { toNetwork } from './to-network';
 
 const facts: NetworkFacts = {
   clusterDomain: 'cluster.local',

@@ -1,7 +1,22 @@
-import { AddressRange } from '../address/range';
+import { AddressRange, parseCidr } from '../address/range';
 import { Workload } from '../workload/workload';
+
+/**
+ * One end of a connection: pods, or addresses outside the cluster, e.g. `203.0.113.7/32`.
+ * @public
+ */
+export type Peer =
+  | { kind: 'workload'; workload: Workload }
+  | { kind: 'addresses'; cidr: string };
 
 /** One end of a packet's way, with its addresses read. */
 export type End =
   | { kind: 'workload'; workload: Workload }
   | { kind: 'addresses'; range: AddressRange; cidr: string };
+
+/** Nothing where the addresses are no CIDR. */
+export function toEnd(peer: Peer): End | undefined {
+  if (peer.kind === 'workload') return peer;
+  const range = parseCidr(peer.cidr);
+  return range && { ...peer, range };
+}

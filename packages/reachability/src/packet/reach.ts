@@ -1,4 +1,3 @@
-import { parseCidr } from '../address/range';
 import { Arrival } from '../istio/arrival';
 import { meshAllows } from '../istio/mesh';
 import { Network } from '../network/network';
@@ -7,15 +6,7 @@ import { allOf } from '../verdict/combine';
 import { naming, Reason, unreadable } from '../verdict/reason';
 import { conditional, unknown, Verdict } from '../verdict/verdict';
 import { Protocol, Workload } from '../workload/workload';
-import { End } from './end';
-
-/**
- * One end of a connection: pods, or addresses outside the cluster, e.g. `203.0.113.7/32`.
- * @public
- */
-export type Peer =
-  | { kind: 'workload'; workload: Workload }
-  | { kind: 'addresses'; cidr: string };
+import { Peer, toEnd } from './end';
 
 /**
  * A connection to a port where it arrives: for pods it is the pod's port, 1–65535, not a Service's.
@@ -108,12 +99,6 @@ export function passageOf(
       allOf(...[leaving, entering, mesh].flatMap(one => one ?? [])),
     ),
   };
-}
-
-function toEnd(peer: Peer): End | undefined {
-  if (peer.kind === 'workload') return peer;
-  const range = parseCidr(peer.cidr);
-  return range && { ...peer, range };
 }
 
 /** What is not evaluated may allow or deny, so that neither is known. */

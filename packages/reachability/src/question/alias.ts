@@ -18,7 +18,7 @@ export function towardsAlias(
   call: ServiceCall,
   follow: (network: Network, call: ServiceCall) => Trace,
 ): Trace {
-  const host = (service.externalName ?? '').replace(/\.$/, '').toLowerCase();
+  const host = hostOf(service);
   const because = (code: Reason['code'], detail: Reason['detail']): Reason => ({
     engine: 'service',
     code,
@@ -72,6 +72,20 @@ function portAsked(service: Service, { port }: ServiceCall): Port | undefined {
     portOf(service, port) ??
     (typeof port === 'number' ? { port, protocol: 'TCP' } : undefined)
   );
+}
+
+/** The Service that an alias leads to; nothing where it leads elsewhere, or is none. */
+export function serviceBehind(
+  network: Network,
+  service: Service,
+): Service | undefined {
+  return service.type === 'ExternalName'
+    ? serviceNamed(network, hostOf(service))
+    : undefined;
+}
+
+function hostOf({ externalName = '' }: Service): string {
+  return externalName.replace(/\.$/, '').toLowerCase();
 }
 
 function isInCluster({ facts }: Network, host: string): boolean {

@@ -1,6 +1,7 @@
 import { contains, parseCidr } from '../address/range';
 import { Network } from '../network/network';
-import { Passage, Peer } from '../packet/reach';
+import { Peer } from '../packet/end';
+import { Passage } from '../packet/reach';
 import { PortSpec, Service, typeOf } from '../service/service';
 import { allOf } from '../verdict/combine';
 import { naming } from '../verdict/reason';

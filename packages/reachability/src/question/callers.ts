@@ -1,6 +1,6 @@
 import { Network } from '../network/network';
-import { Peer } from '../packet/reach';
-import { backendsOf, PortSpec, Service } from '../service/service';
+import { Peer } from '../packet/end';
+import { PortSpec, Service } from '../service/service';
 import { selects } from '../labels/selector';
 import { Protocol, Workload } from '../workload/workload';
 import { explain } from './explain';
@@ -37,7 +37,7 @@ export function callers(network: Network, ref: ServiceRef): Edge[] {
     .servicesIn(ref.namespace)
     .find(({ name }) => name === ref.name);
   if (!service) return [];
-  const own = backendsOf(service, network.workloads);
+  const own = network.backendsOf(service);
   const peers: Peer[] = [
     ...network.workloads
       .filter(workload => !own.includes(workload))
@@ -69,8 +69,9 @@ export interface Call {
  */
 export function calls(network: Network, from: Workload): Call[] {
   const peer: Peer = { kind: 'workload', workload: from };
+  const own = network.servicesOf(from);
   return network.services
-    .filter(service => backendsOf(service, [from]).length === 0)
+    .filter(service => !own.includes(service))
     .map(service => ({
       service: { namespace: service.namespace, name: service.name },
       ports: service.ports.map(port => edgePort(network, peer, service, port)),

@@ -1,5 +1,5 @@
 import { NetworkFacts } from '../network/facts';
-import { toNetwork } from '../network/network';
+import { toNetwork } from '../network/to-network';
 import { toSnapshot } from '../snapshot';
 import { compare } from './compare';
 

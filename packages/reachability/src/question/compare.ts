@@ -1,12 +1,11 @@
 import { Network } from '../network/network';
-import { Peer } from '../packet/reach';
-import { backendsOf } from '../service/service';
 import { Reason } from '../verdict/reason';
 import { Verdict } from '../verdict/verdict';
-import { Workload } from '../workload/workload';
 import { explain } from './explain';
+import { Touch } from './touched/touch';
+import { touchesBetween } from './touched/touches';
+import { Way, waysIn } from './touched/ways';
 import { ServiceRef } from './trace';
-import { touchedBy } from './touched';
 
 /**
  * A way from pods to a port of a Service whose answer differs between two states of a network.
@@ -39,22 +38,20 @@ export interface ConnectivityDiff {
 }
 
 /**
- * Compares two states of one environment. Only what differs between them is followed: ways that neither start nor end
- * at pods that a changed object touches are the same.
+ * Compares two states of one environment. Only what differs between them is followed: ways on which nothing lies that
+ * changed are the same.
  * @public
  */
 export function compare(before: Network, after: Network): ConnectivityDiff {
   const diff: ConnectivityDiff = { opened: [], closed: [], changed: [] };
-  const isTouched = touchedBy(before, after);
-  for (const { from, to, port } of waysOf(before, after, isTouched)) {
-    const then = verdictOf(before, from, to, port);
-    const now = verdictOf(after, from, to, port);
+  const touches = touchesBetween(before, after);
+  for (const way of waysOf(before, after, touches)) {
+    const then = verdictOf(before, way);
+    const now = verdictOf(after, way);
     const kind = kindOf(then, now);
     if (!kind) continue;
     diff[kind].push({
-      from,
-      to,
-      port,
+      ...way,
       ...(then && { before: then }),
       ...(now && { after: now }),
       because: (now ?? then)?.reasons ?? [],
@@ -63,60 +60,29 @@ export function compare(before: Network, after: Network): ConnectivityDiff {
   return diff;
 }
 
-type Ref = ChangedEdge['from'];
-interface Way {
-  from: Ref;
-  to: ServiceRef;
-  port: string;
-}
-
 /** Each way once, in the order of what is there now. */
-function waysOf(
-  before: Network,
-  after: Network,
-  isTouched: (workload: Workload) => boolean,
-): Way[] {
-  const ways = [after, before].flatMap(network =>
-    network.services.flatMap((service): [string, Way][] => {
-      const backends = backendsOf(service, network.workloads);
-      const isEnd = backends.some(isTouched) || backends.length === 0;
-      return network.workloads
-        .filter(from => !backends.includes(from) && (isEnd || isTouched(from)))
-        .flatMap(from =>
-          service.ports.map(({ name, port }): [string, Way] => {
-            const way = {
-              from: refOf(from),
-              to: { namespace: service.namespace, name: service.name },
-              port: name || String(port),
-            };
-            return [JSON.stringify(way), way];
-          }),
-        );
-    }),
-  );
+function waysOf(before: Network, after: Network, touches: Touch[]): Way[] {
+  const ways = [after, before]
+    .flatMap(network => waysIn(network, touches))
+    .map((way): [string, Way] => [JSON.stringify(way), way]);
   return [...new Map(ways).values()];
 }
 
+/** What one state says; nothing where an end of the way is not there. */
 function verdictOf(
   network: Network,
-  from: Ref,
-  to: ServiceRef,
-  port: string,
+  { from, to, port }: Way,
 ): Verdict | undefined {
-  const workload = network.workloads.find(
-    ({ kind, namespace, name }) =>
-      kind === from.kind && namespace === from.namespace && name === from.name,
-  );
-  const service = network
+  const workload = network
+    .workloadsIn(from.namespace)
+    .find(({ kind, name }) => kind === from.kind && name === from.name);
+  const spec = network
     .servicesIn(to.namespace)
-    .find(({ name }) => name === to.name);
-  const spec = service?.ports.find(
-    one => (one.name || String(one.port)) === port,
-  );
-  if (!workload || !service || !spec) return undefined;
-  const peer: Peer = { kind: 'workload', workload };
+    .find(({ name }) => name === to.name)
+    ?.ports.find(one => (one.name || String(one.port)) === port);
+  if (!workload || !spec) return undefined;
   return explain(network, {
-    from: peer,
+    from: { kind: 'workload', workload },
     service: to,
     port: spec.name || spec.port,
   }).verdict;
@@ -139,16 +105,18 @@ function isOpen(verdict: Verdict | undefined): boolean {
   return verdict?.outcome === 'allowed' || verdict?.outcome === 'conditional';
 }
 
+/** The same conditions in another order are the same. */
 function textOf(verdict: Verdict | undefined): string | undefined {
-  return (
-    verdict &&
-    JSON.stringify([
-      verdict.outcome,
-      verdict.outcome === 'conditional' ? verdict.on : [],
-    ])
+  if (!verdict) return undefined;
+  const conditions = verdict.outcome === 'conditional' ? verdict.on : [];
+  const texts = conditions.map(condition =>
+    condition.kind === 'requests'
+      ? `requests ${sortedTexts(condition.requests)}`
+      : JSON.stringify(condition),
   );
+  return [verdict.outcome, ...texts.sort()].join(' ');
 }
 
-function refOf({ kind, namespace, name }: Workload): Ref {
-  return { kind, namespace, name };
+function sortedTexts(values: unknown[]): string[] {
+  return values.map(value => JSON.stringify(value)).sort();
 }

@@ -1,7 +1,6 @@
 import { Network } from '../network/network';
 import { Passage, passageOf } from '../packet/reach';
 import {
-  backendsOf,
   PortSpec,
   podPortsOf,
   portOf,
@@ -79,9 +78,11 @@ function toPods(
   port: PortSpec,
   { from }: ServiceCall,
 ): Trace {
-  const backends = backendsOf(service, network.workloads).flatMap(workload =>
-    podPortsOf(port, workload).map(podPort => ({ workload, podPort })),
-  );
+  const backends = network
+    .backendsOf(service)
+    .flatMap(workload =>
+      podPortsOf(port, workload).map(podPort => ({ workload, podPort })),
+    );
   const name: Step[] =
     from.kind === 'workload'
       ? [{ station: 'name', verdict: resolvesNames(network, from.workload) }]
@@ -144,7 +145,7 @@ function nowhere(network: Network, service: Service, port: PortSpec): Reason {
   if (Object.keys(service.selector).length === 0) {
     return { ...about, code: 'no-selector' };
   }
-  return backendsOf(service, network.workloads).length > 0
+  return network.backendsOf(service).length > 0
     ? {
         ...about,
         code: 'no-pod-port',

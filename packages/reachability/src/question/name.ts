@@ -1,4 +1,5 @@
-import { passageOf, Peer } from '../packet/reach';
+import { Peer } from '../packet/end';
+import { passageOf } from '../packet/reach';
 import { dnsPods } from '../network/dns-pods';
 import { DnsFacts } from '../network/facts';
 import { Network } from '../network/network';

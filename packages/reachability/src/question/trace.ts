@@ -1,4 +1,4 @@
-import { Peer } from '../packet/reach';
+import { Peer } from '../packet/end';
 import { Verdict } from '../verdict/verdict';
 
 /**

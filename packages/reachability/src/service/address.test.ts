@@ -1,4 +1,4 @@
-import { toNetwork } from '../network/network';
+import { toNetwork } from '../network/to-network';
 import { toSnapshot } from '../snapshot';
 import { addressOf } from './address';
 

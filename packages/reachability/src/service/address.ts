@@ -57,7 +57,7 @@ export function addressOf(
   const service = network.servicesIn(namespace).find(one => one.name === name);
   if (!service) return {};
   if (service.problem) return { problem: service.problem };
-  const backends = backendsOf(service, network.workloads);
+  const backends = network.backendsOf(service);
   return {
     address: {
       namespace,
@@ -94,7 +94,7 @@ export function workloadsBehind(network: Network, ref: ServiceRef): Workload[] {
   const service = network
     .servicesIn(ref.namespace)
     .find(({ name }) => name === ref.name);
-  return service ? backendsOf(service, network.workloads) : [];
+  return service ? network.backendsOf(service) : [];
 }
 
 /**
@@ -106,7 +106,10 @@ export function workloadsSelected(
   namespace: string,
   labels: Record<string, string>,
 ): Workload[] {
-  return backendsOf({ namespace, selector: labels }, network.workloads);
+  return backendsOf(
+    { namespace, selector: labels },
+    network.workloadsIn(namespace),
+  );
 }
 
 function applicationOf({

@@ -1,8 +1,10 @@
 import { parseCidr } from '../address/range';
 import { CniName } from '../cni/profiles';
 import { NetworkFacts } from '../network/facts';
-import { Network, toNetwork } from '../network/network';
-import { passageOf, Peer } from '../packet/reach';
+import { Network } from '../network/network';
+import { toNetwork } from '../network/to-network';
+import { Peer } from '../packet/end';
+import { passageOf } from '../packet/reach';
 import { explain } from '../question/explain';
 import { toSnapshot } from '../snapshot';
 import { Reason } from '../verdict/reason';

@@ -1,6 +1,7 @@
 import { NetworkFacts } from '../network/facts';
-import { Network, toNetwork } from '../network/network';
-import { Peer } from '../packet/reach';
+import { Network } from '../network/network';
+import { toNetwork } from '../network/to-network';
+import { Peer } from '../packet/end';
 import { toSnapshot } from '../snapshot';
 
 /** A network of these documents; Calico enforces, without a mesh, unless said. */

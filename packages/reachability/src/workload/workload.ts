@@ -16,7 +16,7 @@ export interface Workload {
   name: string;
   /** The labels of its pods. */
   labels: Labels;
-  /** The annotations of its pods. */
+  /** The annotations of its pods that a mesh reads. */
   annotations: Record<string, string>;
   serviceAccount: string;
   /** Its pods have the address of their node. */
@@ -75,6 +75,9 @@ const templateSchema = z.object({
   }),
 });
 
+/** Keys of Istio's own annotations, such as `sidecar.istio.io/inject`. */
+const ofMesh = /^([^/]+\.)?istio\.io\//;
+
 type Field = Record<string, unknown> | undefined;
 const templateIn = (spec: unknown) => (spec as Field)?.template;
 
@@ -124,7 +127,9 @@ export function readWorkload(
     namespace,
     name,
     labels: podLabels(metadata.labels),
-    annotations: metadata.annotations,
+    annotations: Object.fromEntries(
+      Object.entries(metadata.annotations).filter(([key]) => ofMesh.test(key)),
+    ),
     serviceAccount: spec.serviceAccountName || spec.serviceAccount || 'default',
     isOnHostNetwork: spec.hostNetwork,
     containers: [...spec.initContainers, ...spec.containers].map(

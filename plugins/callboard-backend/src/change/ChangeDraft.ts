@@ -11,6 +11,7 @@ import {
   ServiceName,
 } from '@callboard/manifests';
 import { isDeepStrictEqual } from 'node:util';
+import { filesBelow } from '../repository/files-below';
 import { refOf, RepositoryState } from '../repository/state';
 import { ContractEdits } from './ContractEdits';
 import { ChangeIssue } from './InvalidChangeError';
@@ -66,14 +67,7 @@ export class ChangeDraft {
     const isOwn = (path: string) => !path.startsWith(`${folder}/callers/`);
     this.findDrift(service.metadata, environment, isOwn);
     const rendered = this.render(service, environment, isOwn, locate);
-    if (rendered) this.removeOthers(`${folder}/`, isOwn, rendered);
-    if (this.written.has(`${folder}/deployment.yaml`)) {
-      this.note(
-        `${refOf(
-          service.metadata,
-        )} restarts in ${environment}: its settings change`,
-      );
-    }
+    if (rendered) this.removeOthers(folder, isOwn, rendered);
   }
 
   /** The file of one grant, which goes where the grant does not hold: the rest of the callee is not our business. */
@@ -186,9 +180,8 @@ export class ChangeDraft {
     isOwn: (path: string) => boolean,
     rendered: string[],
   ): void {
-    for (const [path, { text }] of this.state.files) {
-      const isCandidate = path.startsWith(folder) && isOwn(path);
-      if (!isCandidate || rendered.includes(path) || !isRendered(text))
+    for (const [path, { text }] of filesBelow(this.state, folder)) {
+      if (!isOwn(path) || rendered.includes(path) || !isRendered(text))
         continue;
       this.remove(path);
       if (this.written.has(path)) this.drifted.add(path);

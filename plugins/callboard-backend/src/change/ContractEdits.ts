@@ -12,6 +12,8 @@ import {
 import { paths, ServiceName } from '@callboard/manifests';
 import { FileDiff } from '@callboard/plugin-callboard-common';
 import { stringify } from 'yaml';
+import { filesBelow } from '../repository/files-below';
+import { RepositoryFile } from '../repository/read-file';
 import { refOf, RepositoryState, toState } from '../repository/state';
 import { callPrefixes } from './call-prefixes';
 import { grantIn } from './grant-in';
@@ -35,8 +37,8 @@ export class ContractEdits {
   /** What a change holds that was planned before. */
   take(files: FileDiff[]): void {
     const isContract = (path: string) => path.startsWith(`${paths.services}/`);
-    const contracts = new Map(
-      [...this.state.files].filter(([path]) => isContract(path)),
+    const contracts = new Map<string, RepositoryFile>(
+      filesBelow(this.state, paths.services),
     );
     for (const { path, after } of files) {
       if (!isContract(path)) continue;
@@ -44,7 +46,7 @@ export class ContractEdits {
       if (after === null) contracts.delete(path);
       else contracts.set(path, { oid: '', text: after });
     }
-    const taken = toState('', contracts);
+    const taken = toState('', contracts, this.state);
     refill(this.microservices, taken.microservices);
     refill(this.grants, taken.grants);
   }

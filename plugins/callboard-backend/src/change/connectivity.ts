@@ -4,17 +4,11 @@ import {
   FileDiff,
   ServiceName,
 } from '@callboard/plugin-callboard-common';
-import {
-  ChangedEdge,
-  compare,
-  Network,
-  Snapshot,
-  toNetwork,
-  toSnapshot,
-} from '@callboard/reachability';
+import { ChangedEdge, compare } from '@callboard/reachability';
 import { nameInGit } from '../network/scene';
 import { toVerdictView } from '../network/words';
-import { factsOf } from '../repository/network-facts';
+import { networkOf, partsOf, PlacedPart } from '../repository/environment';
+import { ReadFile, readFile } from '../repository/read-file';
 import { serviceOfPath } from '../repository/service-of-path';
 import { refOf, RepositoryState } from '../repository/state';
 
@@ -30,9 +24,7 @@ export function effectOn(
       if (changed.length === 0) return [];
       const diff = compare(
         state.networks.get(environment)!,
-        withFiles(state.snapshots.get(environment)!, changed, snapshot =>
-          toNetwork(snapshot, factsOf(platform)),
-        ),
+        networkOf(platform, withFiles(state, environment, changed)),
       );
       const toView = (edge: ChangedEdge): ChangedEdgeView => ({
         from: nameInGit(edge.from, platform),
@@ -56,26 +48,18 @@ export function effectOn(
 
 /** Only the changed files are read anew. */
 function withFiles(
-  { objects, problems }: Snapshot,
+  { parts, platforms }: RepositoryState,
+  environment: string,
   files: FileDiff[],
-  understand: (snapshot: Snapshot) => Network,
-): Network {
-  const paths = new Set(files.map(({ path }) => path));
-  const read = toSnapshot(
-    files.flatMap(({ path, after }) =>
-      after === null ? [] : [{ path, text: after }],
-    ),
+): PlacedPart[] {
+  const changed = new Set(files.map(({ path }) => path));
+  const read = files.flatMap(({ path, after }): [string, ReadFile][] =>
+    after === null ? [] : [[path, readFile(path, { oid: '', text: after })]],
   );
-  return understand({
-    objects: [
-      ...objects.filter(({ at }) => !paths.has(at.path)),
-      ...read.objects,
-    ],
-    problems: [
-      ...problems.filter(({ path }) => !paths.has(path)),
-      ...read.problems,
-    ],
-  });
+  return [
+    ...parts.get(environment)!.filter(({ path }) => !changed.has(path)),
+    ...partsOf(environment, platforms.get(environment)!, read),
+  ];
 }
 
 /** The owners of what the change touches under `services/`. */

@@ -1,39 +1,23 @@
-import {
-  Grant,
-  Microservice,
-  parseGrant,
-  parseMicroservice,
-  parsePlatform,
-  Parsed,
-  Platform,
-  readDocument,
-} from '@callboard/contract';
-import { deployedNamespace, paths, ServiceName } from '@callboard/manifests';
-import {
-  Network,
-  Problem,
-  Snapshot,
-  toNetwork,
-  toSnapshot,
-} from '@callboard/reachability';
-import { factsOf } from './network-facts';
-
-/** A file of the repository: its text, and the oid that names this text. */
-export interface RepositoryFile {
-  oid: string;
-  text: string;
-}
+import { Grant, Microservice, Platform } from '@callboard/contract';
+import { ServiceName } from '@callboard/manifests';
+import { Network, Problem, Snapshot } from '@callboard/reachability';
+import { networkOf, partsOf, PlacedPart } from './environment';
+import { Holding, ReadFile, readFile, RepositoryFile } from './read-file';
 
 /** Everything that a repository holds at one commit, read and parsed. */
 export interface RepositoryState {
   commit: string;
-  files: Map<string, RepositoryFile>;
+  files: ReadonlyMap<string, ReadFile>;
+  /** Those of the files, in alphabetical order. */
+  paths: string[];
   /** By name of the environment, in alphabetical order. */
   platforms: Map<string, Platform>;
   /** By `<namespace>/<name>`, in alphabetical order. */
   microservices: Map<string, Microservice>;
   /** By `<namespace>/<name>` of the service that is called. */
   grants: Map<string, Grant[]>;
+  /** By name of the environment: what each of its files holds. */
+  parts: Map<string, PlacedPart[]>;
   /** By name of the environment: the manifests of its folder. */
   snapshots: Map<string, Snapshot>;
   /** By name of the environment: its manifests, understood. */
@@ -46,106 +30,110 @@ export function refOf({ namespace, name }: ServiceName): string {
   return `${namespace}/${name}`;
 }
 
-type Metadata = { name: string; namespace?: string };
-
 /**
- * Reads the files of a commit. What a file says of itself must fit where it lies. A broken file costs what it holds and
- * is named in `problems`.
+ * Reads the files of a commit. A broken file costs what it holds and is named in `problems`.
+ *
+ * `before` is what an earlier commit held, where that is known: what did not change is taken over and not read again.
  */
 export function toState(
   commit: string,
-  files: Map<string, RepositoryFile>,
+  files: ReadonlyMap<string, RepositoryFile>,
+  before?: RepositoryState,
 ): RepositoryState {
-  const problems: Problem[] = [];
-  const read = <T extends { metadata: Metadata }>(
-    pattern: RegExp,
-    parse: (input: unknown) => Parsed<T>,
-    pathOf: (metadata: Metadata, groups: string[]) => string,
-  ): [groups: string[], value: T][] =>
-    [...files]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .flatMap(([path, { text }]) => {
-        const match = pattern.exec(path);
-        if (!match) return [];
-        const document = readDocument(text);
-        const parsed = document.ok ? parse(document.value) : document;
-        if (!parsed.ok) {
-          problems.push(
-            ...parsed.issues.map(issue => ({ path, message: issue.message })),
-          );
-          return [];
-        }
-        const groups = match.slice(1);
-        const expected = pathOf(parsed.value.metadata, groups);
-        if (expected === path) return [[groups, parsed.value]];
-        problems.push({
-          path,
-          message: `its metadata belongs to ${expected}: correct the metadata, or move the file`,
-        });
-        return [];
-      });
+  const read = [...files].map(([path, file]): [string, ReadFile] => {
+    const known = before?.files.get(path);
+    return known?.text === file.text
+      ? [path, { ...known, ...file }]
+      : [path, readFile(path, file)];
+  });
+  return joinFiles(commit, new Map(read), before);
+}
 
+/** Puts files together that were read one by one; `before` as in {@link toState}. */
+export function joinFiles(
+  commit: string,
+  files: ReadonlyMap<string, ReadFile>,
+  before?: RepositoryState,
+): RepositoryState {
+  const paths = [...files.keys()].sort();
+  const held = paths.map(path => files.get(path)!.holds);
+  const ofPlatforms = held.filter(is('platform'));
+  const ofServices = held.filter(is('microservice'));
+  const ofGrants = held.filter(is('grant'));
   const platforms = new Map(
-    read(/^platform\/([^/]+)\.yaml$/, parsePlatform, ({ name }) =>
-      paths.platform(name),
-    ).map(([[environment], platform]) => [environment, platform]),
+    ofPlatforms.flatMap(({ environment, value }) =>
+      value ? [[environment, value] as const] : [],
+    ),
   );
-  const microservices = new Map(
-    read(
-      /^services\/([^/]+)\/([^/]+)\/microservice\.yaml$/,
-      parseMicroservice,
-      ({ namespace = '', name }) => paths.microservice({ namespace, name }),
-    ).map(([[namespace, name], contract]) => [
-      refOf({ namespace, name }),
-      contract,
-    ]),
-  );
-  const grants = new Map<string, Grant[]>();
-  for (const [[namespace, name], grant] of read(
-    /^services\/([^/]+)\/([^/]+)\/callers\/[^/]+\.yaml$/,
-    parseGrant,
-    ({ namespace: of = '', name: caller }, [at, callee]) =>
-      paths.grant(
-        { namespace: at, name: callee },
-        { namespace: of, name: caller },
-      ),
-  )) {
-    const ref = refOf({ namespace, name });
-    grants.set(ref, [...(grants.get(ref) ?? []), grant]);
-  }
-  const snapshots = new Map(
-    [...platforms].map(([name, platform]) => [
-      name,
-      toSnapshot(manifestsOf(files, name), path => namespaceOf(path, platform)),
+  const all = [...files];
+  const parts = new Map(
+    [...platforms].map(([environment, platform]) => [
+      environment,
+      partsOf(environment, platform, all),
     ]),
   );
   const networks = new Map(
-    [...platforms].map(([name, platform]) => [
-      name,
-      toNetwork(snapshots.get(name)!, factsOf(platform)),
+    [...platforms].map(([environment, platform]) => [
+      environment,
+      networkAgain(environment, platform, parts.get(environment)!, before),
     ]),
   );
   return {
     commit,
     files,
+    paths,
     platforms,
-    microservices,
-    grants,
-    snapshots,
+    microservices: new Map(
+      ofServices.flatMap(({ service, value }) =>
+        value ? [[service, value] as const] : [],
+      ),
+    ),
+    grants: byCallee(ofGrants),
+    parts,
+    snapshots: new Map(
+      [...networks].map(([environment, { snapshot }]) => [
+        environment,
+        snapshot,
+      ]),
+    ),
     networks,
-    problems,
+    problems: [...ofPlatforms, ...ofServices, ...ofGrants].flatMap(
+      ({ problems }) => problems,
+    ),
   };
 }
 
-function manifestsOf(files: Map<string, RepositoryFile>, environment: string) {
-  const folder = `deploy/${environment}/`;
-  return [...files]
-    .filter(([path]) => path.startsWith(folder) && /\.(ya?ml|json)$/.test(path))
-    .map(([path, { text }]) => ({ path, text }));
+function is<Is extends Holding['is']>(wanted: Is) {
+  return (holding: Holding): holding is Extract<Holding, { is: Is }> =>
+    holding.is === wanted;
 }
 
-/** A file that cannot be read concerns the namespace whose folder it lies in. */
-function namespaceOf(path: string, platform: Platform): string | undefined {
-  const folder = /^deploy\/[^/]+\/([^/]+)\//.exec(path)?.[1];
-  return folder && deployedNamespace(folder, platform);
+function byCallee(
+  holdings: Extract<Holding, { is: 'grant' }>[],
+): Map<string, Grant[]> {
+  const grants = new Map<string, Grant[]>();
+  for (const { callee, value } of holdings) {
+    if (!value) continue;
+    const known = grants.get(callee);
+    if (known) known.push(value);
+    else grants.set(callee, [value]);
+  }
+  return grants;
+}
+
+/** The network that was there before, where nothing in its environment changed. */
+function networkAgain(
+  environment: string,
+  platform: Platform,
+  parts: PlacedPart[],
+  before: RepositoryState | undefined,
+): Network {
+  const known = before?.parts.get(environment);
+  const isSame =
+    before?.platforms.get(environment) === platform &&
+    known?.length === parts.length &&
+    parts.every(({ part }, index) => known[index].part === part);
+  return isSame
+    ? before.networks.get(environment)!
+    : networkOf(platform, parts);
 }

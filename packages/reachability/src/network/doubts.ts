@@ -1,0 +1,53 @@
+import { Problem, SnapshotObject } from '../snapshot';
+import { MeshFacts } from './facts';
+import { Network } from './network';
+import { once } from './once';
+import { rootOf } from './policies-of-mesh';
+import { twiceIn } from './twice';
+import { Understood } from './understand';
+import { isUnreadOfMesh, isUnreadPolicy } from './unread-policies';
+
+/** What nobody knows of a network: what could not be read, what stands twice, what is not evaluated. */
+export function doubtsOf(
+  all: Understood[],
+  problems: Problem[],
+  mesh: MeshFacts,
+): Pick<Network, 'unreadable' | 'unreadIn' | 'unreadableIn'> {
+  const hasMesh = mesh.kind !== 'none';
+  const notEvaluated = all.flatMap(({ is, object }) =>
+    is === 'not-evaluated' || (!hasMesh && isOfMesh(is)) ? [object] : [],
+  );
+  const policies = notEvaluated.filter(isUnreadPolicy);
+  const ofMesh = notEvaluated.filter(object => isUnreadOfMesh(object, hasMesh));
+  const unreadable = [...problems, ...twiceIn(all)];
+  return {
+    unreadable,
+    unreadIn: once(namespace => ({
+      policies: policies.filter(object => reaches(object, namespace)),
+      ofMesh: ofMesh.filter(object => reaches(object, namespace, mesh)),
+    })),
+    unreadableIn: once(namespace =>
+      unreadable.filter(
+        problem => (problem.namespace ?? namespace) === namespace,
+      ),
+    ),
+  };
+}
+
+/** What says nothing that could be evaluated where there is no mesh. */
+function isOfMesh(is: Understood['is']): boolean {
+  return is === 'peer-authentication' || is === 'authorization-policy';
+}
+
+/** A policy is for its own namespace; one without, or in the mesh's root namespace, is for all. */
+function reaches(
+  { metadata }: SnapshotObject,
+  namespace: string,
+  mesh?: MeshFacts,
+): boolean {
+  return (
+    metadata.namespace === undefined ||
+    metadata.namespace === namespace ||
+    metadata.namespace === rootOf(mesh)
+  );
+}

@@ -1,0 +1,26 @@
+import { Problem, SnapshotObject } from '../snapshot';
+import { Understood } from './understand';
+
+/** Of objects with one name only one can be in the cluster: which one no manifest tells. */
+export function twiceIn(all: Understood[]): Problem[] {
+  const problems: Problem[] = [];
+  const firsts = new Map<string, SnapshotObject>();
+  for (const { is, id, object } of all) {
+    if (is === 'nothing') continue;
+    const first = firsts.get(id);
+    if (first) problems.push(problemOf(object, first));
+    else firsts.set(id, object);
+  }
+  return problems;
+}
+
+function problemOf(
+  { kind, metadata: { namespace = 'default', name }, at }: SnapshotObject,
+  first: SnapshotObject,
+): Problem {
+  return {
+    ...at,
+    ...(kind !== 'Namespace' && { namespace }),
+    message: `${kind} ${name} stands in ${first.at.path}:${first.at.line}, too: only one of them can be in the cluster`,
+  };
+}

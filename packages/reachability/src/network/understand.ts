@@ -1,0 +1,88 @@
+import {
+  AuthorizationPolicy,
+  readAuthorizationPolicy,
+} from '../istio/authorization-policy';
+import {
+  PeerAuthentication,
+  readPeerAuthentication,
+} from '../istio/peer-authentication';
+import {
+  NetworkPolicy,
+  readNetworkPolicy,
+} from '../network-policy/network-policy';
+import { readService, Service } from '../service/service';
+import { Problem, Snapshot, SnapshotObject } from '../snapshot';
+import { isWorkload, readWorkload, Workload } from '../workload/workload';
+import { isDecisive, isNetworkPolicy } from './unread-policies';
+
+/**
+ * An object, and what it is to a network as far as the object alone tells.
+ * @public
+ */
+export type Understood = Meaning & {
+  object: SnapshotObject;
+  /** Its group, kind, namespace and name: only one object of a cluster has them. */
+  id: string;
+};
+
+type Meaning =
+  | { is: 'workload'; read: Workload | Problem | undefined }
+  | { is: 'service'; read: Service }
+  | { is: 'namespace' }
+  | { is: 'network-policy'; read: NetworkPolicy }
+  // Where there is no mesh, these two are not evaluated.
+  | { is: 'peer-authentication'; read: PeerAuthentication }
+  | { is: 'authorization-policy'; read: AuthorizationPolicy | undefined }
+  | { is: 'not-evaluated' }
+  // No answer depends on it.
+  | { is: 'nothing' };
+
+/**
+ * A part of an environment, such as what one file holds: nothing in it depends on the other parts or on the platform, so
+ * that it need not be read again when they change.
+ * @public
+ */
+export interface NetworkPart {
+  objects: Understood[];
+  problems: Problem[];
+}
+
+/**
+ * Understands each object of a snapshot by itself. Nothing throws.
+ * @public
+ */
+export function toPart({ objects, problems }: Snapshot): NetworkPart {
+  return { objects: objects.map(understand), problems };
+}
+
+/** What an object is to a network. */
+export function understand(object: SnapshotObject): Understood {
+  const { apiVersion, kind, metadata } = object;
+  const { namespace = 'default', name } = metadata;
+  const id = [apiVersion.split('/')[0], kind, namespace, name].join(' ');
+  return { object, id, ...meaningOf(object) };
+}
+
+function meaningOf(object: SnapshotObject): Meaning {
+  if (isWorkload(object)) return { is: 'workload', read: readWorkload(object) };
+  const service = readService(object);
+  if (service) return { is: 'service', read: service };
+  if (isKind(object, 'v1', 'Namespace')) return { is: 'namespace' };
+  if (isNetworkPolicy(object)) {
+    return { is: 'network-policy', read: readNetworkPolicy(object) };
+  }
+  if (isKind(object, 'security.istio.io', 'PeerAuthentication')) {
+    return { is: 'peer-authentication', read: readPeerAuthentication(object) };
+  }
+  if (isKind(object, 'security.istio.io', 'AuthorizationPolicy')) {
+    return {
+      is: 'authorization-policy',
+      read: readAuthorizationPolicy(object),
+    };
+  }
+  return { is: isDecisive(object) ? 'not-evaluated' : 'nothing' };
+}
+
+function isKind(object: SnapshotObject, group: string, kind: string): boolean {
+  return object.kind === kind && object.apiVersion.split('/')[0] === group;
+}

@@ -1,0 +1,7 @@
+/** Is it a list of objects, as `kubectl get` prints it? */
+export function isList(value: unknown): value is { items: unknown[] } {
+  const { kind, items } = (value ?? {}) as Record<string, unknown>;
+  return (
+    typeof kind === 'string' && kind.endsWith('List') && Array.isArray(items)
+  );
+}

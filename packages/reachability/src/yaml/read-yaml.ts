@@ -1,0 +1,96 @@
+import {
+  Document,
+  isMap,
+  isNode,
+  isSeq,
+  LineCounter,
+  parseAllDocuments,
+} from 'yaml';
+import { isList } from './is-list';
+import { Reading, Unreadable } from './reading';
+
+/** Reads all of YAML: each document, and each item of one that is a list. Empty ones are passed over; nothing throws. */
+export function readYaml(text: string): (Reading | Unreadable)[] {
+  const lines = new LineCounter();
+  const documents = parseAllDocuments(text, {
+    lineCounter: lines,
+    merge: true,
+    logLevel: 'error',
+  });
+  return [...documents].flatMap(document => readDocument(document, lines));
+}
+
+function readDocument(
+  document: Document.Parsed,
+  lines: LineCounter,
+): (Reading | Unreadable)[] {
+  const line = lineOf(document.contents, lines) ?? 1;
+  const [error] = document.errors;
+  if (error) {
+    return [
+      {
+        line: error.linePos?.[0].line,
+        message: error.message.split(/ at line \d|\n/)[0],
+      },
+    ];
+  }
+  const plain = toPlain(document);
+  if (!plain.ok) return [{ line, message: `not readable: ${plain.message}` }];
+  if (plain.value === null || plain.value === undefined) return [];
+  return itemsOf(plain.value, document.contents).map(([value, node]) => ({
+    value,
+    line: lineOf(node, lines) ?? line,
+    lines: linesOfLists(node, lines),
+  }));
+}
+
+function lineOf(node: unknown, lines: LineCounter): number | undefined {
+  return isNode(node) && node.range
+    ? lines.linePos(node.range[0]).line
+    : undefined;
+}
+
+/** A list is its items, anything else is itself. */
+function itemsOf(value: unknown, node: unknown): [unknown, unknown][] {
+  if (!isList(value)) return [[value, node]];
+  const items = isMap(node) ? node.get('items', true) : undefined;
+  return value.items.map((item, index) => [
+    item,
+    isSeq(items) ? items.items[index] : undefined,
+  ]);
+}
+
+function linesOfLists(
+  node: unknown,
+  lines: LineCounter,
+): Record<string, number> {
+  const spec = isMap(node) ? node.get('spec', true) : undefined;
+  if (!isMap(spec)) return {};
+  return Object.fromEntries(
+    spec.items.flatMap(({ key, value }) =>
+      isSeq(value)
+        ? value.items.flatMap((item, index) => {
+            const line = lineOf(item, lines);
+            return line === undefined ? [] : [[`${key}.${index}`, line]];
+          })
+        : [],
+    ),
+  );
+}
+
+/** Aliases that multiply beyond measure, lead nowhere or back to themselves hold nothing. */
+function toPlain(
+  document: Document.Parsed,
+): { ok: true; value: unknown } | { ok: false; message: string } {
+  try {
+    const value: unknown = document.toJS({ maxAliasCount: 100 });
+    JSON.stringify(value);
+    return { ok: true, value };
+  } catch (error) {
+    return {
+      ok: false,
+      message:
+        error instanceof Error ? error.message.split('\n')[0] : String(error),
+    };
+  }
+}
