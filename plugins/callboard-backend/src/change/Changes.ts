@@ -30,16 +30,23 @@ export class Changes {
     private readonly repositories: Repository[],
     private readonly options: {
       readOnly: boolean;
+      /** Base URL of the portal, so that changes can link to it. */
+      portal?: string;
       onMerged: (repository: string) => Promise<void>;
       now: () => Date;
     },
   ) {}
 
   /**
-   * Plans what is asked for and opens it as a change; the same request again finds that change.
+   * Plans what is asked for and opens it as a change; the same request again finds that change. `gitToken` is the
+   * person's own at the Git host.
    * @throws InvalidChangeError with every mistake; nothing is written then.
    */
-  async propose(request: ProposalRequest, by: Requester): Promise<Proposal> {
+  async propose(
+    request: ProposalRequest,
+    by: Requester,
+    gitToken?: string,
+  ): Promise<Proposal> {
     const repository = this.repositoryFor(request.repository);
     const judged = intentOf(request, {
       by: by.name,
@@ -50,11 +57,15 @@ export class Changes {
     if (!request.dryRun) this.refuseIfReadOnly();
     for (let attempt = 1; ; attempt++) {
       try {
-        return await proposeIntent(
-          repository,
-          judged.value,
-          request.dryRun ?? false,
-        );
+        return await proposeIntent(repository, judged.value, {
+          dryRun: request.dryRun ?? false,
+          gitToken,
+          where: {
+            portal: this.options.portal,
+            taskId: request.taskId,
+            largestBody: repository.host.largestBody,
+          },
+        });
       } catch (error) {
         if (!(error instanceof StaleBaseError) || attempt === attempts)
           throw error;

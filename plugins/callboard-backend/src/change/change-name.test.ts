@@ -1,4 +1,4 @@
-import { isChangeBranch, openId } from '../git/local/change-ref';
+import { isChangeBranch, openId } from '../git/change-ref';
 import { branchOf, callerOf, openIdOf, subjectOf } from './change-name';
 
 const service = { namespace: 'finance', name: 'payments' };

@@ -3,25 +3,23 @@ import {
   ConnectivityEffect,
   VerdictView,
 } from '@callboard/plugin-callboard-common';
-import { escapeMarkdown } from './escape-markdown';
 
-/** More than these are counted. */
-const mostLines = 30;
+/** Of these of each environment comes first: none is crowded out by another. */
+const firstOfEach = 30;
 
-/** The connectivity diff for the body of a change, as lines of Markdown; names and paths are what people wrote. */
+/** The connectivity diff for the body of a change, as plain lines. */
 export function connectivityLines({
   environments,
 }: ConnectivityEffect): string[] {
-  return environments.flatMap(({ environment, opened, closed, changed }) => {
-    const lines = [
-      ...opened.map(edge => line('+', environment, edge)),
-      ...closed.map(edge => line('−', environment, edge)),
-      ...changed.map(edge => line('~', environment, edge)),
-    ];
-    const more = lines.length - mostLines;
-    const shown = lines.slice(0, mostLines).map(escapeMarkdown);
-    return more > 0 ? [...shown, `${environment}: and ${more} more`] : shown;
-  });
+  const all = environments.map(({ environment, opened, closed, changed }) => [
+    ...opened.map(edge => line('+', environment, edge)),
+    ...closed.map(edge => line('−', environment, edge)),
+    ...changed.map(edge => line('~', environment, edge)),
+  ]);
+  return [
+    ...all.flatMap(lines => lines.slice(0, firstOfEach)),
+    ...all.flatMap(lines => lines.slice(firstOfEach)),
+  ];
 }
 
 function line(

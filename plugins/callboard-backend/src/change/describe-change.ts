@@ -1,15 +1,20 @@
-import { refOf, RepositoryState } from '../repository/state';
-import { serviceOfPath } from '../repository/service-of-path';
-import { escapeMarkdown } from './escape-markdown';
-import { connectivityLines } from './connectivity-lines';
+import { ServiceName } from '@callboard/plugin-callboard-common';
+import { RepositoryState } from '../repository/state';
+import { approverLines } from './body/approver-lines';
+import { Surroundings } from './body/Surroundings';
+import { writeBody } from './body/write-body';
 import { ChangePlan } from './ChangePlan';
+import { changedObjects } from './risks/changed-objects';
+import { risksOf } from './risks/risks';
 
 /** What people read of a change. */
 export interface Description {
-  /** At most 72 characters. */
+  /** At most 72 characters; of names and our own words, never of what somebody typed freely. */
   title: string;
   /** One sentence a line, the summary first. */
   effect: string[];
+  /** What has to be thought of before merging, a sentence each; who loses access is told by the connectivity. */
+  risks: string[];
   /** Markdown. */
   body: string;
 }
@@ -22,32 +27,34 @@ export interface Telling {
   access: string[];
   reason?: string;
   requestedBy: string;
+  /** Whom it is about: those that have a page in the portal once it is merged. */
+  services: ServiceName[];
 }
 
 /** Puts what an operation says together with what every change says. */
 export function describeChange(
   state: RepositoryState,
-  { title, summary, access, reason, requestedBy }: Telling,
+  telling: Telling,
   plan: ChangePlan,
+  where: Surroundings,
 ): Description {
+  const { title, summary, access } = telling;
+  const objects = changedObjects(state, plan.files);
   const effect = [...access, ...sideEffects(plan)];
   return {
     title: title.length > 72 ? `${title.slice(0, 71)}…` : title,
     effect: [summary, ...effect],
-    body: [
-      escapeMarkdown(summary),
-      section('Who gains and who loses access', effect.map(escapeMarkdown)),
-      section('Connectivity', connectivityLines(plan.connectivity)),
-      ...(reason ? [quotation('Reason', reason)] : []),
-      section('Notes', plan.notes),
-      section('Who must approve', approvers(state, plan).map(escapeMarkdown)),
-      section('Files', plan.files.map(describeFile)),
-      `Requested by ${escapeMarkdown(
-        requestedBy,
-      )}. To undo it after the merge, revert the merge commit.`,
-    ]
-      .filter(Boolean)
-      .join('\n\n'),
+    risks: risksOf({ objects }),
+    body: writeBody(
+      {
+        ...telling,
+        access: effect,
+        risks: risksOf({ objects, connectivity: plan.connectivity }),
+        approvers: approverLines(state, plan),
+      },
+      plan,
+      where,
+    ),
   };
 }
 
@@ -69,45 +76,6 @@ function sideEffects({ drifted, kept }: ChangePlan): string[] {
         ]
       : []),
   ];
-}
-
-/** Whose folders are touched: a line for each owner. */
-function approvers(
-  { microservices }: RepositoryState,
-  { files, after }: ChangePlan,
-): string[] {
-  const owners = new Map<string, Set<string>>();
-  for (const { path } of files) {
-    const service = serviceOfPath(path);
-    const ref = service && refOf(service);
-    const contract =
-      ref && (microservices.get(ref) ?? after.microservices.get(ref));
-    const owner = contract ? contract.spec.owner : 'the platform team';
-    const folder = ref ?? path.split('/').slice(0, 4).join('/');
-    owners.set(owner, (owners.get(owner) ?? new Set()).add(folder));
-  }
-  return [...owners].map(
-    ([owner, folders]) => `${owner}: ${list([...folders])}`,
-  );
-}
-
-function describeFile({
-  path,
-  before,
-  after,
-}: ChangePlan['files'][number]): string {
-  const changed = after === null ? 'deleted' : 'changed';
-  return `\`${path}\` ${before === null ? 'new' : changed}`;
-}
-
-function section(title: string, lines: string[]): string {
-  return lines.length
-    ? `### ${title}\n\n${lines.map(line => `- ${line}`).join('\n')}`
-    : '';
-}
-
-function quotation(title: string, text: string): string {
-  return `### ${title}\n\n${escapeMarkdown(text).replace(/^/gm, '> ')}`;
 }
 
 /** ` (needs …)` where others than the person who asks must agree. */

@@ -21,12 +21,12 @@ function escapeInside(line: string): string {
       .replaceAll('<', '&lt;')
       .replaceAll('>', '&gt;')
       .replace(/[\\`*_[\]|~]/g, '\\$&')
-      // @anna, #12, !12, $12, %"v1", ^alert
-      .replace(/[@#!$%^](?=["\w])/g, `$&${gap}`)
+      // @anna, @_anna, #12, !12, $12, %"v1", ^alert
+      .replace(/@(?=\S)|[#!$%^](?=["\w]|\\_)/g, `$&${gap}`)
       // ~label, &12
-      .replace(/(\\~|&amp;)(?=["\w])/g, `$&${gap}`)
-      // GH-12, SHOP-12
-      .replace(/(?<=[A-Za-z])-(?=\d)/g, `-${gap}`)
+      .replace(/(\\~|&amp;)(?=["\w]|\\_)/g, `$&${gap}`)
+      // GH-12, SHOP-12, SHOP2_B-12; a date stays whole
+      .replace(/(?<=[A-Za-z][\w\\]*)-(?=\d)/g, `-${gap}`)
       // https://…, www.…
       .replace(/:(?=\/\/)/g, `:${gap}`)
       .replace(/\bwww(?=\.)/gi, `$&${gap}`)

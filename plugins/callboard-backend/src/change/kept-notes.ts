@@ -27,13 +27,15 @@ function describeKept({ path, ours, theirs }: KeptEdit): string {
   const stays =
     theirs === undefined
       ? `${path} stays out`
-      : `your value of ${path} (${asCode(theirs)}) stays`;
+      : `your value of ${path} (${asJson(theirs)}) stays`;
   return ours === undefined
     ? `${stays}; Callboard would remove it`
-    : `${stays}; Callboard would write ${asCode(ours)}`;
+    : `${stays}; Callboard would write ${asJson(ours)}`;
 }
 
-/** A value of a hand-edited file, which may hold anything: no Markdown in it comes to life. */
-function asCode(value: unknown): string {
-  return `\`${JSON.stringify(value).replaceAll('`', "'").slice(0, 200)}\``;
+function asJson(value: unknown): string {
+  const characters = [...JSON.stringify(value)];
+  return characters.length > 200
+    ? `${characters.slice(0, 200).join('')}…`
+    : characters.join('');
 }

@@ -1,12 +1,19 @@
 import { ConflictError } from '@backstage/errors';
-import { ChangeDetail, Proposal } from '@callboard/plugin-callboard-common';
-import { GitHost } from '../git/GitHost';
+import { Proposal } from '@callboard/plugin-callboard-common';
 import { Repository } from '../repository/Repository';
 import { refOf } from '../repository/state';
-import { branchOf, ChangeName, openIdOf } from './change-name';
+import { Surroundings } from './body/Surroundings';
+import { branchOf } from './change-name';
 import { InvalidChangeError } from './InvalidChangeError';
 import { Intent } from './operations/Operation';
 import { planWithHistory } from './plan-with-history';
+
+interface Proposing {
+  dryRun: boolean;
+  /** The person's own at the Git host. */
+  gitToken?: string;
+  where: Surroundings;
+}
 
 /**
  * Plans what is asked for on the present head, and opens it as a change unless it is a dry run.
@@ -15,27 +22,35 @@ import { planWithHistory } from './plan-with-history';
 export async function proposeIntent(
   repository: Repository,
   intent: Intent,
-  dryRun: boolean,
+  { dryRun, gitToken, where }: Proposing,
 ): Promise<Proposal> {
   await refuseIfRivalIsOpen(repository, intent);
   const state = await repository.read();
   const planned = await planWithHistory(repository, state, intent);
   if (!planned.ok) throw new InvalidChangeError(planned.issues);
-  const { edits, files, notes, connectivity } = planned.plan;
-  const { title, effect, body } = intent.describe(state, planned.plan);
+  const { edits, files, connectivity } = planned.plan;
+  const { title, effect, risks, body } = intent.describe(
+    state,
+    planned.plan,
+    where,
+  );
+  const notes = [...risks, ...planned.plan.notes];
   if (edits.length === 0)
     return { state: 'no-change', title, effect: [], notes, files };
   const shown = { title, effect, notes, files, connectivity };
   if (dryRun) return { state: 'planned', ...shown };
   await refuseIfOfSomebodyElse(repository, intent);
-  const sent = await repository.host.send({
-    branch: branchOf(intent.name),
-    base: state.commit,
-    title,
-    body,
-    requestedBy: intent.requestedBy,
-    edits,
-  });
+  const sent = await repository.host.send(
+    {
+      branch: branchOf(intent.name),
+      base: state.commit,
+      title,
+      body,
+      requestedBy: intent.requestedBy,
+      edits,
+    },
+    { gitToken },
+  );
   return { ...sent, ...shown };
 }
 
@@ -44,7 +59,7 @@ async function refuseIfRivalIsOpen(
   { host }: Repository,
   { rival }: Intent,
 ): Promise<void> {
-  const open = rival && (await findOpen(host, rival));
+  const open = rival && (await host.findOpenChange(branchOf(rival)));
   if (open) {
     throw new ConflictError(
       `${open.requestedBy} asked for the opposite, and that change is still open (${open.id}): settle it first`,
@@ -56,7 +71,7 @@ async function refuseIfOfSomebodyElse(
   { host }: Repository,
   { name, requestedBy }: Intent,
 ): Promise<void> {
-  const open = await findOpen(host, name);
+  const open = await host.findOpenChange(branchOf(name));
   if (open && open.requestedBy !== requestedBy) {
     throw new ConflictError(
       `${open.requestedBy} asked for ${refOf(
@@ -64,14 +79,4 @@ async function refuseIfOfSomebodyElse(
       )} already, and that change is still open (${open.id}): settle it first`,
     );
   }
-}
-
-async function findOpen(
-  host: GitHost,
-  name: ChangeName,
-): Promise<ChangeDetail | undefined> {
-  const change = await host.findChange(openIdOf(name));
-  return change?.state === 'open' || change?.state === 'conflict'
-    ? change
-    : undefined;
 }

@@ -2,6 +2,7 @@ import { AccessGrant, AccessRevocation } from '@callboard/contract';
 import { ChangeDetail } from '@callboard/plugin-callboard-common';
 import { readDemoShop } from '../../demo-shop';
 import { toState } from '../../repository/state';
+import { Surroundings } from '../body/Surroundings';
 import { branchOf } from '../change-name';
 import { grant } from '../operations/grant/grant';
 import { Asking, Intent } from '../operations/Operation';
@@ -62,8 +63,19 @@ export function issuesOf(intent: Intent, files: Files): string[] {
     : planned.issues.map(({ code, path }) => `${code} ${path.join('.')}`);
 }
 
-export function descriptionOf(intent: Intent, files: Files) {
-  return intent.describe(stateOf(files), planOf(intent, files));
+/** As it is at a host with a portal beside it. */
+export const surroundings: Surroundings = {
+  portal: 'https://portal.example.com',
+  taskId: '0a8d4f2e-6c1b-4e8f-9a55-3f3c2f1d7e11',
+  largestBody: 65_536,
+};
+
+export function descriptionOf(
+  intent: Intent,
+  files: Files,
+  where = surroundings,
+) {
+  return intent.describe(stateOf(files), planOf(intent, files), where);
 }
 
 /** The files as they are once the change is merged. */
@@ -97,7 +109,7 @@ export function linesOf({ files }: ChangePlan, path: string): string[] {
 /** The change as the host keeps it, open. */
 export function openChange(intent: Intent, files: Files): ChangeDetail {
   const plan = planOf(intent, files);
-  const { title, body } = intent.describe(stateOf(files), plan);
+  const { title, body } = intent.describe(stateOf(files), plan, surroundings);
   const { name, requestedBy } = intent;
   return {
     id: 'id',

@@ -3,6 +3,7 @@ import {
   ProposalRequest,
 } from '@callboard/plugin-callboard-common';
 import { RepositoryState } from '../../repository/state';
+import { Surroundings } from '../body/Surroundings';
 import { ChangeName } from '../change-name';
 import { Description } from '../describe-change';
 import { Judged } from '../InvalidChangeError';
@@ -25,7 +26,11 @@ export interface Intent extends Steps {
   requestedBy: string;
   /** The change that would undo this one: the two are not open at the same time. */
   rival?: ChangeName;
-  describe(state: RepositoryState, plan: ChangePlan): Description;
+  describe(
+    state: RepositoryState,
+    plan: ChangePlan,
+    where: Surroundings,
+  ): Description;
 }
 
 /** One thing that can be asked for. */

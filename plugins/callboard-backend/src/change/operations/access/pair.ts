@@ -27,6 +27,7 @@ export function judgeAccess<Request extends AccessRequest>({
   operation,
   repository: _,
   dryRun: __,
+  taskId: ___,
   ...access
 }: Request): Judgement<Request> {
   const parse =

@@ -8,6 +8,7 @@ import {
   list,
   onlyRequests,
 } from '../../describe-change';
+import { Surroundings } from '../../body/Surroundings';
 import { ChangePlan } from '../../ChangePlan';
 import { bystandersOf, sayOfBystanders } from '../access/bystanders';
 import { grantIn } from '../../grant-in';
@@ -20,6 +21,7 @@ export function describeGrant(
   request: AccessGrant,
   { by, owns }: Asking,
   plan: ChangePlan,
+  where: Surroundings,
 ): Description {
   const { service, caller, reason } = request;
   const [callee, who] = [refOf(service), refOf(caller)];
@@ -58,8 +60,10 @@ export function describeGrant(
       ],
       reason,
       requestedBy: by,
+      services: contract ? [service, caller] : [service],
     },
     plan,
+    where,
   );
 
   function summaryOf(): string {

@@ -49,10 +49,13 @@ describe('a grant for a caller with a contract', () => {
     expect(linesOf(plan, 'services/shop/web/microservice.yaml')).toEqual([
       '+ PAYMENTS: {service: payments, namespace: finance, port: http}',
     ]);
-    expect(plan.notes).toEqual([
-      'shop/web restarts in dev: its settings change',
-      'shop/web restarts in prod: its settings change',
-    ]);
+    expect(plan.notes).toEqual([]);
+    expect(descriptionOf(webToPayments(), shop).risks).toEqual(
+      ['dev', 'prod'].map(
+        environment =>
+          `${environment}: Deployment shop/web restarts: its pod template changes (deploy/${environment}/shop/web/deployment.yaml)`,
+      ),
+    );
   });
 
   it('keeps what was asked in the grant', () => {
@@ -131,10 +134,9 @@ spec:
     );
 
     expect(body).toContain(
-      '### Reason\n\n> Closes #&#8203;12\n> &#47;merge &lt;b&gt;@&#8203;anna&lt;/b&gt;\n> \n> Requested-by: user:default/pia',
+      '### Reason\n\n> Closes #&#8203;12\n> &#47;merge &lt;b&gt;@&#8203;anna&lt;/b&gt;\n>\n> Requested-by: user:default/pia',
     );
-    expect(body).not.toContain('@anna');
-    expect(body).toContain('- group:default/team-finance: finance/payments\n');
+    expect(body.split('### Rendered files')[0]).not.toContain('@anna');
   });
 
   it('plans nothing once it is merged', () => {

@@ -55,7 +55,8 @@ export function grant(asked: AccessGrant, asking: Asking): Intent {
       renderBoth(draft, request);
       noteGrant(draft, request);
     },
-    describe: (state, plan) => describeGrant(state, request, asking, plan),
+    describe: (state, plan, where) =>
+      describeGrant(state, request, asking, plan, where),
   };
 }
 

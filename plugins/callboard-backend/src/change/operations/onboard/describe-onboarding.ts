@@ -7,6 +7,7 @@ import {
   list,
   onlyRequests,
 } from '../../describe-change';
+import { Surroundings } from '../../body/Surroundings';
 import { ChangePlan } from '../../ChangePlan';
 import { OnboardingRequest } from './onboarding';
 
@@ -15,13 +16,14 @@ export function describeOnboarding(
   state: RepositoryState,
   { microservice, callers, requestedBy }: OnboardingRequest,
   plan: ChangePlan,
+  where: Surroundings,
 ): Description {
   const { metadata, spec } = microservice;
   const ref = refOf(metadata);
   const ports = Object.entries(spec.service?.ports ?? {}).map(
     ([name, { port }]) => `${name} (${port})`,
   );
-  const where = list(Object.keys(spec.environments));
+  const environments = list(Object.keys(spec.environments));
   const names = Object.keys(spec.environments).map(
     environment =>
       `${metadata.name}.${deployedNamespace(
@@ -30,20 +32,18 @@ export function describeOnboarding(
       )}`,
   );
   const summary = ports.length
-    ? `${ref} appears in ${where}, reachable as ${list([
+    ? `${ref} appears in ${environments}, reachable as ${list([
         ...new Set(names),
       ])} on ${list(ports)}.`
-    : `${ref} appears in ${where}; it calls others and cannot be called.`;
+    : `${ref} appears in ${environments}; it calls others and cannot be called.`;
   const approval = (peer: string) =>
     approvalOf(state.microservices.get(peer)?.spec.owner, [spec.owner]);
   const gains = [
     ...callers.map(
-      ({ ports: granted, http, environments, ...caller }) =>
+      ({ ports: granted, http, environments: only, ...caller }) =>
         `${refOf(caller)} may call ${ref} on ${list(granted)}${onlyRequests(
           http,
-        )}${environments ? ` in ${list(environments)}` : ''}${approval(
-          refOf(caller),
-        )}.`,
+        )}${only ? ` in ${list(only)}` : ''}${approval(refOf(caller))}.`,
     ),
     ...Object.values(spec.calls ?? {}).map(call => {
       const callee = refOf({ namespace: call.namespace, name: call.service });
@@ -60,7 +60,9 @@ export function describeOnboarding(
         ...(plan.drifted.length ? [] : ['Nobody loses access.']),
       ],
       requestedBy,
+      services: [metadata],
     },
     plan,
+    where,
   );
 }

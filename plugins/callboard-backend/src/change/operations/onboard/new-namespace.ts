@@ -1,13 +1,14 @@
 import { deployedNamespace, paths } from '@callboard/manifests';
+import { filesBelow } from '../../../repository/files-below';
 import { RepositoryState } from '../../../repository/state';
 
 export function hasNamespaceFolder(
-  { files }: RepositoryState,
+  state: RepositoryState,
   environment: string,
   namespace: string,
 ): boolean {
-  const folder = `${paths.environment(environment)}/${namespace}/`;
-  return [...files.keys()].some(path => path.startsWith(folder));
+  const folder = `${paths.environment(environment)}/${namespace}`;
+  return filesBelow(state, folder).length > 0;
 }
 
 /** Does nothing in this repository say that the namespace is there, or that something runs in it? */

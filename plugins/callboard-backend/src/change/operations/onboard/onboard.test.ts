@@ -1,6 +1,7 @@
 import { Microservice } from '@callboard/contract';
 import { readDemoShop } from '../../../demo-shop';
 import { toState } from '../../../repository/state';
+import { surroundings } from '../../__testUtils__/shop';
 import { planChange } from '../../plan-change';
 import { onboard } from './onboard';
 import { OnboardingRequest } from './onboarding';
@@ -21,6 +22,12 @@ const emailservice: Microservice = {
 
 const callers = [{ namespace: 'shop', name: 'orders', ports: ['grpc'] }];
 
+const asked: OnboardingRequest = {
+  microservice: emailservice,
+  callers: [],
+  requestedBy: 'user:default/anna',
+};
+
 let shop: Map<string, string>;
 
 beforeAll(async () => {
@@ -36,15 +43,12 @@ const stateOf = (files: Map<string, string>) =>
   );
 
 function plan(request: Partial<OnboardingRequest>, files = shop) {
-  return planChange(
-    stateOf(files),
-    onboard({
-      microservice: emailservice,
-      callers: [],
-      requestedBy: 'user:default/anna',
-      ...request,
-    }),
-  );
+  return planChange(stateOf(files), onboard({ ...asked, ...request }));
+}
+
+function described(request: Partial<OnboardingRequest>) {
+  const intent = onboard({ ...asked, ...request });
+  return intent.describe(stateOf(shop), planned(request), surroundings);
 }
 
 function planned(request: Partial<OnboardingRequest>, files = shop) {
@@ -109,10 +113,13 @@ describe('planning an onboarding', () => {
   });
 
   it('tells that a caller restarts', () => {
-    expect(planned({ callers }).notes).toEqual([
-      'shop/orders restarts in dev: its settings change',
-      'shop/orders restarts in prod: its settings change',
-    ]);
+    expect(planned({ callers }).notes).toEqual([]);
+    expect(described({ callers }).risks).toEqual(
+      ['dev', 'prod'].map(
+        environment =>
+          `${environment}: Deployment shop/orders restarts: its pod template changes (deploy/${environment}/shop/orders/deployment.yaml)`,
+      ),
+    );
   });
 
   it('writes a grant on the side of each callee, for all ports that are called', () => {
@@ -209,7 +216,7 @@ describe('planning an onboarding', () => {
 
     expect(edit!.after).toContain('EMAILSERVICE_HOST: localhost\n');
     expect(notes).toContain(
-      `${settings}: your value of data.EMAILSERVICE_HOST (\`"localhost"\`) stays; Callboard would write \`"emailservice.shop.svc.cluster.local"\``,
+      `${settings}: your value of data.EMAILSERVICE_HOST ("localhost") stays; Callboard would write "emailservice.shop.svc.cluster.local"`,
     );
   });
 

@@ -55,7 +55,8 @@ export function onboard(request: OnboardingRequest): Intent {
       subject: 'all',
     },
     requestedBy: request.requestedBy,
-    describe: (state, plan) => describeOnboarding(state, request, plan),
+    describe: (state, plan, where) =>
+      describeOnboarding(state, request, plan, where),
   };
 }
 

@@ -2,6 +2,7 @@ import { Microservice } from '@callboard/contract';
 import { deployedNamespace, paths } from '@callboard/manifests';
 import { SnapshotObject, workloadsSelected } from '@callboard/reachability';
 import { isDeepStrictEqual } from 'node:util';
+import { filesBelow } from '../../../repository/files-below';
 import { refOf, RepositoryState } from '../../../repository/state';
 import { ChangeIssue } from '../../InvalidChangeError';
 import { OnboardingRequest } from './onboarding';
@@ -115,12 +116,10 @@ function findLeftOver(
   { metadata }: Microservice,
 ): string | undefined {
   const folders = [
-    `${paths.services}/${metadata.namespace}/${metadata.name}/`,
-    ...[...state.platforms.keys()].map(
-      environment => `${paths.service(environment, metadata)}/`,
+    `${paths.services}/${metadata.namespace}/${metadata.name}`,
+    ...[...state.platforms.keys()].map(environment =>
+      paths.service(environment, metadata),
     ),
   ];
-  return [...state.files.keys()].find(path =>
-    folders.some(folder => path.startsWith(folder)),
-  );
+  return folders.flatMap(folder => filesBelow(state, folder))[0]?.[0];
 }

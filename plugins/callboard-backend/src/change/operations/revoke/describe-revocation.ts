@@ -7,6 +7,7 @@ import {
   Description,
   list,
 } from '../../describe-change';
+import { Surroundings } from '../../body/Surroundings';
 import { ChangePlan } from '../../ChangePlan';
 import { bystandersOf, sayOfBystanders } from '../access/bystanders';
 import { letInByHand } from '../access/let-in-by-hand';
@@ -20,6 +21,7 @@ export function describeRevocation(
   request: AccessRevocation,
   { by, owns }: Asking,
   plan: ChangePlan,
+  where: Surroundings,
 ): Description {
   const { service, caller, reason } = request;
   const [callee, who] = [refOf(service), refOf(caller)];
@@ -28,7 +30,7 @@ export function describeRevocation(
   const left = grantIn(plan.after.grants, request)?.spec.ports ?? [];
   const lost = before?.spec.ports.filter(port => !left.includes(port)) ?? [];
   const open = waysThatStayOpen(state, request, plan, contract, lost, left);
-  const callerOwner = state.microservices.get(who)?.spec.owner;
+  const callerContract = state.microservices.get(who);
   const losses = before &&
     lost.length && [
       `The grant of ${who} to call ${callee} on ${list(lost)} goes${inList(
@@ -56,7 +58,7 @@ export function describeRevocation(
         ...(isEdited
           ? [
               `The contract of ${who} loses the call${approvalOf(
-                callerOwner,
+                callerContract?.spec.owner,
                 owns,
               )}.`,
             ]
@@ -66,8 +68,10 @@ export function describeRevocation(
       ],
       reason,
       requestedBy: by,
+      services: callerContract ? [service, caller] : [service],
     },
     plan,
+    where,
   );
 }
 

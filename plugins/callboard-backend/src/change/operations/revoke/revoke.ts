@@ -41,7 +41,8 @@ export function revoke(request: AccessRevocation, asking: Asking): Intent {
     refuse: state => refuseRevocation(state, request),
     edit: contracts => edit(contracts, request),
     render: draft => render(draft, request),
-    describe: (state, plan) => describeRevocation(state, request, asking, plan),
+    describe: (state, plan, where) =>
+      describeRevocation(state, request, asking, plan, where),
   };
 }
 

@@ -1,0 +1,64 @@
+import { SnapshotObject } from '@callboard/reachability';
+import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
+import { groupKindOf } from './changed-objects';
+import { Outlook } from './Risk';
+import { sayRisk } from './say-risk';
+
+/** Pods that may call any address, by a rule that was not there. */
+export function openEgress({ objects }: Outlook): string[] {
+  return objects.flatMap(object => {
+    const before = openRules(object.before);
+    return openRules(object.after)
+      .filter(rule => !before.some(known => isDeepStrictEqual(known, rule)))
+      .map(rule =>
+        sayRisk(object, `lets its pods call ${rangeOf(rule)}${portsOf(rule)}`),
+      );
+  });
+}
+
+const ruleSchema = z.object({
+  to: z
+    .array(z.object({ ipBlock: z.object({ cidr: z.string() }).optional() }))
+    .default([]),
+  ports: z
+    .array(z.object({ port: z.union([z.number(), z.string()]).optional() }))
+    .default([]),
+});
+type Rule = z.infer<typeof ruleSchema>;
+
+const policySchema = z.object({
+  policyTypes: z.array(z.string()).default(['Egress']),
+  egress: z.array(ruleSchema).default([]),
+});
+
+function openRules(object: SnapshotObject | undefined): Rule[] {
+  if (!object || groupKindOf(object) !== 'networking.k8s.io/NetworkPolicy')
+    return [];
+  const parsed = policySchema.safeParse(object.spec ?? {});
+  return parsed.success && parsed.data.policyTypes.includes('Egress')
+    ? parsed.data.egress.filter(isOpen)
+    : [];
+}
+
+/** "If this field is empty or missing, this rule matches all destinations." */
+function isOpen({ to }: Rule): boolean {
+  return to.length === 0 || wholeRanges(to).length > 0;
+}
+
+function wholeRanges(to: Rule['to']): string[] {
+  return to.flatMap(({ ipBlock }) =>
+    ipBlock?.cidr.endsWith('/0') ? [ipBlock.cidr] : [],
+  );
+}
+
+function rangeOf({ to }: Rule): string {
+  return wholeRanges(to).join(', ') || 'any address';
+}
+
+function portsOf({ ports }: Rule): string {
+  const named = ports.flatMap(({ port }) => port ?? []);
+  return ports.length > 0 && named.length === ports.length
+    ? ` on port ${named.join(', ')}`
+    : '';
+}
