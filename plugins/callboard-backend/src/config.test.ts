@@ -12,6 +12,32 @@ describe('the configuration', () => {
     expect(readConfig(new ConfigReader({}), { production: true })).toEqual({
       repositories: [],
       readOnly: false,
+      personalTokens: false,
+    });
+  });
+
+  it('fills in what a repository at a Git host leaves out', () => {
+    const url = 'https://github.com/org/gitops/';
+    expect(
+      read({ repositories: [{ id: 'prod', type: 'github', url }] }, true)
+        .repositories,
+    ).toEqual([
+      {
+        ...{ id: 'prod', type: 'github', at: 'callboard.repositories[0]' },
+        ...{ url: 'https://github.com/org/gitops', branch: 'main' },
+        ...{ pollSeconds: 60, labels: ['callboard'], reviewers: [] },
+      },
+    ]);
+  });
+
+  it('reads what Backstage says of itself', () => {
+    const config = new ConfigReader({
+      app: { baseUrl: 'https://portal.example.com/' },
+      scaffolder: { requireScmUserCredentials: true },
+    });
+    expect(readConfig(config, { production: true })).toMatchObject({
+      portal: 'https://portal.example.com',
+      personalTokens: true,
     });
   });
 
@@ -41,6 +67,26 @@ describe('the configuration', () => {
       'an id that is not one',
       [{ ...local, id: 'De mo' }],
       /repositories\[0\]\.id/,
+    ],
+    [
+      'an address that is none',
+      [{ id: 'prod', type: 'gitea', url: 'git.example.com/org/gitops' }],
+      /repositories\[0\]\.url: .* is not the address/,
+    ],
+    [
+      'an address with a password',
+      [{ id: 'prod', type: 'gitea', url: 'https://a:b@git.example.com/o/r' }],
+      /repositories\[0\]\.url: no credentials/,
+    ],
+    [
+      'polling without a pause',
+      [
+        {
+          ...{ id: 'prod', type: 'gitlab', pollSeconds: 0 },
+          url: 'https://gitlab.com/org/gitops',
+        },
+      ],
+      /repositories\[0\]\.pollSeconds/,
     ],
     ['an id that stands twice', [local, local], /'demo' stands twice/],
   ])('refuses %s', (_, repositories, message) => {

@@ -13,7 +13,7 @@ const SERVICES = ['cart', 'orders', 'stock', 'web'];
 /** Enough files for seeding to take a while. */
 const seed = new Map(
   Array.from({ length: 40 }, (_, number) => [
-    `apps/shop/service-${number}/service.yaml`,
+    `deploy/shop/service-${number}/service.yaml`,
     `name: service-${number}\n`,
   ]),
 );
@@ -28,9 +28,9 @@ export async function sendOne(
   service: string,
   text: string,
 ): Promise<string> {
-  const path = `apps/shop/${service}/service.yaml`;
+  const path = `deploy/shop/${service}/service.yaml`;
   const base = await host.head();
-  const files = await host.list(base, `apps/shop/${service}`);
+  const files = await host.list(base, `deploy/shop/${service}`);
   const before = files.find(file => file.path === path)?.oid ?? null;
   const { change } = await host.send({
     branch: `callboard/onboard/shop/${service}/all`,

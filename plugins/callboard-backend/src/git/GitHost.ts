@@ -1,4 +1,8 @@
-import { Change, ChangeDetail } from '@callboard/plugin-callboard-common';
+import {
+  Change,
+  ChangeDetail,
+  GitRepository,
+} from '@callboard/plugin-callboard-common';
 
 /** A file of a commit. `oid` names its content: 40 hexadecimal digits, equal for equal bytes. */
 export interface TreeFile {
@@ -39,6 +43,11 @@ export interface SentChange {
   change: Change;
 }
 
+/** `gitToken`: the person's own token at the host, with which the change is sent; without it Callboard's own is used. */
+export interface SendOptions {
+  gitToken?: string;
+}
+
 /**
  * A repository at a Git host: the only door through which it is read and written.
  *
@@ -48,6 +57,11 @@ export interface SentChange {
 export interface GitHost {
   /** The id of the repository in the configuration. */
   readonly id: string;
+  readonly host: GitRepository['host'];
+  /** The page of the repository; nothing where the host has none. */
+  readonly url?: string;
+  /** The longest body of a change, in characters. A longer one is refused before anything is written. */
+  readonly largestBody: number;
   /** The commit that the base branch points at. */
   head(): Promise<string>;
   /** The files of a commit below a folder, all depths, sorted by path; empty where there is no such folder. */
@@ -59,10 +73,19 @@ export interface GitHost {
    * As far back as the host goes without much ado; empty where it never had that path.
    */
   versions(commit: string, path: string): Promise<string[]>;
-  /** Opens a change, or adds to the open change of the same branch, or finds that nothing is missing in it. */
-  send(change: PlannedChange): Promise<SentChange>;
-  /** Open, merged and closed ones, newest first. */
+  /**
+   * Opens a change, or adds to the open change of the same branch, or finds that nothing is missing in it. What a killed
+   * attempt left behind is taken up. No branch is ever forced.
+   * @throws StaleBaseError, ForeignCommitError, InputError; then nothing was written.
+   */
+  send(change: PlannedChange, options?: SendOptions): Promise<SentChange>;
+  /**
+   * Open, merged and closed ones, newest first. What happened elsewhere may be missing for some seconds, what was sent from
+   * here never is.
+   */
   listChanges(): Promise<Change[]>;
+  /** The open change of a branch, or the one that conflicts; nothing where none is open. */
+  findOpenChange(branch: string): Promise<Change | undefined>;
   /** Nothing where no change has this id. */
   findChange(id: string): Promise<ChangeDetail | undefined>;
 }

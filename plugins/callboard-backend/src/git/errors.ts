@@ -7,6 +7,13 @@ export class StaleBaseError extends ConflictError {
   }
 }
 
+/** A branch is not where it was seen: nothing was written. Look again, and send again. */
+export class BranchMovedError extends ConflictError {
+  constructor(readonly branch: string) {
+    super(`branch ${branch} moved meanwhile: try again`);
+  }
+}
+
 /** Somebody else committed to the branch of a change. It is theirs now. */
 export class ForeignCommitError extends ConflictError {
   constructor(readonly branch: string, readonly commit: string) {

@@ -12,10 +12,11 @@ import {
   parseBranch,
   parseEndedRef,
   parseId,
-} from './change-ref';
-import { ChangeMessage, parseChangeMessage } from './commit-message';
+} from '../change-ref';
+import { ChangeMessage, parseChangeMessage } from '../commit-message';
 import { MainHistory } from './MainHistory';
-import { Commit, ObjectStore } from './ObjectStore';
+import { Commit } from '../objects';
+import { ObjectStore } from './ObjectStore';
 import { RefStore } from './RefStore';
 
 /** A change as its ref tells of it; nothing of it is read yet. */

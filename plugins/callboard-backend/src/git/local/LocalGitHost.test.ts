@@ -9,9 +9,9 @@ import { LocalGitHost } from './LocalGitHost';
 
 const hasGit = spawnSync('git', ['--version']).status === 0;
 const seed = new Map([
-  ['README.md', '# shop\n'],
-  ['apps/shop/cart/service.yaml', 'replicas: 1\n\n\nimage: cart:1\n'],
-  ['apps/shop/web/service.yaml', 'replicas: 2\n'],
+  ['deploy/README.md', '# shop\n'],
+  ['deploy/shop/cart/service.yaml', 'replicas: 1\n\n\nimage: cart:1\n'],
+  ['deploy/shop/web/service.yaml', 'replicas: 2\n'],
 ]);
 
 let root: string;
@@ -77,7 +77,7 @@ async function plan(
 const onboarding = (service: string, more: Partial<PlannedChange> = {}) =>
   plan(
     service,
-    { [`apps/shop/${service}/service.yaml`]: `name: ${service}\n` },
+    { [`deploy/shop/${service}/service.yaml`]: `name: ${service}\n` },
     more,
   );
 
@@ -111,9 +111,9 @@ afterEach(async () => {
 describe('a fresh repository', () => {
   it('refuses to merge what nobody has seen', async () => {
     const { change } = await host.send(
-      await plan('cart', { 'a.yaml': 'a: 1\n' }),
+      await plan('cart', { 'deploy/a.yaml': 'a: 1\n' }),
     );
-    await host.send(await plan('cart', { 'a.yaml': 'a: 2\n' }));
+    await host.send(await plan('cart', { 'deploy/a.yaml': 'a: 2\n' }));
 
     await expect(
       host.merge(change.id, change.commit, 'user:default/ben'),
@@ -123,16 +123,18 @@ describe('a fresh repository', () => {
   it('knows the earlier versions of a path, newest first', async () => {
     for (const text of ['v: 1\n', 'v: 2\n']) {
       const { change } = await host.send(
-        await plan('cart', { 'a.yaml': text }),
+        await plan('cart', { 'deploy/a.yaml': text }),
       );
       await mergeAsSeen(change.id);
     }
 
-    expect(await host.versions(await host.head(), 'a.yaml')).toEqual([
+    expect(await host.versions(await host.head(), 'deploy/a.yaml')).toEqual([
       'v: 2\n',
       'v: 1\n',
     ]);
-    expect(await host.versions(await host.head(), 'nothing.yaml')).toEqual([]);
+    expect(
+      await host.versions(await host.head(), 'deploy/nothing.yaml'),
+    ).toEqual([]);
   });
 
   it('holds the seed and no change', async () => {
@@ -142,20 +144,20 @@ describe('a fresh repository', () => {
 
   it('lists a folder at all depths, and nothing for a folder that is not there', async () => {
     const head = await host.head();
-    expect((await host.list(head, 'apps/shop')).map(f => f.path)).toEqual([
-      'apps/shop/cart/service.yaml',
-      'apps/shop/web/service.yaml',
+    expect((await host.list(head, 'deploy/shop')).map(f => f.path)).toEqual([
+      'deploy/shop/cart/service.yaml',
+      'deploy/shop/web/service.yaml',
     ]);
-    expect(await host.list(head, 'apps/none')).toEqual([]);
+    expect(await host.list(head, 'deploy/none')).toEqual([]);
   });
 
   it('leaves absent paths out of what it reads', async () => {
     const texts = await host.read(await host.head(), [
-      'README.md',
-      'apps',
+      'deploy/README.md',
+      'deploy',
       'x',
     ]);
-    expect(texts).toEqual(new Map([['README.md', '# shop\n']]));
+    expect(texts).toEqual(new Map([['deploy/README.md', '# shop\n']]));
   });
 
   it('takes the place of an empty folder', async () => {
@@ -206,7 +208,7 @@ describe('sending a change', () => {
       hiddenFiles: 0,
       files: [
         {
-          path: 'apps/shop/orders/service.yaml',
+          path: 'deploy/shop/orders/service.yaml',
           before: null,
           after: 'name: orders\n',
         },
@@ -224,13 +226,16 @@ describe('sending a change', () => {
 
   it('adds a commit when the plan is another, and puts back what the new plan leaves alone', async () => {
     await host.send(
-      await plan('orders', { 'apps/a.yaml': 'a\n', 'README.md': '# new\n' }),
+      await plan('orders', {
+        'deploy/a.yaml': 'a\n',
+        'deploy/README.md': '# new\n',
+      }),
     );
     now += 60_000;
     const { state, change } = await host.send(
       await plan(
         'orders',
-        { 'apps/b.yaml': 'b\n' },
+        { 'deploy/b.yaml': 'b\n' },
         { title: 'Better', requestedBy: 'user:default/ben' },
       ),
     );
@@ -241,12 +246,12 @@ describe('sending a change', () => {
       openedAt: '2026-03-01T10:00:00.000Z',
     });
     expect((await host.findChange(change.id))?.files).toEqual([
-      { path: 'apps/b.yaml', before: null, after: 'b\n' },
+      { path: 'deploy/b.yaml', before: null, after: 'b\n' },
     ]);
   });
 
   it('ends a conflict when planned again from the moved base', async () => {
-    const web = 'apps/shop/web/service.yaml';
+    const web = 'deploy/shop/web/service.yaml';
     await host.send(await plan('web', { [web]: 'replicas: 3\n' }));
     await host.send(await plan('cart', { [web]: 'replicas: 4\n' }));
     await mergeAsSeen('onboard:shop:cart:all');
@@ -269,7 +274,7 @@ describe('sending a change', () => {
   });
 
   it('is refused when the base moved in a file of the plan, and only then', async () => {
-    const web = 'apps/shop/web/service.yaml';
+    const web = 'deploy/shop/web/service.yaml';
     const early = await plan('web', { [web]: 'replicas: 3\n' });
     const elsewhere = await onboarding('orders');
     await host.send(await plan('cart', { [web]: 'replicas: 4\n' }));
@@ -284,11 +289,11 @@ describe('sending a change', () => {
     expect(sent.map(({ state }) => state)).toEqual(['opened', 'opened']);
     await Promise.all(sent.map(({ change }) => mergeAsSeen(change.id)));
     expect([...(await filesAtHead()).keys()]).toEqual([
-      'README.md',
-      'apps/shop/cart/service.yaml',
-      'apps/shop/orders/service.yaml',
-      'apps/shop/stock/service.yaml',
-      'apps/shop/web/service.yaml',
+      'deploy/README.md',
+      'deploy/shop/cart/service.yaml',
+      'deploy/shop/orders/service.yaml',
+      'deploy/shop/stock/service.yaml',
+      'deploy/shop/web/service.yaml',
     ]);
   });
 
@@ -302,12 +307,12 @@ describe('sending a change', () => {
   it('deletes files, and folders that become empty', async () => {
     const { change } = await host.send(
       await plan('cart', {
-        'apps/shop/cart/service.yaml': null,
-        'apps/shop/web/service.yaml': null,
+        'deploy/shop/cart/service.yaml': null,
+        'deploy/shop/web/service.yaml': null,
       }),
     );
     await mergeAsSeen(change.id);
-    expect([...(await filesAtHead()).keys()]).toEqual(['README.md']);
+    expect([...(await filesAtHead()).keys()]).toEqual(['deploy/README.md']);
   });
 
   it('keeps the words of the user out of the trailers', async () => {
@@ -335,17 +340,19 @@ describe('sending a change', () => {
   test.each([
     '../outside',
     '/etc/passwd',
-    'apps/.GIT/hooks/post-receive',
-    'apps\\x',
+    'deploy/.GIT/hooks/post-receive',
+    'deploy\\x',
   ])('leaves the repository unchanged for the path %j', async hostile => {
     const before = await everyFile(path);
     await expect(
-      host.send(await plan('orders', { 'a.yaml': 'a\n', [hostile]: 'x' })),
+      host.send(
+        await plan('orders', { 'deploy/a.yaml': 'a\n', [hostile]: 'x' }),
+      ),
     ).rejects.toThrow(InputError);
     expect(await everyFile(path)).toEqual(before);
   });
 
-  test.each(['README.md/x', 'apps/shop'])(
+  test.each(['deploy/README.md/x', 'deploy/shop'])(
     'does not let %s change between file and folder',
     async clash => {
       await expect(
@@ -366,7 +373,7 @@ describe('sending a change', () => {
       InputError,
     );
     await expect(
-      host.send(await plan('orders', { 'README.md': '# shop\n' })),
+      host.send(await plan('orders', { 'deploy/README.md': '# shop\n' })),
     ).rejects.toThrow(InputError);
   });
 });
@@ -383,7 +390,7 @@ describe('merging a change', () => {
     expect(await host.listChanges()).toEqual([merged]);
     expect(await host.findChange(merged.id)).toMatchObject({
       state: 'merged',
-      files: [{ path: 'apps/shop/orders/service.yaml', before: null }],
+      files: [{ path: 'deploy/shop/orders/service.yaml', before: null }],
     });
   });
 
@@ -396,7 +403,7 @@ describe('merging a change', () => {
   });
 
   it('takes the same new file with the same bytes from two changes', async () => {
-    const files = { 'apps/shop/namespace.yaml': 'kind: Namespace\n' };
+    const files = { 'deploy/shop/namespace.yaml': 'kind: Namespace\n' };
     const one = await host.send(await plan('orders', files));
     const two = await host.send(await plan('stock', files));
     await mergeAsSeen(one.change.id);
@@ -405,7 +412,7 @@ describe('merging a change', () => {
   });
 
   it('joins edits of different lines of a file', async () => {
-    const cart = 'apps/shop/cart/service.yaml';
+    const cart = 'deploy/shop/cart/service.yaml';
     const one = await host.send(
       await plan('cart', { [cart]: 'replicas: 5\n\n\nimage: cart:1\n' }),
     );
@@ -424,7 +431,7 @@ describe('merging a change', () => {
     ['an edit', 'a deletion', 'replicas: 3\n', null],
     ['a deletion', 'an edit', null, 'replicas: 4\n'],
   ])('is refused where %s meets %s', async (_ours, _theirs, ours, theirs) => {
-    const web = 'apps/shop/web/service.yaml';
+    const web = 'deploy/shop/web/service.yaml';
     const one = await host.send(await plan('cart', { [web]: ours }));
     const two = await host.send(await plan('web', { [web]: theirs }));
     await mergeAsSeen(one.change.id);
@@ -444,19 +451,23 @@ describe('merging a change', () => {
   });
 
   it('is refused where both add a file with different texts', async () => {
-    const one = await host.send(await plan('orders', { 'apps/x.yaml': '1\n' }));
-    const two = await host.send(await plan('stock', { 'apps/x.yaml': '2\n' }));
+    const one = await host.send(
+      await plan('orders', { 'deploy/x.yaml': '1\n' }),
+    );
+    const two = await host.send(
+      await plan('stock', { 'deploy/x.yaml': '2\n' }),
+    );
     await mergeAsSeen(one.change.id);
-    await expect(mergeAsSeen(two.change.id)).rejects.toThrow('apps/x.yaml');
+    await expect(mergeAsSeen(two.change.id)).rejects.toThrow('deploy/x.yaml');
   });
 
   it('is refused where one adds a file and the other a folder of that name', async () => {
-    const one = await host.send(await plan('orders', { 'apps/x': '1\n' }));
-    const two = await host.send(await plan('stock', { 'apps/x/y': '2\n' }));
+    const one = await host.send(await plan('orders', { 'deploy/x': '1\n' }));
+    const two = await host.send(await plan('stock', { 'deploy/x/y': '2\n' }));
     await mergeAsSeen(one.change.id);
     expect(await host.findChange(two.change.id)).toMatchObject({
       state: 'conflict',
-      conflicts: ['apps/x/y'],
+      conflicts: ['deploy/x/y'],
     });
     await expect(mergeAsSeen(two.change.id)).rejects.toThrow(ConflictError);
   });
@@ -518,9 +529,9 @@ describe('opening it again', () => {
     host = await open();
     await expect(fs.access(branch)).rejects.toThrow();
     expect(await host.listChanges()).toEqual([merged]);
-    expect((await host.send(await plan('orders', { 'x.md': 'x' }))).state).toBe(
-      'opened',
-    );
+    expect(
+      (await host.send(await plan('orders', { 'deploy/x.md': 'x' }))).state,
+    ).toBe('opened');
   });
 
   it('finishes a close that was killed before the branch went', async () => {
@@ -544,24 +555,24 @@ describe('opening it again', () => {
     it('can be cloned', async () => {
       const clone = join(root, 'clone');
       execFileSync('git', ['clone', '-q', path, clone], { stdio: 'pipe' });
-      const text = await fs.readFile(join(clone, 'README.md'), 'utf8');
+      const text = await fs.readFile(join(clone, 'deploy/README.md'), 'utf8');
       expect(text).toBe('# shop\n');
     });
 
     it('sends nothing to a branch with a commit of a stranger, but merges it', async () => {
       const { change } = await host.send(await onboarding('orders'));
-      await pushAsStranger(change.branch, 'README.md', '# theirs\n');
-      const again = plan('orders', { 'apps/b.yaml': 'b\n' });
+      await pushAsStranger(change.branch, 'deploy/README.md', '# theirs\n');
+      const again = plan('orders', { 'deploy/b.yaml': 'b\n' });
       await expect(host.send(await again)).rejects.toThrow(ForeignCommitError);
       expect(await host.findChange(change.id)).toMatchObject({
         title: 'Onboard orders',
         files: [
-          { path: 'README.md' },
-          { path: 'apps/shop/orders/service.yaml' },
+          { path: 'deploy/README.md' },
+          { path: 'deploy/shop/orders/service.yaml' },
         ],
       });
       await mergeAsSeen(change.id);
-      expect((await filesAtHead()).get('README.md')).toBe('# theirs\n');
+      expect((await filesAtHead()).get('deploy/README.md')).toBe('# theirs\n');
     });
 
     it('tells who asked and who merged', async () => {
@@ -602,7 +613,7 @@ describe('opening it again', () => {
       inClone('push', '-q', 'origin', 'main');
       expect(await host.findChange(change.id)).toMatchObject({
         state: 'merged',
-        files: [{ path: 'apps/shop/orders/service.yaml', before: null }],
+        files: [{ path: 'deploy/shop/orders/service.yaml', before: null }],
       });
     });
   },

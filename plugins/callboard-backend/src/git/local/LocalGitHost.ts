@@ -14,17 +14,18 @@ import {
   isChangeBranch,
   OPEN_FOLDER,
   openId,
-} from './change-ref';
+} from '../change-ref';
 import { carries, ChangeLedger, ChangeRecord, toChange } from './ChangeLedger';
-import { formatMergeMessage } from './commit-message';
-import { Commit, ObjectStore } from './ObjectStore';
+import { formatMergeMessage } from '../commit-message';
+import { Commit } from '../objects';
+import { ObjectStore } from './ObjectStore';
 import {
   LocalRepository,
   openRepository,
   RepositoryPlace,
 } from './open-repository';
-import { assertSendable } from './planned-edits';
-import { diffCommits, fileAt, filesBelow } from './read-tree';
+import { assertSendable } from '../planned-edits';
+import { diffCommits, fileAt, filesBelow } from '../read-tree';
 import { RefStore } from './RefStore';
 import { sendChange } from './send-change';
 import { MergeSides, ThreeWayMerge } from './ThreeWayMerge';
@@ -51,6 +52,9 @@ const locks = new Map<string, Mutex>();
  * that moves a ref runs under one lock; reading needs none, because objects never change and refs move by rename.
  */
 export class LocalGitHost implements MergingGitHost {
+  readonly host = 'local';
+  /** A commit message has no limit; this is what the hosts allow that people move on to. */
+  readonly largestBody = 65_536;
   private readonly refs: RefStore;
   private readonly objects: ObjectStore;
   private readonly ledger: ChangeLedger;
@@ -144,6 +148,13 @@ export class LocalGitHost implements MergingGitHost {
         this.toChange(record, await this.conflicts(record)),
       ),
     );
+  }
+
+  async findOpenChange(branch: string): Promise<Change | undefined> {
+    const record = await this.ledger.find(openId(branch));
+    return record?.state === 'open'
+      ? this.toChange(record, await this.conflicts(record))
+      : undefined;
   }
 
   async findChange(id: string): Promise<ChangeDetail | undefined> {

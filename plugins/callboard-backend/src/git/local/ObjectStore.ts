@@ -1,21 +1,13 @@
-import git, { TreeEntry } from 'isomorphic-git';
+import git from 'isomorphic-git';
+import { Commit, TreeEntry, WritableObjects } from '../objects';
 import { DurableFs } from './durable-fs';
-import { Remembered } from './Remembered';
+import { Remembered } from '../Remembered';
 
 const CACHED_COMMITS = 20_000;
 const CACHED_TREES = 20_000;
 
 /** Everything is committed under one name; the person who asked is in a trailer. */
 const CALLBOARD = { name: 'Callboard', email: 'callboard@localhost' };
-
-/** A commit as read. `authoredAt`: seconds since 1970. */
-export interface Commit {
-  oid: string;
-  tree: string;
-  parents: string[];
-  message: string;
-  authoredAt: number;
-}
 
 /** `at`: seconds since 1970, taken for author and committer. */
 export interface NewCommit {
@@ -31,7 +23,7 @@ export interface NewCommit {
  * Objects never change, so reading needs no lock, and trees and commits are remembered. Only reachable through refs do
  * they count: what a killed process wrote and no ref names is garbage, not damage.
  */
-export class ObjectStore {
+export class ObjectStore implements WritableObjects {
   private readonly commits = new Remembered<Commit>(CACHED_COMMITS);
   private readonly trees = new Remembered<TreeEntry[]>(CACHED_TREES);
   /** Where isomorphic-git keeps the indexes of packs. */

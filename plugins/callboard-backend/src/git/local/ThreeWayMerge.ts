@@ -1,7 +1,7 @@
 import git from 'isomorphic-git';
 import { ObjectStore } from './ObjectStore';
-import { editTree } from './edit-tree';
-import { diffCommits, TreeDifference } from './read-tree';
+import { editTree } from '../edit-tree';
+import { diffCommits, TreeDifference } from '../read-tree';
 
 /** A tree, or the paths that both sides changed. */
 export type MergeOutcome = { tree: string } | { conflicts: string[] };

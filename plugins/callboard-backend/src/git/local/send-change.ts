@@ -1,13 +1,13 @@
 import { ForeignCommitError } from '../errors';
 import { PlannedChange, SentChange } from '../GitHost';
-import { branchRef, openId } from './change-ref';
+import { branchRef, openId } from '../change-ref';
 import { carries, ChangeLedger, ChangeRecord } from './ChangeLedger';
-import { formatChangeMessage } from './commit-message';
-import { editTree } from './edit-tree';
-import { Commit } from './ObjectStore';
+import { formatChangeMessage } from '../commit-message';
+import { editTree } from '../edit-tree';
+import { Commit } from '../objects';
 import { LocalRepository } from './open-repository';
-import { sameEdits, writeEdits } from './planned-edits';
-import { diffCommits, TreeDifference } from './read-tree';
+import { sameEdits, writeEdits } from '../planned-edits';
+import { diffCommits, TreeDifference } from '../read-tree';
 
 /** A repository and the changes in it. */
 export interface RepositoryWithChanges extends LocalRepository {

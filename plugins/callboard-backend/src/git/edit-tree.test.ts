@@ -2,9 +2,9 @@ import { promises as fs } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InputError } from '@backstage/errors';
-import { openDurableFs } from './durable-fs';
+import { openDurableFs } from './local/durable-fs';
 import { editTree } from './edit-tree';
-import { ObjectStore } from './ObjectStore';
+import { ObjectStore } from './local/ObjectStore';
 import { entryAt, filesBelow } from './read-tree';
 
 let gitdir: string;

@@ -1,10 +1,10 @@
 import { InputError } from '@backstage/errors';
-import { StaleBaseError } from '../errors';
-import { PlannedChange } from '../GitHost';
+import { StaleBaseError } from './errors';
+import { FileEdit, PlannedChange } from './GitHost';
 import { parseBranch } from './change-ref';
 import { formatChangeMessage } from './commit-message';
-import { assertFilePath } from './file-path';
-import { ObjectStore } from './ObjectStore';
+import { assertWritablePath } from './file-path';
+import { WritableObjects } from './objects';
 import { fileAt, TreeDifference } from './read-tree';
 
 /**
@@ -15,7 +15,31 @@ export function assertSendable(plan: PlannedChange): void {
   parseBranch(plan.branch);
   formatChangeMessage(plan);
   if (plan.edits.length === 0) throw new InputError('a change needs an edit');
-  plan.edits.forEach(({ path }) => assertFilePath(path));
+  plan.edits.forEach(({ path }) => assertWritablePath(path));
+  assertSizes(plan.edits);
+}
+
+/** Far more than a change of ours ever holds: a plan beyond it is a mistake of ours, and hosts refuse it late. */
+const most = { files: 1000, bytesOfFile: 512 * 1024, bytes: 8 * 1024 * 1024 };
+
+function assertSizes(edits: FileEdit[]): void {
+  if (edits.length > most.files) {
+    throw new InputError(
+      `${edits.length} files are too many for one change: at most ${most.files}`,
+    );
+  }
+  const sizes = edits.map(({ after }) => Buffer.byteLength(after ?? ''));
+  const large = edits.find((_, index) => sizes[index] > most.bytesOfFile);
+  if (large) {
+    throw new InputError(
+      `${large.path} is too large: at most ${most.bytesOfFile} bytes`,
+    );
+  }
+  if (sizes.reduce((sum, size) => sum + size, 0) > most.bytes) {
+    throw new InputError(
+      `the files of one change are too large: at most ${most.bytes} bytes together`,
+    );
+  }
 }
 
 /**
@@ -25,7 +49,7 @@ export function assertSendable(plan: PlannedChange): void {
  * @throws InputError where nothing is left.
  */
 export async function writeEdits(
-  objects: ObjectStore,
+  objects: WritableObjects,
   headTree: string,
   plan: PlannedChange,
 ): Promise<TreeDifference[]> {

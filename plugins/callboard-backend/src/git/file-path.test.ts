@@ -1,13 +1,11 @@
 import { InputError } from '@backstage/errors';
-import { assertFilePath } from './file-path';
+import { assertFilePath, assertWritablePath } from './file-path';
 
 describe('a path of a file', () => {
   test.each([
     'README.md',
     'apps/shop/orders/service.yaml',
     'environments/prod-eu/shop/orders/50_deployment.yaml',
-    '.github/CODEOWNERS',
-    'a/.gitignore',
   ])('may be %s', path => {
     expect(() => assertFilePath(path)).not.toThrow();
   });
@@ -31,7 +29,31 @@ describe('a path of a file', () => {
     'apps/x\n',
     'apps/\u0000',
     'apps/my file',
+    '.github/workflows/x.yml',
+    'apps/.gitignore',
+    'CODEOWNERS',
+    'services/codeowners',
   ])('is never %j', path => {
     expect(() => assertFilePath(path)).toThrow(InputError);
+  });
+});
+
+describe('what a change may touch', () => {
+  test.each([
+    'services/shop/orders/microservice.yaml',
+    'deploy/prod/shop/orders/deployment.yaml',
+  ])('is %s', path => {
+    expect(() => assertWritablePath(path)).not.toThrow();
+  });
+
+  test.each([
+    'platform/prod.yaml',
+    'delivery/prod/shop.yaml',
+    'Jenkinsfile',
+    '.gitlab-ci.yml',
+    'deploy',
+    'docs/deploy/x.yaml',
+  ])('is not %s', path => {
+    expect(() => assertWritablePath(path)).toThrow(/is not a path/);
   });
 });

@@ -1,6 +1,5 @@
-import { TreeEntry } from 'isomorphic-git';
-import { TreeFile } from '../GitHost';
-import { ObjectStore } from './ObjectStore';
+import { TreeFile } from './GitHost';
+import { Objects, TreeEntry } from './objects';
 
 /** A path that two trees do not hold alike: oids of blobs, null where a side has no such file. */
 export interface TreeDifference {
@@ -11,7 +10,7 @@ export interface TreeDifference {
 
 /** What a tree holds at a path, a file or a folder; the empty path is the tree itself. */
 export async function entryAt(
-  objects: ObjectStore,
+  objects: Objects,
   root: string,
   path: string,
 ): Promise<Pick<TreeEntry, 'oid' | 'type' | 'mode'> | undefined> {
@@ -30,7 +29,7 @@ export async function entryAt(
 
 /** The oid of the file at a path, null where there is none. A symbolic link is not a file. */
 export async function fileAt(
-  objects: ObjectStore,
+  objects: Objects,
   root: string,
   path: string,
 ): Promise<string | null> {
@@ -40,7 +39,7 @@ export async function fileAt(
 
 /** All files of a folder, all depths, sorted by path. */
 export async function filesBelow(
-  objects: ObjectStore,
+  objects: Objects,
   root: string,
   folder: string,
 ): Promise<TreeFile[]> {
@@ -52,7 +51,7 @@ export async function filesBelow(
 }
 
 async function collect(
-  objects: ObjectStore,
+  objects: Objects,
   tree: string,
   prefix: string[],
 ): Promise<TreeFile[]> {
@@ -69,7 +68,7 @@ async function collect(
 
 /** The files in which two commits differ, sorted by path. */
 export async function diffCommits(
-  objects: ObjectStore,
+  objects: Objects,
   before: string,
   after: string,
 ): Promise<TreeDifference[]> {
@@ -82,7 +81,7 @@ export async function diffCommits(
 
 /** Folders that are equal are not opened. */
 async function diffTrees(
-  objects: ObjectStore,
+  objects: Objects,
   before: string | undefined,
   after: string | undefined,
   folder: string,

@@ -1,6 +1,5 @@
 import { InputError } from '@backstage/errors';
-import { TreeEntry } from 'isomorphic-git';
-import { ObjectStore } from './ObjectStore';
+import { TreeEntry, WritableObjects } from './objects';
 
 /** What a path shall hold after: the oid of a blob, null for nothing. */
 export interface TreeEdit {
@@ -18,7 +17,7 @@ const FILE_MODES = ['100644', '100755'];
  * @throws InputError where a file would take the place of a folder, a link or a submodule, or a folder that of a file.
  */
 export async function editTree(
-  objects: ObjectStore,
+  objects: WritableObjects,
   root: string,
   edits: TreeEdit[],
 ): Promise<string> {
@@ -27,7 +26,7 @@ export async function editTree(
 }
 
 async function editFolder(
-  objects: ObjectStore,
+  objects: WritableObjects,
   tree: string | undefined,
   folder: string,
   edits: TreeEdit[],
@@ -45,7 +44,7 @@ async function editFolder(
 }
 
 async function editEntry(
-  objects: ObjectStore,
+  objects: WritableObjects,
   present: TreeEntry | undefined,
   path: string,
   edits: TreeEdit[],

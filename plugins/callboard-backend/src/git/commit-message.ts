@@ -8,6 +8,8 @@ export interface ChangeMessage {
   branch: string;
   /** Entity ref. */
   requestedBy: string;
+  /** The commit of the base branch that the files were computed from, where the commit says so. */
+  base?: string;
 }
 
 /**
@@ -26,6 +28,7 @@ export function formatChangeMessage(message: ChangeMessage): string {
   const trailers = formatTrailers({
     'Callboard-Change': message.branch,
     'Requested-by': message.requestedBy,
+    ...(message.base && { 'Callboard-Base': message.base }),
   });
   return [title, body, trailers].filter(Boolean).join('\n\n');
 }
@@ -38,7 +41,14 @@ export function parseChangeMessage(text: string): ChangeMessage | undefined {
   const requestedBy = trailers.get('Requested-by');
   if (!branch || !requestedBy || blocks.length === 0) return undefined;
   const [title, ...body] = blocks;
-  return { title, body: body.join('\n\n'), branch, requestedBy };
+  const base = trailers.get('Callboard-Base');
+  return {
+    title,
+    body: body.join('\n\n'),
+    branch,
+    requestedBy,
+    ...(base && { base }),
+  };
 }
 
 /** The message of the commit that merges a change. Its trailer differs from that of the change's own commits. */
