@@ -10,6 +10,7 @@ import {
   ChangeDetail,
   ConnectivityEffect,
   Environment,
+  GitRepository,
   MicroserviceSummary,
   Proposal,
   ProposalRequest,
@@ -43,6 +44,13 @@ export class AuthorizedCallboard {
     return this.network.listEnvironments();
   }
 
+  async listRepositories(
+    credentials: BackstageCredentials,
+  ): Promise<GitRepository[]> {
+    await this.access.require(credentials, callboardChangeCreatePermission);
+    return this.network.listRepositories();
+  }
+
   /** Those that the reader may see. */
   async listMicroservices(
     credentials: BackstageCredentials,
@@ -62,9 +70,11 @@ export class AuthorizedCallboard {
       }));
   }
 
+  /** `gitToken`: the person's own at the Git host, and no part of what is asked for. */
   async propose(
     credentials: BackstageCredentials,
     request: ProposalRequest,
+    gitToken?: string,
   ): Promise<Proposal> {
     if (request.operation === 'onboard') {
       await this.access.require(credentials, callboardChangeCreatePermission);
@@ -82,6 +92,7 @@ export class AuthorizedCallboard {
     const proposal = await this.changes.propose(
       request,
       await this.access.requesterOf(credentials),
+      gitToken,
     );
     return {
       ...proposal,

@@ -103,8 +103,12 @@ const orders = { namespace: 'shop', name: 'orders' };
 const payments = { namespace: 'finance', name: 'payments' };
 const reports = { namespace: 'ops', name: 'reports' };
 
+/** As a task of the scaffolder asks. */
+const taskId = '0a8d4f2e-6c1b-4e8f-9a55-3f3c2f1d7e11';
+
 const grant = (terms: object = {}) => ({
   operation: 'grant',
+  taskId,
   service: payments,
   caller: web,
   ports: ['http'],
@@ -112,6 +116,7 @@ const grant = (terms: object = {}) => ({
 });
 const revoke = (terms: object = {}) => ({
   operation: 'revoke',
+  taskId,
   service: payments,
   caller: orders,
   ...terms,

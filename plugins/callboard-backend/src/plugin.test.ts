@@ -166,6 +166,14 @@ describe('the Callboard backend', () => {
     expect(response.body.error.message).toMatch(message);
   });
 
+  it('says which repositories there are, and what hosts them', async () => {
+    const api = await start();
+
+    const { body } = await api.get('/api/callboard/repositories');
+
+    expect(body).toEqual([{ id: 'demo', host: 'local' }]);
+  });
+
   it('opens a change once, finds it again, merges it, and then has nothing to change', async () => {
     const api = await start();
     const propose = async () =>
@@ -340,6 +348,7 @@ describe('the Callboard backend', () => {
 
   const routes: [method: 'get' | 'post', path: string][] = [
     ['get', '/environments'],
+    ['get', '/repositories'],
     ['get', '/network?entityRef=component:shop/orders'],
     ['post', '/changes'],
     ['post', '/changes/demo/onboard:shop:emailservice:all/merge'],

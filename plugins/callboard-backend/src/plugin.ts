@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import {
@@ -13,13 +14,17 @@ import { AuthorizedCallboard } from './AuthorizedCallboard';
 import { Changes } from './change/Changes';
 import { readConfig } from './config';
 import { readDemoShop } from './demo-shop';
-import { LocalGitHost } from './git/local/LocalGitHost';
+import { openHost } from './open-host';
 import { AuthorizedNetwork } from './network/AuthorizedNetwork';
 import { Entities } from './network/Entities';
 import { Network } from './network/Network';
 import { ServiceEntities } from './network/ServiceEntities';
 import { Repository } from './repository/Repository';
 import { createRouter } from './router';
+import { watchRepositories } from './watch/watch-repositories';
+
+/** Pages show what was read so many polls ago at most: nobody waits for one that is late, or reads much. */
+const waitForPolls = 2;
 
 /**
  * Reads GitOps repositories, answers what is where, proposes changes.
@@ -41,6 +46,7 @@ export const callboardPlugin = createBackendPlugin({
         logger: coreServices.logger,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
         userInfo: coreServices.userInfo,
       },
       async init({
@@ -54,19 +60,26 @@ export const callboardPlugin = createBackendPlugin({
         logger,
         ...rest
       }) {
-        const { repositories, readOnly } = readConfig(config, {
-          production: process.env.NODE_ENV === 'production',
-        });
+        const { repositories, readOnly, personalTokens, portal } = readConfig(
+          config,
+          { production: process.env.NODE_ENV === 'production' },
+        );
         rest.permissionsRegistry.addPermissions(callboardPermissions);
         const opened = await Promise.all(
-          repositories.map(async repository => {
-            logger.info(
-              `opening the local demo repository ${repository.id} in ${repository.path}`,
-            );
-            return new Repository(
-              await LocalGitHost.open({ ...repository, seed: readDemoShop }),
-            );
-          }),
+          repositories.map(
+            async repository =>
+              new Repository(
+                await openHost(repository, {
+                  integrations: ScmIntegrations.fromConfig(config),
+                  personalTokens,
+                  logger,
+                  seed: readDemoShop,
+                }),
+                repository.type === 'local'
+                  ? {}
+                  : { maxAgeSeconds: waitForPolls * repository.pollSeconds },
+              ),
+          ),
         );
         const tellOfChange = (repository: string) =>
           events.publish({
@@ -77,6 +90,7 @@ export const callboardPlugin = createBackendPlugin({
           readOnly,
           onMerged: tellOfChange,
           now: () => new Date(),
+          portal,
         });
         const access = new Access(rest.permissions, auth, rest.userInfo);
         const network = new Network(opened, { changes, now: () => new Date() });
@@ -97,8 +111,17 @@ export const callboardPlugin = createBackendPlugin({
         httpRouter.use(
           createRouter(callboard, authorizedNetwork, httpAuth, auditor),
         );
+        await watchRepositories(
+          repositories.flatMap((configured, index) =>
+            configured.type === 'local'
+              ? []
+              : [{ ...configured, repository: opened[index] }],
+          ),
+          { scheduler: rest.scheduler, events, logger, tell: tellOfChange },
+        );
         rest.lifecycle.addStartupHook(async () => {
-          await Promise.all(opened.map(({ id }) => tellOfChange(id)));
+          const local = repositories.filter(({ type }) => type === 'local');
+          await Promise.all(local.map(({ id }) => tellOfChange(id)));
         });
       },
     });

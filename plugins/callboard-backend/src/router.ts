@@ -2,6 +2,8 @@ import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import {
   explainQuerySchema,
+  GIT_TOKEN_HEADER,
+  isGitToken,
   mergeRequestSchema,
   proposalRequestSchema,
 } from '@callboard/plugin-callboard-common';
@@ -35,6 +37,10 @@ export function createRouter(
     res.json(await callboard.listEnvironments(await httpAuth.credentials(req)));
   });
 
+  router.get('/repositories', async (req, res) => {
+    res.json(await callboard.listRepositories(await httpAuth.credentials(req)));
+  });
+
   router.get('/microservices', async (req, res) => {
     res.json(
       await callboard.listMicroservices(await httpAuth.credentials(req)),
@@ -61,7 +67,8 @@ export function createRouter(
   router.post('/changes', async (req, res) => {
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
     const request = parse(proposalRequestSchema, req.body);
-    const propose = () => callboard.propose(credentials, request);
+    const gitToken = gitTokenOf(req);
+    const propose = () => callboard.propose(credentials, request, gitToken);
     res.json(
       request.dryRun
         ? await propose()
@@ -133,6 +140,15 @@ export function createRouter(
       throw error;
     }
   }
+}
+
+/** The person's own token at the Git host; nothing where none was sent. No message ever repeats it. */
+function gitTokenOf(request: Request): string | undefined {
+  const token = request.get(GIT_TOKEN_HEADER);
+  if (token && !isGitToken(token)) {
+    throw new InputError(`the header ${GIT_TOKEN_HEADER} holds no token`);
+  }
+  return token || undefined;
 }
 
 function parse<T>(schema: z.ZodType<T>, input: unknown): T {

@@ -4,6 +4,7 @@ import {
   Environment,
   Explanation,
   ExplainQuery,
+  GitRepository,
   MicroserviceSummary,
   NetworkView,
   ServiceName,
@@ -32,6 +33,15 @@ export class Network {
       now: () => Date;
     },
   ) {}
+
+  /** In the order of the configuration; none is read for it. */
+  listRepositories(): GitRepository[] {
+    return this.repositories.map(({ id, host }) => ({
+      id,
+      host: host.host,
+      ...(host.url && { url: host.url }),
+    }));
+  }
 
   async listEnvironments(): Promise<Environment[]> {
     const all = await this.mapStates((repository, state) =>

@@ -1,0 +1,5 @@
+/**
+ * Takes webhooks of Gitea, and checks who sent them.
+ * @packageDocumentation
+ */
+export { eventsModuleCallboardGitea as default } from './module';
