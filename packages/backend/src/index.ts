@@ -26,4 +26,8 @@ backend.add(import('@backstage/plugin-user-settings-backend'));
 
 backend.add(import('@callboard/plugin-callboard-backend'));
 
-backend.start();
+// Without one of its plugins it would answer 503 for ever; it ends, and says why.
+backend.start().catch(error => {
+  process.stderr.write(`${error.stack}\n`);
+  process.exit(1);
+});

@@ -1,4 +1,4 @@
-import { ResponseError } from '@backstage/errors';
+import { InputError, ResponseError } from '@backstage/errors';
 import { z } from 'zod';
 import {
   Change,
@@ -8,6 +8,7 @@ import {
 } from './change/change';
 import { Proposal, ProposalRequest, proposalSchema } from './change/proposal';
 import { Environment, environmentSchema } from './environment';
+import { GIT_TOKEN_HEADER, isGitToken } from './git-token';
 import {
   MicroserviceSummary,
   microserviceSummarySchema,
@@ -19,6 +20,7 @@ import {
   explanationSchema,
 } from './network/explanation';
 import { NetworkView, networkViewSchema } from './network/network-view';
+import { GitRepository, gitRepositorySchema } from './repository';
 
 /**
  * What the Callboard backend answers.
@@ -29,6 +31,8 @@ import { NetworkView, networkViewSchema } from './network/network-view';
  */
 export interface CallboardApi {
   listEnvironments(): Promise<Environment[]>;
+  /** What is configured, in that order. */
+  listRepositories(): Promise<GitRepository[]>;
   listMicroservices(): Promise<MicroserviceSummary[]>;
   /** Without `environment`, the first that holds the service. Rejects with 404 where none does. */
   getNetworkView(entityRef: string, environment?: string): Promise<NetworkView>;
@@ -39,7 +43,15 @@ export interface CallboardApi {
   ): Promise<ConnectionsView>;
   /** Rejects with 404 where the environment holds no such end, with 403 where the caller may not read both. */
   explain(query: ExplainQuery): Promise<Explanation>;
-  propose(request: ProposalRequest): Promise<Proposal>;
+  /**
+   * `gitToken` is the person's own token at the Git host; without it Callboard's own is used. It goes as a header: as a
+   * part of the request it would be validated, repeated in messages, logged and audited with it. Rejects with an
+   * `InputError` where it cannot be a token.
+   */
+  propose(
+    request: ProposalRequest,
+    options?: { gitToken?: string },
+  ): Promise<Proposal>;
   /** Newest first. */
   listChanges(): Promise<Change[]>;
   getChange(repository: string, id: string): Promise<ChangeDetail>;
@@ -68,6 +80,10 @@ export class CallboardClient implements CallboardApi {
 
   listEnvironments() {
     return this.request(z.array(environmentSchema), 'GET', '/environments');
+  }
+
+  listRepositories() {
+    return this.request(z.array(gitRepositorySchema), 'GET', '/repositories');
   }
 
   listMicroservices() {
@@ -106,8 +122,17 @@ export class CallboardClient implements CallboardApi {
     );
   }
 
-  propose(request: ProposalRequest) {
-    return this.request(proposalSchema, 'POST', '/changes', request);
+  async propose(
+    request: ProposalRequest,
+    { gitToken }: { gitToken?: string } = {},
+  ) {
+    return this.request(
+      proposalSchema,
+      'POST',
+      '/changes',
+      request,
+      gitToken === undefined ? {} : withGitToken(gitToken),
+    );
   }
 
   listChanges() {
@@ -140,13 +165,15 @@ export class CallboardClient implements CallboardApi {
     method: string,
     path: string,
     body?: unknown,
+    init: { headers?: Record<string, string>; redirect?: 'error' } = {},
   ): Promise<T> {
     const response = await this.options.fetch(
       `${await this.options.baseUrl()}${path}`,
       {
         method,
+        ...init,
         ...(body !== undefined && {
-          headers: { 'Content-Type': 'application/json' },
+          headers: { 'Content-Type': 'application/json', ...init.headers },
           body: JSON.stringify(body),
         }),
       },
@@ -156,6 +183,17 @@ export class CallboardClient implements CallboardApi {
     }
     return schema.parse(await response.json());
   }
+}
+
+/** A redirect would carry the header to wherever it leads. */
+function withGitToken(gitToken: string) {
+  if (!isGitToken(gitToken)) {
+    throw new InputError('what was given as a Git token cannot be one');
+  }
+  return {
+    headers: { [GIT_TOKEN_HEADER]: gitToken },
+    redirect: 'error' as const,
+  };
 }
 
 function changePath(repository: string, id: string): string {

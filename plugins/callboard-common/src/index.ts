@@ -19,6 +19,7 @@ export type { Proposal, ProposalRequest } from './change/proposal';
 export { environmentSchema } from './environment';
 export type { Environment } from './environment';
 export { REPOSITORY_CHANGED_TOPIC } from './events';
+export { GIT_TOKEN_HEADER, isGitToken } from './git-token';
 export { microserviceSummarySchema } from './microservice-summary';
 export type { MicroserviceSummary, ServiceName } from './microservice-summary';
 export { addressSchema } from './network/address';
@@ -45,6 +46,8 @@ export { networkViewSchema, sourceSchema } from './network/network-view';
 export type { NetworkView, Source } from './network/network-view';
 export { reasonSchema, verdictSchema } from './network/verdict';
 export type { ReasonView, VerdictView } from './network/verdict';
+export { gitRepositorySchema } from './repository';
+export type { GitRepository } from './repository';
 export {
   callboardChangeCreatePermission,
   callboardChangeProposePermission,

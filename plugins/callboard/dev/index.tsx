@@ -12,6 +12,10 @@ import { explanationStates } from '../src/testing/explanation-states';
 import { FakeCallboardApi } from '../src/testing/FakeCallboardApi';
 import { proposalState } from '../src/testing/proposal-states';
 import { proposeInMemory } from '../src/testing/propose-in-memory';
+import {
+  sampleGithub,
+  sampleReviewedChanges,
+} from '../src/testing/sample-reviewed-changes';
 import { viewStates } from '../src/testing/view-states';
 import { templatePages } from './template-page';
 
@@ -31,6 +35,9 @@ const entities = [...states].map(name => ({
     owner: 'group:default/team-shop',
   },
 }));
+
+/** Opened with `?host=github`, changes are pull requests. */
+const isHosted = new URLSearchParams(window.location.search).has('host');
 
 /** What the backend answers for a name; what the states do not name is as the first. */
 function stateOf<T>(answers: Record<string, T>, ref: string): T {
@@ -65,6 +72,10 @@ createDevApp({
               deps: {},
               factory: () =>
                 new FakeCallboardApi({
+                  ...(isHosted && {
+                    repositories: [sampleGithub],
+                    changes: sampleReviewedChanges,
+                  }),
                   view: (entityRef, environment) =>
                     stateOf(viewStates, entityRef)(environment),
                   connections: (entityRef, environment) =>

@@ -5,6 +5,7 @@ import {
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { createProposeAction } from './actions/propose';
 import { createRenderAction } from './actions/render';
+import { readConfig } from './config';
 
 /**
  * Gives templates the actions `callboard:render` and `callboard:propose`.
@@ -18,12 +19,13 @@ export const scaffolderModuleCallboard = createBackendModule({
       deps: {
         actions: scaffolderActionsExtensionPoint,
         auth: coreServices.auth,
+        config: coreServices.rootConfig,
         discovery: coreServices.discovery,
       },
-      async init({ actions, auth, discovery }) {
+      async init({ actions, auth, config, discovery }) {
         actions.addActions(
           createRenderAction(),
-          createProposeAction({ auth, discovery }),
+          createProposeAction({ auth, discovery, ...readConfig(config) }),
         );
       },
     });

@@ -22,6 +22,14 @@ export const changeSchema = z.object({
   openedAt: z.string(),
   /** The tip of its branch, 40 hexadecimal digits. */
   commit: z.string(),
+  /** Where people review and merge it; nothing for the local demo repository, whose changes are merged in the portal. */
+  review: z
+    .object({
+      url: z.string(),
+      /** What its host calls it, e.g. `#12` or `!12`. */
+      name: z.string(),
+    })
+    .optional(),
 });
 
 /** @public */

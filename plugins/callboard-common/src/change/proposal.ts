@@ -8,6 +8,8 @@ const anyRequest = {
   repository: z.string().optional(),
   /** Plan and show, write nothing. */
   dryRun: z.boolean().optional(),
+  /** The scaffolder task that asks, so that the change can link to it. */
+  taskId: z.uuid().optional(),
 };
 
 /** Who is called and who calls, each `{namespace, name}`. */

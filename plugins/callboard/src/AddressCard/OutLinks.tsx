@@ -1,5 +1,6 @@
 import { Flex, Link } from '@backstage/ui';
 import { NetworkView } from '@callboard/plugin-callboard-common';
+import { webUrl } from '../web-url';
 
 /** Logs and metrics, where the platform names them. */
 export const OutLinks = ({ links }: { links: NetworkView['links'] }) => {
@@ -17,8 +18,3 @@ export const OutLinks = ({ links }: { links: NetworkView['links'] }) => {
     </Flex>
   ) : null;
 };
-
-/** The URL if it is one of the web; nothing otherwise: `javascript:` is a URL too. */
-function webUrl(text: string | undefined): string | undefined {
-  return text && /^https?:\/\//i.test(text) ? text : undefined;
-}

@@ -3,18 +3,20 @@ import { Container, Flex } from '@backstage/ui';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { callboardApiRef } from '../api';
 import { toFailure } from '../failure';
+import { useRepositories } from '../use-repositories';
 import { ChangesTable } from './ChangesTable';
 import { LocalRepositoryBanner } from './LocalRepositoryBanner';
 import { RequestFailure } from './RequestFailure';
 
-/** Every change of the local demo repository, newest first. */
+/** Every change that the reader may see, newest first. */
 export const ChangesPage = () => {
   const api = useApi(callboardApiRef);
   const { value, error, retry } = useAsyncRetry(() => api.listChanges(), [api]);
+  const repositories = useRepositories();
   return (
     <Container>
       <Flex direction="column" gap="4" pt="4">
-        <LocalRepositoryBanner />
+        <LocalRepositoryBanner repositories={repositories} />
         {error ? (
           <RequestFailure
             what="The changes could not be read"
@@ -22,7 +24,8 @@ export const ChangesPage = () => {
             retry={retry}
           />
         ) : (
-          <ChangesTable changes={value} />
+          // The banner comes with the rows, so that it moves none.
+          <ChangesTable changes={repositories && value} />
         )}
       </Flex>
     </Container>

@@ -1,7 +1,7 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { Cell, CellText, ColumnConfig, Link, Table } from '@backstage/ui';
+import { Cell, CellText, ColumnConfig, Flex, Link, Table } from '@backstage/ui';
 import { Change } from '@callboard/plugin-callboard-common';
 import { formatAge } from '../format-age';
 import { changeRouteRef } from '../routes';
@@ -9,6 +9,8 @@ import { callboardTranslationRef } from '../translation';
 import { ChangeState } from './ChangeState';
 import { NoChanges } from './NoChanges';
 import { operationText } from './operation-text';
+import { reviewPlaceOf } from './review-place';
+import { ReviewLink } from './ReviewLink';
 import { serviceEntityRef } from './service-entity-ref';
 
 type ChangeRow = Omit<Change, 'id'> & { id: string; changeId: string };
@@ -28,11 +30,20 @@ export const ChangesTable = ({
       isRowHeader: true,
       width: '3fr',
       minWidth: 220,
-      cell: ({ title, repository, changeId }) => (
-        <Cell>
-          <Link href={changeLink({ repository, id: changeId })}>{title}</Link>
-        </Cell>
-      ),
+      cell: change => {
+        const { title, repository, changeId } = change;
+        const place = reviewPlaceOf(change);
+        return (
+          <Cell>
+            <Flex direction="column" gap="1" align="start">
+              <Link href={changeLink({ repository, id: changeId })}>
+                {title}
+              </Link>
+              {place && <ReviewLink {...place} />}
+            </Flex>
+          </Cell>
+        );
+      },
     },
     {
       id: 'service',

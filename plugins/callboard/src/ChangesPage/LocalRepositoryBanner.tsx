@@ -1,11 +1,21 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Alert } from '@backstage/ui';
+import { GitRepository } from '@callboard/plugin-callboard-common';
+import { callboardTranslationRef } from '../translation';
 
-/** Says what these changes are, and what they are not. */
-export const LocalRepositoryBanner = () => (
-  <Alert
-    status="info"
-    icon
-    title="Local demo repository"
-    description="Changes live on this machine. This is not a code-review system: for real work connect a Git host, where changes become pull requests (docs/how-to/install.md)."
-  />
-);
+/** Says of changes in a local repository what they are, and what they are not; nothing of others. */
+export const LocalRepositoryBanner = ({
+  repositories = [],
+}: {
+  repositories?: GitRepository[];
+}) => {
+  const { t } = useTranslationRef(callboardTranslationRef);
+  return repositories.some(({ host }) => host === 'local') ? (
+    <Alert
+      status="info"
+      icon
+      title={t('changes.local.title')}
+      description={t('changes.local.help')}
+    />
+  ) : null;
+};

@@ -28,9 +28,10 @@ describe.each(Object.entries(asked))('the template %s', (name, names) => {
     expect(Object.values(fields).map(field => field.name)).toContain(used[0]);
   });
 
-  it('passes on everything that its field can say', () => {
+  it('passes on everything that its field can say, and in whose name', () => {
     expect(steps[0].input).toEqual({
       operation: name.split('-')[0],
+      token: '${{ secrets.USER_OAUTH_TOKEN }}',
       ...Object.fromEntries(
         names.map(field => [field, `\${{ parameters.access.${field} }}`]),
       ),

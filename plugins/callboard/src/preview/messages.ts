@@ -14,10 +14,19 @@ export const previewMessages = {
   outcome: {
     noChange:
       'The repository holds exactly this already: nothing will be opened.',
-    reused:
-      'An open change holds exactly this already: it will be found again, nothing new is opened.',
-    updated: 'This will add to the change that is open for this service.',
-    opens: 'This will open one change in {{repository}}.',
     opensSomewhere: 'This will open one change in the GitOps repository.',
+    change: {
+      reused:
+        'An open change holds exactly this already: it will be found again, nothing new is opened.',
+      updated: 'This will add to the change that is open for this service.',
+      opens: 'This will open one change in {{repository}}.',
+    },
+    pullRequest: {
+      reused:
+        'An open pull request holds exactly this already: it will be found again, nothing new is opened.',
+      updated:
+        'This will add to the pull request that is open for this service.',
+      opens: 'This will open one pull request in {{repository}}.',
+    },
   },
 } as const;

@@ -2,6 +2,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import {
   CallboardApi,
+  GitRepository,
   Proposal,
   ProposalRequest,
 } from '@callboard/plugin-callboard-common';
@@ -10,9 +11,10 @@ import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import useDebounce from 'react-use/esm/useDebounce';
 import { callboardApiRef } from '../api';
 import { Failure, toFailure } from '../failure';
+import { knownRepositories } from '../known-repositories';
 
-/** What a request would do, and in which repository where there is only one. */
-export type Planned = { proposal: Proposal; repository?: string };
+/** What a request would do, and in which repository where that is known. */
+export type Planned = { proposal: Proposal; repository?: GitRepository };
 
 /** What is wrong with a request, and where in it. */
 export type ProposalIssue = { path: (string | number)[]; message: string };
@@ -73,15 +75,17 @@ export async function answerTo(
   request: ProposalRequest,
 ): Promise<Answer> {
   try {
-    const [proposal, environments] = await Promise.all([
+    const [proposal, repositories] = await Promise.all([
       api.propose({ ...request, dryRun: true }),
-      api.listEnvironments().catch(() => []),
+      knownRepositories(api),
     ]);
-    const repositories = new Set(environments.map(one => one.repository));
+    const [repository, ...others] = repositories.filter(
+      ({ id }) => request.repository === undefined || id === request.repository,
+    );
     return {
       planned: {
         proposal,
-        repository: repositories.size === 1 ? [...repositories][0] : undefined,
+        repository: others.length === 0 ? repository : undefined,
       },
     };
   } catch (error) {

@@ -7,6 +7,7 @@ import {
   Environment,
   ExplainQuery,
   Explanation,
+  GitRepository,
   MicroserviceSummary,
   NetworkView,
   Proposal,
@@ -37,6 +38,7 @@ export type FakeContent = {
   ) => Answer | Promise<Answer>;
   changes: ChangeDetail[];
   environments: Environment[];
+  repositories: GitRepository[];
   microservices: MicroserviceSummary[];
   /** Thrown by every call, where given. */
   error?: Error;
@@ -66,6 +68,7 @@ export class FakeCallboardApi implements CallboardApi {
         kubernetes: '1.36',
         clusterDomain: 'cluster.local',
       })),
+      repositories: [{ id: 'shop', host: 'local' }],
       microservices: [
         summary('finance', 'payments', ['grpc']),
         summary('shop', 'checkout', ['http', 'grpc']),
@@ -79,6 +82,10 @@ export class FakeCallboardApi implements CallboardApi {
 
   async listEnvironments() {
     return this.answer(this.content.environments);
+  }
+
+  async listRepositories() {
+    return this.answer(this.content.repositories);
   }
 
   async listMicroservices() {

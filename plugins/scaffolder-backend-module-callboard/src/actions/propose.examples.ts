@@ -113,6 +113,26 @@ export const examples: TemplateExample[] = [
     }),
   },
   {
+    description:
+      'Opens the pull request in the name of the person: with their own token, which the form asked for',
+    example: stringify({
+      steps: [
+        {
+          id: 'propose',
+          action: 'callboard:propose',
+          name: 'Open the change',
+          input: {
+            operation: 'grant',
+            token: '${{ secrets.USER_OAUTH_TOKEN }}',
+            service: { namespace: 'finance', name: 'payments' },
+            caller: { namespace: 'shop', name: 'web' },
+            ports: ['http'],
+          },
+        },
+      ],
+    }),
+  },
+  {
     description: 'Takes all access of one service to another',
     example: stringify({
       steps: [

@@ -1,8 +1,5 @@
-import { JsonObject } from '@backstage/types';
 import { mockServices } from '@backstage/backend-test-utils';
-import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import {
-  Proposal,
   ProposalRequest,
   proposalRequestSchema,
 } from '@callboard/plugin-callboard-common';
@@ -12,76 +9,20 @@ import {
   parseCallers,
   parseMicroservice,
 } from '@callboard/contract';
-import { once } from 'node:events';
-import { createServer, Server } from 'node:http';
-import { AddressInfo } from 'node:net';
 import { parse } from 'yaml';
-import { createProposeAction } from './propose';
+import { FakeBackend } from '../__testUtils__/FakeBackend';
+import { opened, runnerOf } from '../__testUtils__/run-propose';
 import { examples } from './propose.examples';
 
-/** Stands for the Callboard backend: it keeps what it is asked, and answers what the test says. */
-let server: Server;
-let asked: { path?: string; authorization?: string; body: unknown };
-let answer: { status: number; body: unknown };
+let backend: FakeBackend;
+let run: ReturnType<typeof runnerOf>;
 
 beforeAll(async () => {
-  server = createServer((req, res) => {
-    const chunks: Buffer[] = [];
-    req.on('data', chunk => chunks.push(chunk));
-    req.on('end', () => {
-      asked = {
-        path: req.url,
-        authorization: req.headers.authorization,
-        body: JSON.parse(Buffer.concat(chunks).toString()),
-      };
-      res.writeHead(answer.status, { 'content-type': 'application/json' });
-      res.end(JSON.stringify(answer.body));
-    });
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  backend = await FakeBackend.start();
+  run = runnerOf(backend);
 });
 
-afterAll(async () => {
-  server.close();
-  await once(server, 'close');
-});
-
-const discovery = mockServices.discovery.mock({
-  getBaseUrl: async plugin =>
-    `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/${plugin}`,
-});
-const action = createProposeAction({ auth: mockServices.auth(), discovery });
-type Input = Parameters<typeof action.handler>[0]['input'];
-
-const opened: Proposal = {
-  state: 'opened',
-  title: 'Onboard shop/emailservice',
-  effect: ['shop/emailservice appears in dev.'],
-  notes: [],
-  files: [],
-  change: {
-    id: 'onboard:shop:emailservice:all',
-    repository: 'demo',
-    branch: 'callboard/onboard/shop/emailservice/all',
-    operation: 'onboard',
-    service: { namespace: 'shop', name: 'emailservice' },
-    title: 'Onboard shop/emailservice',
-    body: '',
-    state: 'open',
-    requestedBy: 'user:default/anna',
-    openedAt: '2026-01-01T00:00:00Z',
-    commit: 'c0ffee',
-  },
-};
-
-async function run(input: Input, options: { isDryRun?: boolean } = {}) {
-  const context = {
-    ...createMockActionContext<JsonObject>({ input: input as JsonObject }),
-    ...options,
-  } as Parameters<typeof action.handler>[0];
-  await action.handler(context);
-  return Object.fromEntries(jest.mocked(context.output).mock.calls);
-}
+afterAll(() => backend.stop());
 
 /** What the parsers of the contract find wrong with a request. */
 function issuesOf({ operation, repository: _, ...request }: ProposalRequest) {
@@ -102,24 +43,29 @@ describe('callboard:propose', () => {
       [description, parse(example).steps[0].input] as const,
   );
 
-  test.each(inputs)('runs its example: %s', async (_, input) => {
-    answer = { status: 200, body: opened };
+  test.each(inputs)('runs its example: %s', async (_, { token, ...input }) => {
+    backend.answer = { status: 200, body: opened };
+    // The scaffolder has put the secret in its place by then.
+    const secret = token && 'ghu_0123456789abcdef';
 
-    const outputs = await run(input);
+    const outputs = await run({ ...input, token: secret });
 
     expect(outputs).toMatchObject({
       state: 'opened',
       changeUrl: '/callboard/changes/demo/onboard:shop:emailservice:all',
     });
-    expect(asked).toMatchObject({
+    expect(backend.asked).toMatchObject({
       path: '/api/callboard/changes',
+      gitToken: secret,
       body: input,
     });
-    expect(issuesOf(proposalRequestSchema.parse(asked.body))).toEqual([]);
+    expect(issuesOf(proposalRequestSchema.parse(backend.asked!.body))).toEqual(
+      [],
+    );
   });
 
   it('names the service that is called as what a grant is about', async () => {
-    answer = { status: 200, body: opened };
+    backend.answer = { status: 200, body: opened };
     const input = inputs
       .map(([, one]) => one)
       .find(({ operation }) => operation === 'grant');
@@ -130,11 +76,11 @@ describe('callboard:propose', () => {
   });
 
   it('acts for the person who started the task', async () => {
-    answer = { status: 200, body: opened };
+    backend.answer = { status: 200, body: opened };
 
     await run(inputs[0][1]);
 
-    const token = asked.authorization!.replace('Bearer ', '');
+    const token = backend.asked!.authorization!.replace('Bearer ', '');
     const credentials = await mockServices
       .auth({ pluginId: 'callboard' })
       .authenticate(token);
@@ -145,16 +91,55 @@ describe('callboard:propose', () => {
   });
 
   it('plans without writing in a dry run', async () => {
-    answer = {
+    backend.answer = {
       status: 200,
       body: { ...opened, state: 'planned', change: undefined },
     };
 
     const outputs = await run(inputs[0][1], { isDryRun: true });
 
-    expect(asked.body).toMatchObject({ dryRun: true });
+    expect(backend.asked!.body).toMatchObject({ dryRun: true });
     expect(outputs).toMatchObject({ state: 'planned' });
     expect(outputs).not.toHaveProperty('changeUrl');
+  });
+
+  it('says where the change is reviewed, where its host has a page for that', async () => {
+    const review = {
+      url: 'https://github.com/example/gitops/pull/12',
+      name: '#12',
+    };
+    backend.answer = {
+      status: 200,
+      body: { ...opened, change: { ...opened.change, review } },
+    };
+
+    expect(await run(inputs[0][1])).toMatchObject({
+      changeUrl: '/callboard/changes/demo/onboard:shop:emailservice:all',
+      reviewUrl: review.url,
+      reviewName: '#12',
+    });
+  });
+
+  it.each([
+    [
+      'the id of its task',
+      '0b4b1c58-1cd0-4b7b-9c83-3f2b5b9c6d10',
+      { taskId: '0b4b1c58-1cd0-4b7b-9c83-3f2b5b9c6d10' },
+    ],
+    [
+      'no id of a dry run, which nobody can look up',
+      'dry-run-0b4b1c58-1cd0-4b7b-9c83-3f2b5b9c6d10',
+      {},
+    ],
+  ])('hands on %s', async (_, id, expected) => {
+    backend.answer = { status: 200, body: opened };
+
+    await run(inputs[0][1], { task: { id } });
+
+    expect(backend.asked!.body).toEqual({ ...inputs[0][1], ...expected });
+    expect(proposalRequestSchema.safeParse(backend.asked!.body).success).toBe(
+      true,
+    );
   });
 
   it('fails with every mistake that the backend names', async () => {
@@ -165,7 +150,7 @@ describe('callboard:propose', () => {
         message: 'got 0',
       },
     ];
-    answer = {
+    backend.answer = {
       status: 400,
       body: {
         error: { name: 'InputError', message: 'refused', issues },
@@ -179,7 +164,7 @@ describe('callboard:propose', () => {
   });
 
   it('fails when the backend does', async () => {
-    answer = { status: 503, body: {} };
+    backend.answer = { status: 503, body: {} };
 
     await expect(run(inputs[0][1])).rejects.toThrow(/503/);
   });

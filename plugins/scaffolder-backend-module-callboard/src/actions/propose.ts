@@ -7,24 +7,28 @@ import {
   ServiceName,
 } from '@callboard/plugin-callboard-common';
 import { examples } from './propose.examples';
+import { refuseMissingToken } from './refuse-missing-token';
 
 /**
  * `callboard:propose` asks the Callboard backend to open a change, on behalf of the person who started the task.
  *
- * It may run again after a failure: the backend finds the change that an earlier attempt opened.
+ * It may run again after a failure: the backend finds the change that an earlier attempt opened. Where
+ * `requireScmUserCredentials`, no Git host is written to without a token of that person.
  * @public
  */
 export function createProposeAction({
   auth,
   discovery,
+  requireScmUserCredentials = false,
 }: {
   auth: AuthService;
   discovery: DiscoveryService;
+  requireScmUserCredentials?: boolean;
 }) {
   return createTemplateAction({
     id: 'callboard:propose',
     description:
-      'Opens a change in the GitOps repository; the same input again finds that change.',
+      'Opens a change in the GitOps repository, a pull request where its Git host has them; the same input again finds that change.',
     supportsDryRun: true,
     examples,
     schema: {
@@ -41,6 +45,13 @@ export function createProposeAction({
             .optional()
             .describe(
               'Id of a configured repository; may be left out where there is only one',
+            ),
+        token: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              "The person's own token at the Git host, e.g. ${{ secrets.USER_OAUTH_TOKEN }} from requestUserCredentials; without it the change is opened with the credentials of the integration, unless scaffolder.requireScmUserCredentials forbids that",
             ),
         microservice: z =>
           z
@@ -120,6 +131,18 @@ export function createProposeAction({
             .string()
             .optional()
             .describe('Path of the change in the portal; none for no-change'),
+        reviewUrl: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              'Address of the pull request at the Git host; none in the local demo repository',
+            ),
+        reviewName: z =>
+          z
+            .string()
+            .optional()
+            .describe('What the Git host calls the pull request, e.g. #12'),
         entityRef: z =>
           z
             .string()
@@ -129,6 +152,7 @@ export function createProposeAction({
       },
     },
     async handler(ctx) {
+      const { token: gitToken, ...asked } = ctx.input;
       const callboard = new CallboardClient({
         baseUrl: () => discovery.getBaseUrl('callboard'),
         fetch: async (url, init) => {
@@ -143,12 +167,21 @@ export function createProposeAction({
           });
         },
       });
+      await refuseMissingToken(ctx, callboard, {
+        token: gitToken,
+        repository: asked.repository,
+        isRequired: requireScmUserCredentials,
+      });
       const proposal = await callboard
-        .propose({
-          // Plain JSON: the backend says what is missing for the operation, and what does not belong to it.
-          ...(ctx.input as ProposalRequest),
-          ...(ctx.isDryRun && { dryRun: true }),
-        })
+        .propose(
+          {
+            // Plain JSON: the backend says what is missing for the operation, and what does not belong to it.
+            ...(asked as ProposalRequest),
+            ...(isTaskId(ctx.task.id) && { taskId: ctx.task.id }),
+            ...(ctx.isDryRun && { dryRun: true }),
+          },
+          { gitToken: gitToken || undefined },
+        )
         .catch(error => {
           throw withIssues(error);
         });
@@ -163,11 +196,22 @@ export function createProposeAction({
       ctx.output('effect', proposal.effect);
       ctx.output('entityRef', `component:${namespace}/${name}`);
       if (proposal.change) {
-        const { repository, id } = proposal.change;
+        const { repository, id, review } = proposal.change;
         ctx.output('changeUrl', `/callboard/changes/${repository}/${id}`);
+        if (review) {
+          ctx.output('reviewUrl', review.url);
+          ctx.output('reviewName', review.name);
+        }
       }
     },
   });
+}
+
+/** A task that can be looked up has a UUID; that of a dry run cannot. */
+function isTaskId(id: string): boolean {
+  return /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(
+    id,
+  );
 }
 
 /** What a request is about that the backend has accepted. */

@@ -1,20 +1,16 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Alert, Button, Flex, Text } from '@backstage/ui';
 import {
   callboardLocalMergePermission,
   ChangeDetail,
 } from '@callboard/plugin-callboard-common';
 import { Failure } from '../../failure';
-import { callboardTranslationRef } from '../../translation';
-import { serviceEntityRef } from '../service-entity-ref';
+import { EndOfChange } from './EndOfChange';
 import { ChangeInHand } from './use-change';
 
 /** Merge and Close, why they cannot be pressed, and what came of pressing them. */
 export const ChangeActions = (
   props: ChangeInHand & { change: ChangeDetail },
 ) => {
-  const { t } = useTranslationRef(callboardTranslationRef);
   const { change, end, isEnding, endFailure } = props;
   const isEnded = change.state === 'merged' || change.state === 'closed';
   return (
@@ -45,31 +41,7 @@ export const ChangeActions = (
         </Flex>
       )}
       <div aria-live="polite">
-        {change.state === 'merged' && (
-          <Alert
-            status="success"
-            icon
-            title="Merged"
-            description={
-              <>
-                {t(
-                  change.operation === 'onboard'
-                    ? 'changes.merged.onboard'
-                    : 'changes.merged.other',
-                )}{' '}
-                <EntityRefLink entityRef={serviceEntityRef(change.service)} />
-              </>
-            }
-          />
-        )}
-        {change.state === 'closed' && (
-          <Alert
-            status="info"
-            icon
-            title="Closed"
-            description="Nothing of it was merged."
-          />
-        )}
+        <EndOfChange change={change} />
         {endFailure && !isEnding && (
           <Alert
             status="danger"

@@ -12,13 +12,20 @@ import {
   sampleRevocation,
 } from '../../testing/sample-access-changes';
 import { sampleChange } from '../../testing/sample-change';
+import {
+  sampleGithub,
+  sampleReviewed,
+} from '../../testing/sample-reviewed-changes';
 import { ChangesRoutes } from '../ChangesRoutes';
 
 async function renderChange(
   change: Partial<ChangeDetail> = {},
   like: ChangeDetail = sampleChange,
 ) {
-  const api = new FakeCallboardApi({ changes: [{ ...like, ...change }] });
+  const api = new FakeCallboardApi({
+    changes: [{ ...like, ...change }],
+    repositories: [{ id: 'shop', host: 'local' }, sampleGithub],
+  });
   const { container } = await renderInTestApp(
     <TestApiProvider apis={[[callboardApiRef, api]]}>
       <Routes>
@@ -26,7 +33,7 @@ async function renderChange(
       </Routes>
     </TestApiProvider>,
     {
-      routeEntries: [`/callboard/changes/shop/${like.id}`],
+      routeEntries: [`/callboard/changes/${like.repository}/${like.id}`],
       mountedRoutes: allRoutes,
     },
   );
@@ -41,6 +48,7 @@ describe('the page of a change', () => {
       await screen.findByRole('heading', { name: 'Onboard shop/emailservice' }),
     ).toBeVisible();
     expect(screen.getByText('open')).toBeVisible();
+    expect(screen.getByText('Local demo repository')).toBeVisible();
     expect(screen.getByText('guest')).toBeVisible();
     const changed = screen.getByRole('region', {
       name: 'deploy/dev/shop/checkout/config-map.yaml, changed',
@@ -165,5 +173,67 @@ describe('the page of a change', () => {
     await renderChange({ operation: 'scale' });
 
     expect(await screen.findByText(/scale:/)).toBeVisible();
+  });
+});
+
+describe('the page of a change that its host reviews', () => {
+  it('leads to the pull request, and merges and closes nothing itself', async () => {
+    const { container } = await renderChange({}, sampleReviewed);
+
+    const link = await screen.findByRole('link', {
+      name: /^Review #12 on github.com .*\(opens in a new tab\)$/,
+    });
+    expect(link).toHaveAttribute('href', sampleReviewed.review!.url);
+    expect(link).toHaveAttribute('target', '_blank');
+    expect(link).toHaveAttribute('rel', expect.stringContaining('noopener'));
+    expect(
+      screen.getByText(
+        'It is reviewed, merged and closed at its host, not here.',
+      ),
+    ).toBeVisible();
+    expect(
+      screen.queryByRole('button', { name: /Merge|Close without/ }),
+    ).toBeNull();
+    expect(screen.queryByText('Local demo repository')).toBeNull();
+    expect(await violationsOf(container)).toEqual([]);
+  });
+
+  it('says that it conflicts, and leads there all the same', async () => {
+    // A host may not say in which files.
+    await renderChange({ state: 'conflict', conflicts: [] }, sampleReviewed);
+
+    expect(
+      await screen.findByText(/^Settle that at its host, or close it there/),
+    ).toBeVisible();
+    expect(screen.getByRole('link', { name: /^Review #12/ })).toBeVisible();
+  });
+
+  it.each([
+    ['merged', /once the portal has read what was merged/],
+    ['closed', /Nothing of it was merged/],
+  ] as const)('says what came of one that is %s there', async (state, text) => {
+    const { container } = await renderChange({ state }, sampleReviewed);
+
+    expect(await screen.findByText(text)).toBeVisible();
+    expect(
+      screen.getByRole('link', { name: /^#12 on github.com/ }),
+    ).toHaveAttribute('href', sampleReviewed.review!.url);
+    expect(screen.queryByText(/15 seconds/)).toBeNull();
+    expect(await violationsOf(container)).toEqual([]);
+  });
+
+  it('has no link where the address is none of the web', async () => {
+    await renderChange(
+      {
+        // eslint-disable-next-line no-script-url
+        review: { name: '#12', url: 'javascript:alert(1)' },
+      },
+      sampleReviewed,
+    );
+
+    expect(
+      await screen.findByText(/^It is reviewed, merged and closed at its host/),
+    ).toBeVisible();
+    expect(screen.queryByRole('link', { name: /#12/ })).toBeNull();
   });
 });

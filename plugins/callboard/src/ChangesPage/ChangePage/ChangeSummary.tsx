@@ -1,4 +1,3 @@
-import { MarkdownContent } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Alert, Flex, Text } from '@backstage/ui';
@@ -9,10 +8,9 @@ import { formatAge } from '../../format-age';
 import { callboardTranslationRef } from '../../translation';
 import { ChangeState } from '../ChangeState';
 import { AboutChange } from './AboutChange';
-import { bodyBesideEffect } from './body-beside-effect';
 import styles from './ChangeSummary.module.css';
 
-/** What a change does, what it says of itself, who asked for it and when. */
+/** What a change does, who asked for it and when. */
 export const ChangeSummary = ({ change }: { change: ChangeDetail }) => {
   const { t } = useTranslationRef(callboardTranslationRef);
   return (
@@ -39,26 +37,18 @@ export const ChangeSummary = ({ change }: { change: ChangeDetail }) => {
           <EffectOfChange effect={change.connectivity} />
         </EffectSection>
       )}
-      <MarkdownContent
-        content={withoutHtml(
-          change.connectivity ? bodyBesideEffect(change.body) : change.body,
-        )}
-        dialect="gfm"
-        transformImageUri={() => ''}
-      />
-      {change.conflicts.length > 0 && (
+      {change.state === 'conflict' && (
         <Alert
           status="danger"
           icon
-          title="The base branch changed the same files since"
+          title={t('changes.conflict.title')}
           description={
             <>
               {change.conflicts.map(path => (
                 <div key={path}>{path}</div>
               ))}
               <div>
-                Close this change and send the form again: it then starts from
-                what is there now.
+                {t(`changes.conflict.${change.review ? 'atHost' : 'local'}`)}
               </div>
             </>
           }
@@ -71,9 +61,4 @@ export const ChangeSummary = ({ change }: { change: ChangeDetail }) => {
 /** It may have been merged while somebody looks at it. */
 function isEnded({ state }: ChangeDetail): boolean {
   return state === 'merged' || state === 'closed';
-}
-
-/** Markdown only: a tag in the body is text, and no image is fetched from anywhere. */
-function withoutHtml(markdown: string): string {
-  return markdown.replace(/<(?=[a-z/!?])/gi, '&lt;');
 }

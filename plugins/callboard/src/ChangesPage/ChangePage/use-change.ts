@@ -13,6 +13,8 @@ export type Ending = 'merge' | 'close';
 /** One change and what can be done with it. */
 export type ChangeInHand = {
   change?: ChangeDetail;
+  /** The id of the repository that it is in. */
+  repository: string;
   failure?: Failure;
   retry: () => void;
   end: (ending: Ending) => void;
@@ -41,6 +43,7 @@ export function useChange(): ChangeInHand {
   );
 
   return {
+    repository,
     change: value && {
       ...value,
       ...(ended.value && { state: ended.value.state }),
