@@ -1,5 +1,6 @@
 /* eslint-disable no-console */
 import { networkTable } from './network-table';
+import { oneGrant } from './one-grant';
 import { readOnce } from './read-once';
 
 const claims: Record<string, () => Promise<void>> = {
@@ -9,6 +10,10 @@ const claims: Record<string, () => Promise<void>> = {
         await readOnce()
       ).toFixed(0)} ×`,
     ),
+  'one-grant': async () => {
+    console.log('one grant in a repository of 10,000 services, at one Gitea');
+    console.table(await oneGrant());
+  },
   'network-table': async () => {
     console.log('longest task of the browser, in ms, by number of callers');
     console.table(Object.fromEntries(await networkTable([50, 5000])));

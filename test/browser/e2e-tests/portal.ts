@@ -26,10 +26,15 @@ export async function signIn(page: Page) {
   await expect(page.getByRole('link', { name: 'shop/orders' })).toBeVisible();
 }
 
-/** From the last page of a form to the change that it opened. */
-export async function create(page: Page) {
+/** From the last page of a form to the task that it starts. */
+export async function send(page: Page) {
   await page.getByRole('button', { name: 'Confirm' }).click();
   await page.getByRole('button', { name: 'Create' }).click();
+}
+
+/** From the last page of a form to the change that it opened. */
+export async function create(page: Page) {
+  await send(page);
   await page.getByRole('link', { name: 'Open the change' }).click();
 }
 
