@@ -30,7 +30,9 @@ export async function timed(
     await work();
     return { seconds: seconds() };
   } catch (error) {
-    const failure = error instanceof Error ? error.message : String(error);
+    // isomorphic-git throws many at once: the first tells enough.
+    const { errors: [first] = [error] } = error as { errors?: unknown[] };
+    const failure = first instanceof Error ? first.message : String(first);
     return { seconds: seconds(), failure: failure.slice(0, 120) };
   }
 }
