@@ -10,13 +10,12 @@ for (const host of liveHosts) {
   const [url, token] = ['URL', 'TOKEN'].map(
     what => process.env[`${name}_${what}`] ?? '',
   );
-  const title = `a repository at ${host.type}, live`;
   if (url && token) {
-    describe(title, () => {
+    describe(`a repository at ${host.type}, live`, () => {
       itConforms(() => LiveStage.start(host, { url, token }));
     });
   } else {
     // One line for the whole suite.
-    it.skip(`${title} (skipped: ${name}_URL and ${name}_TOKEN are not set)`, () => {});
+    it.skip(`a repository at ${host.type}, live (skipped: ${name}_URL and ${name}_TOKEN are not set)`, () => {});
   }
 }
