@@ -2,14 +2,14 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/core-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { NetworkView } from '@callboard/plugin-callboard-common';
-import { useSearchParams } from 'react-router-dom';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { callboardApiRef } from '../api';
 import { Failure, toFailure } from '../failure';
+import { useEnvironment } from '../use-environment';
 
 /** The network view of the entity on this page, in the environment that the URL names. */
 export type NetworkViewState = {
-  /** The last view that was read; stays while the next one loads. */
+  /** The last view of this entity that was read; stays while the next one loads. */
   view?: NetworkView;
   failure?: Failure;
   isLoading: boolean;
@@ -19,31 +19,25 @@ export type NetworkViewState = {
 
 /**
  * Reads the network view of the entity on this page.
- * The environment is the query parameter `environment`; without it, the first that holds the service.
  */
 export function useNetworkView(): NetworkViewState {
   const api = useApi(callboardApiRef);
   const entityRef = stringifyEntityRef(useEntity().entity);
-  const [query, setQuery] = useSearchParams();
-  const environment = query.get('environment') ?? undefined;
+  const { environment, selectEnvironment } = useEnvironment();
 
   const { value, error, loading, retry } = useAsyncRetry(
-    () => api.getNetworkView(entityRef, environment),
+    async () => ({
+      entityRef,
+      view: await api.getNetworkView(entityRef, environment),
+    }),
     [api, entityRef, environment],
   );
 
   return {
-    view: value,
+    view: value?.entityRef === entityRef ? value.view : undefined,
     failure: error && toFailure(error),
     isLoading: loading,
     retry,
-    selectEnvironment: name =>
-      setQuery(
-        current => {
-          current.set('environment', name);
-          return current;
-        },
-        { replace: true },
-      ),
+    selectEnvironment,
   };
 }

@@ -95,7 +95,7 @@ describe('the list of changes', () => {
       changes: [
         {
           ...sampleReviewed,
-          // eslint-disable-next-line no-script-url
+          // eslint-disable-next-line no-script-url -- what must not become a link
           review: { name: '#12', url: 'javascript:alert(1)' },
         },
       ],

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Alert, Button } from '@backstage/ui';
+import { Alert } from '@backstage/ui';
 import { callboardNetworkReadPermission } from '@callboard/plugin-callboard-common';
+import { ReadFailure } from '../connections/ReadFailure';
 import { Failure } from '../failure';
 import { callboardTranslationRef } from '../translation';
 
@@ -10,9 +11,10 @@ export const ExplanationFailure = (props: {
   retry: () => void;
 }) => {
   const { t } = useTranslationRef(callboardTranslationRef);
-  switch (props.failure.kind) {
-    case 'missing':
-      return (
+  return (
+    <ReadFailure
+      {...props}
+      missing={
         <Alert
           role="status"
           status="info"
@@ -20,33 +22,14 @@ export const ExplanationFailure = (props: {
           title={t('explanation.missing')}
           description={props.failure.message}
         />
-      );
-    case 'denied':
-      return (
-        <Alert
-          role="status"
-          status="warning"
-          icon
-          title={t('explanation.denied')}
-          description={t('explanation.deniedHelp', {
-            permission: callboardNetworkReadPermission.name,
-          })}
-        />
-      );
-    default:
-      return (
-        <Alert
-          role="alert"
-          status="danger"
-          icon
-          title={t('explanation.failed')}
-          description={props.failure.message}
-          customActions={
-            <Button variant="secondary" onPress={props.retry}>
-              {t('connections.failure.retry')}
-            </Button>
-          }
-        />
-      );
-  }
+      }
+      words={{
+        denied: t('explanation.denied'),
+        deniedHelp: t('explanation.deniedHelp', {
+          permission: callboardNetworkReadPermission.name,
+        }),
+        failed: t('explanation.failed'),
+      }}
+    />
+  );
 };

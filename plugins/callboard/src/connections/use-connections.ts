@@ -2,10 +2,10 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/core-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { ConnectionsView } from '@callboard/plugin-callboard-common';
-import { useSearchParams } from 'react-router-dom';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { callboardApiRef } from '../api';
 import { Failure, toFailure } from '../failure';
+import { useEnvironment } from '../use-environment';
 import { readConnections } from './read-connections';
 
 /** The connections of the entity on this page, in the environment that the URL names. */
@@ -20,13 +20,11 @@ export type ConnectionsState = {
 
 /**
  * Reads the connections of the entity on this page.
- * The environment is the query parameter `environment`; without it, the first that holds the service.
  */
 export function useConnections(): ConnectionsState {
   const api = useApi(callboardApiRef);
   const entityRef = stringifyEntityRef(useEntity().entity);
-  const [query, setQuery] = useSearchParams();
-  const environment = query.get('environment') ?? undefined;
+  const { environment, selectEnvironment } = useEnvironment();
 
   const { value, error, loading, retry } = useAsyncRetry(
     async () => ({
@@ -41,13 +39,6 @@ export function useConnections(): ConnectionsState {
     failure: error && toFailure(error),
     isLoading: loading,
     retry,
-    selectEnvironment: name =>
-      setQuery(
-        current => {
-          current.set('environment', name);
-          return current;
-        },
-        { replace: true },
-      ),
+    selectEnvironment,
   };
 }

@@ -2,15 +2,14 @@ import { z } from 'zod';
 import { Commit, TreeEntry } from '../objects';
 import { basic, CredentialsProvider } from '../remote/Credentials';
 import { Forge, PullRequest } from '../remote/Forge';
-import { GithubLikeForge } from '../remote/GithubLikeForge';
+import { folderSchema, GithubLikeForge } from '../remote/GithubLikeForge';
 import { encodePath, ifThere } from '../remote/HostConnection';
+import { oid } from '../remote/oid';
 
 /** The most that Gitea answers in one page. */
 const page = { pulls: 50, labels: 50, tree: 1000 };
 /** Pages of ended pull requests that are looked through for one branch. */
 const mostPages = 20;
-
-const oid = z.string().regex(/^[0-9a-f]{40}$/);
 
 const commitSchema = z.object({
   sha: oid,
@@ -20,18 +19,6 @@ const commitSchema = z.object({
     author: z.object({ date: z.string() }),
   }),
   parents: z.array(z.object({ sha: oid })),
-});
-
-const treeSchema = z.object({
-  tree: z.array(
-    z.object({
-      path: z.string(),
-      mode: z.string(),
-      type: z.enum(['blob', 'tree', 'commit']),
-      sha: oid,
-    }),
-  ),
-  truncated: z.boolean(),
 });
 
 const pullSchema = z.object({
@@ -91,15 +78,13 @@ export class GiteaForge extends GithubLikeForge implements Forge {
   async tree(sha: string): Promise<TreeEntry[]> {
     const entries: TreeEntry[] = [];
     for (let number = 1; ; number++) {
-      const { tree, truncated } = await this.get(
-        treeSchema,
+      const { entries: found, truncated } = await this.get(
+        folderSchema,
         `to read folder ${sha}`,
         `/git/trees/${sha}`,
         { page: number, per_page: page.tree },
       );
-      entries.push(
-        ...tree.map(({ sha: at, ...entry }) => ({ ...entry, oid: at })),
-      );
+      entries.push(...found);
       if (!truncated) return entries;
     }
   }

@@ -2,31 +2,18 @@ import { z } from 'zod';
 import { Commit, TreeEntry } from '../objects';
 import { basic, CredentialsProvider } from '../remote/Credentials';
 import { Forge, PullRequest } from '../remote/Forge';
-import { GithubLikeForge } from '../remote/GithubLikeForge';
+import { folderSchema, GithubLikeForge } from '../remote/GithubLikeForge';
 import { encodePath, HostConnection, ifThere } from '../remote/HostConnection';
+import { oid } from '../remote/oid';
 
 /** The most that GitHub answers in one page. */
 const largestPage = 100;
-
-const oid = z.string().regex(/^[0-9a-f]{40}$/);
 
 const commitSchema = z.object({
   message: z.string(),
   tree: z.object({ sha: oid }),
   author: z.object({ date: z.string() }),
   parents: z.array(z.object({ sha: oid })),
-});
-
-const treeSchema = z.object({
-  tree: z.array(
-    z.object({
-      path: z.string(),
-      mode: z.string(),
-      type: z.enum(['blob', 'tree', 'commit']),
-      sha: oid,
-    }),
-  ),
-  truncated: z.boolean(),
 });
 
 const pullSchema = z.object({
@@ -94,14 +81,14 @@ export class GithubForge extends GithubLikeForge implements Forge {
   }
 
   async tree(sha: string): Promise<TreeEntry[]> {
-    const { tree, truncated } = await this.get(
-      treeSchema,
+    const { entries, truncated } = await this.get(
+      folderSchema,
       `to read folder ${sha}`,
       `/git/trees/${sha}`,
     );
     // One folder of more than 100,000 entries: to go on with a part of them would be to overlook policies.
     if (truncated) throw new Error(`folder ${sha} is too large for GitHub`);
-    return tree.map(({ sha: at, ...entry }) => ({ ...entry, oid: at }));
+    return entries;
   }
 
   archive(commit: string): Promise<ReadableStream<Uint8Array>> {

@@ -4,11 +4,10 @@ import { basic, CredentialsProvider } from '../remote/Credentials';
 import { Forge, PullRequest, PullRequestText } from '../remote/Forge';
 import { oidOf, treeObject } from '../remote/git-object';
 import { HostConnection, HostRequest, ifThere } from '../remote/HostConnection';
+import { oid } from '../remote/oid';
 
 /** The most that GitLab answers in one page. */
 const largestPage = 100;
-
-const oid = z.string().regex(/^[0-9a-f]{40}$/);
 
 const commitSchema = z.object({
   id: oid,

@@ -2,7 +2,26 @@ import { z } from 'zod';
 import { CredentialsProvider } from './Credentials';
 import { PullRequest, PullRequestText } from './Forge';
 import { HostConnection, HostRequest } from './HostConnection';
+import { oid } from './oid';
 import { splitReviewers } from './split-reviewers';
+
+/** What they answer of a folder. */
+export const folderSchema = z
+  .object({
+    tree: z.array(
+      z.object({
+        path: z.string(),
+        mode: z.string(),
+        type: z.enum(['blob', 'tree', 'commit']),
+        sha: oid,
+      }),
+    ),
+    truncated: z.boolean(),
+  })
+  .transform(({ tree, truncated }) => ({
+    entries: tree.map(({ sha, ...entry }) => ({ ...entry, oid: sha })),
+    truncated,
+  }));
 
 /** Anything: the answer is not looked at. */
 const ignored = z.unknown();

@@ -8,7 +8,7 @@ import { Semaphore } from 'async-mutex';
 import { z } from 'zod';
 import { Credentials, CredentialsProvider } from './Credentials';
 import { HostRefusedError } from './HostRefusedError';
-import { waitBefore } from './wait-before';
+import { isLimit, waitBefore } from './wait-before';
 
 /** One request to a Git host. */
 export interface HostRequest {
@@ -199,7 +199,7 @@ export class HostConnection {
         `${said}: there is no such thing, or the token may not see it`,
       );
     }
-    if (status === 429 || status === 403) {
+    if (isLimit(response)) {
       return new ServiceUnavailableError(
         `${said}: it is asked too often, try again later`,
       );
@@ -224,13 +224,6 @@ export async function ifThere<T>(answer: Promise<T>): Promise<T | undefined> {
 /** A path of a repository as part of an address. */
 export function encodePath(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/');
-}
-
-/** GitHub says with 403, too, that it is asked too often. */
-function isLimit({ headers }: Response): boolean {
-  return (
-    headers.has('retry-after') || headers.get('x-ratelimit-remaining') === '0'
-  );
 }
 
 /** What the host says, short, and without what we sent to show who asks. */

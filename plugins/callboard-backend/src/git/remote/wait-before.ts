@@ -13,12 +13,7 @@ export function waitBefore(
 ): number | undefined {
   if (!(answer instanceof Response)) return backOff(attempt);
   const { status, headers } = answer;
-  const isLimit =
-    status === 429 ||
-    (status === 403 &&
-      (headers.has('retry-after') ||
-        headers.get('x-ratelimit-remaining') === '0'));
-  if (!isLimit && status < 500) return undefined;
+  if (!isLimit(answer) && status < 500) return undefined;
   const said = saidIn(headers, now);
   if (said === undefined) return backOff(attempt);
   return said <= longest ? said : undefined;
@@ -42,4 +37,14 @@ function saidIn(headers: Headers, now: number): number | undefined {
   return headers.get('x-ratelimit-remaining') === '0' && reset
     ? Math.max(0, reset * 1000 - now)
     : undefined;
+}
+
+/** Does the host say that it is asked too often? GitHub says so with 403, too. */
+export function isLimit({ status, headers }: Response): boolean {
+  return (
+    status === 429 ||
+    (status === 403 &&
+      (headers.has('retry-after') ||
+        headers.get('x-ratelimit-remaining') === '0'))
+  );
 }

@@ -225,7 +225,7 @@ describe('the page of a change that its host reviews', () => {
   it('has no link where the address is none of the web', async () => {
     await renderChange(
       {
-        // eslint-disable-next-line no-script-url
+        // eslint-disable-next-line no-script-url -- what must not become a link
         review: { name: '#12', url: 'javascript:alert(1)' },
       },
       sampleReviewed,
