@@ -1,9 +1,14 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Change } from '@callboard/plugin-callboard-common';
 import { FaultyDoor } from './FaultyDoor';
-import { Gitea } from './Gitea';
+import { Answer, Gitea } from './Gitea';
 import { openAt } from './open-at';
 import { findGitea, pathOf } from './parts';
 import { Stage, StagedRepository } from './Stage';
+
+/** A person who looks this often in vain asks somebody. */
+const MOST_VIEWS = 600;
+const BETWEEN_VIEWS_MS = 100;
 
 /** A real Gitea, and a door in front of it that can be made to fail. */
 export class GiteaStage implements Stage {
@@ -28,26 +33,32 @@ export class GiteaStage implements Stage {
       `gitops-${this.count}`,
       files,
     );
-    const api = async (
-      method: string,
-      of: Change,
-      rest: string,
-      body: object,
-    ) => {
-      const number = of.review!.name.slice(1);
-      const at = `/repos/${path}/pulls/${number}${rest}`;
-      let answer = await this.gitea.api(method, at, body);
-      // "Please try again later": it still finds out whether there is a conflict.
-      while (answer.status === 405) {
-        answer = await this.gitea.api(method, at, body);
-      }
-      if (answer.status >= 300) throw new Error(JSON.stringify(answer));
-    };
+    const api = async (method: string, of: Change, rest = '', body?: object) =>
+      this.gitea.api(
+        method,
+        `/repos/${path}/pulls/${of.review!.name.slice(1)}${rest}`,
+        body,
+      );
     return {
       open: async () => this.open(path),
       remote: this.gitea.remote(path),
-      merge: change => api('POST', change, '/merge', { Do: 'merge' }),
-      close: change => api('PATCH', change, '', { state: 'closed' }),
+      merge: async change => {
+        const merge = () => api('POST', change, '/merge', { Do: 'merge' });
+        let answer = await merge();
+        // "Please try again later": it still finds out whether there is a conflict, and sometimes only if looked at.
+        for (
+          let view = 1;
+          answer.status === 405 && view <= MOST_VIEWS;
+          view++
+        ) {
+          await pause(BETWEEN_VIEWS_MS);
+          await api('GET', change);
+          answer = await merge();
+        }
+        assertDone(answer);
+      },
+      close: async change =>
+        assertDone(await api('PATCH', change, '', { state: 'closed' })),
     };
   }
 
@@ -66,4 +77,8 @@ export class GiteaStage implements Stage {
     await this.door.close();
     await this.gitea.stop();
   }
+}
+
+function assertDone(answer: Answer): void {
+  if (answer.status >= 300) throw new Error(JSON.stringify(answer));
 }

@@ -180,7 +180,7 @@ const mostSteps = 40;
     ]);
   });
 
-  it('takes twenty changes at once, each sent by two processes: none is lost, none is doubled, all are merged', async () => {
+  it('takes twenty changes at once, each sent by two processes: none is lost, none is doubled, all can be merged', async () => {
     const services = Array.from({ length: 20 }, (_, n) => `service-${n}`);
     const other = await repository.open();
     const plans = await Promise.all(
@@ -193,12 +193,16 @@ const mostSteps = 40;
     expect(changes.map(({ branch }) => branch).sort()).toEqual(
       plans.map(({ branch }) => branch).sort(),
     );
-    for (const change of changes) await repository.merge(change);
-    const files = await host.list(await host.head(), 'deploy/dev/shop');
-    expect(files.map(({ path }) => path)).toEqual(
+    const clone = await Clone.of(repository.remote);
+    // Git merges many branches at once only where none conflicts with another.
+    const tips = plans.map(({ branch }) => `origin/${branch}`);
+    await clone.git('merge', '-q', '-m', 'All of them', ...tips);
+    const files = await clone.git('ls-files', 'deploy/dev/shop');
+    expect(files.split('\n')).toEqual(
       expect.arrayContaining(
         services.map(service => `deploy/dev/shop/${service}/service.yaml`),
       ),
     );
+    await clone.remove();
   });
 });
