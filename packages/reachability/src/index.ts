@@ -3,6 +3,8 @@
  * @packageDocumentation
  */
 export type { CniName } from './cni/profiles';
+export { kindsRead } from './engines';
+export type { Kind } from './kind';
 export { equalTo, selects } from './labels/selector';
 export type { Labels, Match, Requirement, Selector } from './labels/selector';
 export type {

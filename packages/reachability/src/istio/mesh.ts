@@ -1,3 +1,4 @@
+import { IstioFacts } from '../network/facts';
 import { Network } from '../network/network';
 import { End } from '../packet/end';
 import { allOf, isolatedBy } from '../verdict/combine';
@@ -19,9 +20,11 @@ const portsOfSidecar = [15020, 15021, 15090];
  * Does the sidecar of the workload let the connection in: first mutual TLS, then authorization.
  * @see https://istio.io/latest/docs/concepts/security/#authorization-policies
  */
-export function meshAllows(network: Network, arrival: Arrival): Verdict {
-  const { mesh } = network.facts;
-  if (mesh.kind === 'none') return allowed();
+export function sidecarAllows(
+  network: Network,
+  mesh: IstioFacts,
+  arrival: Arrival,
+): Verdict {
   const { from, to, protocol, port } = arrival;
   const membership = membershipOf(network, to);
   if (membership === 'no') return allowed(about('not-in-mesh', to));
@@ -38,18 +41,16 @@ export function meshAllows(network: Network, arrival: Arrival): Verdict {
       return unknown(about('capture-changed', workload, { annotation }));
     }
   }
-  const verdict = sidecarAllows(network, arrival, mesh);
+  const verdict = asMember(network, arrival, mesh);
   return membership === 'yes' || verdict.outcome === 'allowed'
     ? verdict
     : unknown(about('membership-unknown', to), ...verdict.reasons);
 }
 
-type Sidecars = Extract<Network['facts']['mesh'], { kind: 'istio-sidecar' }>;
-
 /** What cannot be read of the root namespace may be for every workload; of its own, others say so. */
 function unreadableInRoot(
   network: Network,
-  { rootNamespace }: Sidecars,
+  { rootNamespace }: IstioFacts,
   { namespace: own }: Workload,
 ): Reason[] {
   return network
@@ -59,10 +60,10 @@ function unreadableInRoot(
 }
 
 /** Where the mode cannot be told, each is tried: what comes out of all of them holds. */
-function sidecarAllows(
+function asMember(
   network: Network,
   arrival: Arrival,
-  mesh: Sidecars,
+  mesh: IstioFacts,
 ): Verdict {
   const { to, port } = arrival;
   const { mode, by } = modeOf(network, to, port, mesh.rootNamespace);
@@ -90,7 +91,7 @@ function sidecarAllows(
 function mutualTls(
   network: Network,
   { from }: Arrival,
-  mesh: Sidecars,
+  mesh: IstioFacts,
   mode: MtlsMode,
   by: AuthorizationPolicy['object'] | undefined,
 ): Verdict {
@@ -109,7 +110,7 @@ function mutualTls(
 function isAuthorized(
   network: Network,
   arrival: Arrival,
-  mesh: Sidecars,
+  mesh: IstioFacts,
   mode: MtlsMode,
 ): Verdict {
   const { from, to } = arrival;
@@ -126,7 +127,7 @@ function isAuthorized(
   return isolatedBy(
     verdictsOf(true),
     verdictsOf(false),
-    allowed(about('no-authorization-policy', to)),
+    () => allowed(about('no-authorization-policy', to)),
   );
 }
 
@@ -144,7 +145,7 @@ function mayDeny({ object, action, problem }: AuthorizationPolicy): Verdict {
 function identityFor(
   network: Network,
   from: End,
-  { trustDomain }: Sidecars,
+  { trustDomain }: IstioFacts,
   mode: MtlsMode,
 ): Identity {
   if (from.kind === 'addresses' || mode === 'DISABLE') return { kind: 'none' };

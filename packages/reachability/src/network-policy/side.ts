@@ -1,13 +1,7 @@
 import { Network } from '../network/network';
 import { anyOf, isolatedBy } from '../verdict/combine';
 import { naming, Reason } from '../verdict/reason';
-import {
-  allowed,
-  conditional,
-  denied,
-  unknown,
-  Verdict,
-} from '../verdict/verdict';
+import { allowed, denied, unknown, Verdict } from '../verdict/verdict';
 import { End } from '../packet/end';
 import { Workload } from '../workload/workload';
 import { Crossing } from './crossing';
@@ -15,40 +9,35 @@ import { NetworkPolicy } from './network-policy';
 import { waysThrough } from './rule';
 
 /**
- * Do the NetworkPolicies of one side let the packet through?
+ * Do the NetworkPolicies of one side let the packet through? `whenOpen` says it for pods that none of them selects.
  *
  * "By default, a pod is non-isolated" in a direction; policies that select it isolate it, and are additive: what any
  * rule of them allows is allowed, in whatever order.
  * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/#the-two-sorts-of-pod-isolation
  */
-export function sideOf(network: Network, crossing: Crossing): Verdict {
+export function networkPoliciesAllow(
+  network: Network,
+  crossing: Crossing,
+  whenOpen: () => Verdict,
+): Verdict {
   const { direction, self } = crossing;
   const policies = network
     .policiesSelecting(self)
     .filter(({ policy }) => policy.problem ?? policy.rules[direction]);
-  if (network.profile.enforces === 'no') {
-    return allowed({ engine: 'network-policy', code: 'not-enforced' });
-  }
   if (self.isOnHostNetwork && policies.length > 0) {
     return onHostNetwork(network, self);
   }
   const isSure = ({ policy, match }: (typeof policies)[number]) =>
     match === 'yes' && !policy.problem;
-  const verdict = isolatedBy(
+  return isolatedBy(
     policies
       .filter(isSure)
       .flatMap(({ policy }) => allows(network, policy, crossing)),
     policies
       .filter(one => !isSure(one))
       .map(({ policy }) => perhapsAllows(network, policy, crossing)),
-    allowed(notIsolated(crossing)),
+    whenOpen,
   );
-  return network.profile.enforces === 'unknown' && verdict.outcome === 'denied'
-    ? conditional([{ kind: 'not-enforced' }], ...verdict.reasons, {
-        engine: 'network-policy',
-        code: 'enforcement-unknown',
-      })
-    : verdict;
 }
 
 function onHostNetwork({ profile }: Network, self: Workload): Verdict {
@@ -113,14 +102,6 @@ function perhapsAllows(
       },
       ...verdict.reasons,
     ],
-  };
-}
-
-function notIsolated({ direction, self }: Crossing): Reason {
-  return {
-    engine: 'network-policy',
-    code: 'not-isolated',
-    detail: { direction, pods: `${self.namespace}/${self.name}` },
   };
 }
 

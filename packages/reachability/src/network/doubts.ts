@@ -1,8 +1,7 @@
 import { Problem, SnapshotObject } from '../snapshot';
-import { MeshFacts } from './facts';
+import { istioIn, MeshFacts } from './facts';
 import { Network } from './network';
 import { once } from './once';
-import { rootOf } from './policies-of-mesh';
 import { twiceIn } from './twice';
 import { Understood } from './understand';
 import { isUnreadOfMesh, isUnreadPolicy } from './unread-policies';
@@ -13,7 +12,7 @@ export function doubtsOf(
   problems: Problem[],
   mesh: MeshFacts,
 ): Pick<Network, 'unreadable' | 'unreadIn' | 'unreadableIn'> {
-  const hasMesh = mesh.kind !== 'none';
+  const hasMesh = istioIn(mesh) !== undefined;
   const notEvaluated = all.flatMap(({ is, object }) =>
     is === 'not-evaluated' || (!hasMesh && isOfMesh(is)) ? [object] : [],
   );
@@ -48,6 +47,6 @@ function reaches(
   return (
     metadata.namespace === undefined ||
     metadata.namespace === namespace ||
-    metadata.namespace === rootOf(mesh)
+    metadata.namespace === istioIn(mesh)?.rootNamespace
   );
 }

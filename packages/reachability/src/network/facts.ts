@@ -18,9 +18,20 @@ export interface NetworkFacts {
 }
 
 /** @public */
-export type MeshFacts =
-  | { kind: 'none' }
-  | { kind: 'istio-sidecar'; trustDomain: string; rootNamespace: string };
+export type MeshFacts = { kind: 'none' } | IstioFacts;
+
+/** @public */
+export interface IstioFacts {
+  kind: 'istio-sidecar';
+  trustDomain: string;
+  /** The namespace whose policies are for all. */
+  rootNamespace: string;
+}
+
+/** Nothing where the mesh is not Istio. */
+export function istioIn(mesh: MeshFacts | undefined): IstioFacts | undefined {
+  return mesh?.kind === 'istio-sidecar' ? mesh : undefined;
+}
 
 /** @public */
 export interface DnsFacts {

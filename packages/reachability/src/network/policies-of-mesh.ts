@@ -3,7 +3,7 @@ import { Selector } from '../labels/selector';
 import { Problem } from '../snapshot';
 import { Those } from './by-meaning';
 import { byNamespace } from './by-namespace';
-import { MeshFacts } from './facts';
+import { istioIn, MeshFacts } from './facts';
 import { Network } from './network';
 import { policiesSelecting } from './policies-selecting';
 
@@ -19,13 +19,13 @@ export function policiesOfMesh(
   those: Those,
   mesh: MeshFacts,
 ): Lookups & { problems: Problem[] } {
-  const [ofPeers, ofCallers] =
-    mesh.kind === 'none'
-      ? [[], []]
-      : [
-          those('peer-authentication').map(({ read }) => read),
-          those('authorization-policy').flatMap(({ read }) => read ?? []),
-        ];
+  const istio = istioIn(mesh);
+  const [ofPeers, ofCallers] = istio
+    ? [
+        those('peer-authentication').map(({ read }) => read),
+        those('authorization-policy').flatMap(({ read }) => read ?? []),
+      ]
+    : [[], []];
   const authorizationPoliciesIn = byNamespace(ofCallers);
   return {
     peerAuthenticationsIn: byNamespace(
@@ -36,7 +36,7 @@ export function policiesOfMesh(
     ),
     // "Policies in the root namespace apply to all namespaces", one with a selector to the pods that it matches.
     authorizationPoliciesSelecting: policiesSelecting(namespace =>
-      [...new Set([rootOf(mesh) ?? namespace, namespace])].flatMap(
+      [...new Set([istio?.rootNamespace ?? namespace, namespace])].flatMap(
         authorizationPoliciesIn,
       ),
     ),
@@ -44,11 +44,6 @@ export function policiesOfMesh(
       ({ problem }) => problem ?? [],
     ),
   };
-}
-
-/** The namespace whose policies are for all; nothing without a mesh. */
-export function rootOf(mesh: MeshFacts | undefined): string | undefined {
-  return mesh?.kind === 'istio-sidecar' ? mesh.rootNamespace : undefined;
 }
 
 function hasSelector(

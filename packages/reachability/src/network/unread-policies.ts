@@ -1,46 +1,48 @@
+import { istioKinds } from '../istio/kinds';
+import { everyKindOf, isOneOf, Kind, kindsOf } from '../kind';
 import { SnapshotObject } from '../snapshot';
 
-/**
- * Kinds that decide about traffic and that no engine here evaluates: wherever one may reach, the answer is unknown.
- * By API group; all kinds of a group where none are listed.
- */
-const unread: Record<string, string[]> = {
-  'cilium.io': [
-    'CiliumNetworkPolicy',
-    'CiliumClusterwideNetworkPolicy',
-    'CiliumLocalRedirectPolicy',
-    'CiliumEnvoyConfig',
-    'CiliumClusterwideEnvoyConfig',
-  ],
-  'projectcalico.org': policiesOfCalico(),
-  'crd.projectcalico.org': policiesOfCalico(),
-  'policy.networking.k8s.io': [],
-  'networking.k8s.aws': [],
-  'crd.antrea.io': [],
-  'k8s.ovn.org': ['EgressFirewall', 'AdminPolicyBasedExternalRoute'],
-  'networking.gke.io': ['FQDNNetworkPolicy'],
-  'policy.linkerd.io': [],
-};
+/** Kinds that decide about traffic and that no engine here evaluates: wherever one may reach, the answer is unknown. */
+const unread: Kind[] = [
+  ...kindsOf('cilium.io', {
+    CiliumNetworkPolicy: 'ciliumnetworkpolicies',
+    CiliumClusterwideNetworkPolicy: 'ciliumclusterwidenetworkpolicies',
+    CiliumLocalRedirectPolicy: 'ciliumlocalredirectpolicies',
+    CiliumEnvoyConfig: 'ciliumenvoyconfigs',
+    CiliumClusterwideEnvoyConfig: 'ciliumclusterwideenvoyconfigs',
+  }),
+  ...kindsOf('projectcalico.org', policiesOfCalico()),
+  ...kindsOf('crd.projectcalico.org', policiesOfCalico()),
+  ...everyKindOf('policy.networking.k8s.io'),
+  ...everyKindOf('networking.k8s.aws'),
+  ...everyKindOf('crd.antrea.io'),
+  ...kindsOf('k8s.ovn.org', {
+    EgressFirewall: 'egressfirewalls',
+    AdminPolicyBasedExternalRoute: 'adminpolicybasedexternalroutes',
+  }),
+  ...kindsOf('networking.gke.io', { FQDNNetworkPolicy: 'fqdnnetworkpolicies' }),
+  ...everyKindOf('policy.linkerd.io'),
+];
 
 /** Istio's kinds beside those that its engine reads. */
-const unreadOfIstio: Record<string, string[]> = {
-  'security.istio.io': ['RequestAuthentication'],
-  'networking.istio.io': [],
-  'extensions.istio.io': [],
-};
+const unreadOfIstio: Kind[] = [
+  ...kindsOf('security.istio.io', {
+    RequestAuthentication: 'requestauthentications',
+  }),
+  ...everyKindOf('networking.istio.io'),
+  ...everyKindOf('extensions.istio.io'),
+];
 
-/** Kinds that Istio's engine reads, and that decide nothing where there is no mesh to enforce them. */
-const readOfIstio: Record<string, string[]> = {
-  'security.istio.io': ['PeerAuthentication', 'AuthorizationPolicy'],
-};
+/** Whatever may decide and is not evaluated: where there is one, an answer has to say so. */
+export const unreadKinds = [...unread, ...unreadOfIstio];
 
-function policiesOfCalico(): string[] {
-  return [
-    'NetworkPolicy',
-    'GlobalNetworkPolicy',
-    'StagedNetworkPolicy',
-    'Tier',
-  ];
+function policiesOfCalico() {
+  return {
+    NetworkPolicy: 'networkpolicies',
+    GlobalNetworkPolicy: 'globalnetworkpolicies',
+    StagedNetworkPolicy: 'stagednetworkpolicies',
+    Tier: 'tiers',
+  };
 }
 
 /** Is it the NetworkPolicy that is evaluated? */
@@ -49,19 +51,19 @@ export const isNetworkPolicy = ({ apiVersion, kind }: SnapshotObject) =>
 
 /** Policies for packets that are not evaluated: those that are listed, and whatever else calls itself one. */
 export const isUnreadPolicy = (object: SnapshotObject) =>
-  isListed(unread, object) ||
+  isOneOf(unread, object) ||
   (object.kind.endsWith('NetworkPolicy') && !isNetworkPolicy(object));
 
 /** What routes in the mesh and is not evaluated: all of Istio where the platform says that there is no mesh. */
 export const isUnreadOfMesh = (object: SnapshotObject, hasMesh: boolean) =>
-  isListed(unreadOfIstio, object) ||
-  (hasMesh ? isRouteOfService(object) : isListed(readOfIstio, object));
+  isOneOf(unreadOfIstio, object) ||
+  (hasMesh ? isRouteOfService(object) : isOneOf(istioKinds, object));
 
 /** Whatever beside NetworkPolicy may decide about traffic, whether it is evaluated or not. */
 export const isDecisive = (object: SnapshotObject) =>
   isUnreadPolicy(object) ||
-  isListed(unreadOfIstio, object) ||
-  isListed(readOfIstio, object) ||
+  isOneOf(unreadOfIstio, object) ||
+  isOneOf(istioKinds, object) ||
   isRouteOfService(object);
 
 /**
@@ -77,11 +79,3 @@ function isRouteOfService({ apiVersion, spec }: SnapshotObject): boolean {
   );
 }
 
-function isListed(
-  table: Record<string, string[]>,
-  { apiVersion, kind }: SnapshotObject,
-): boolean {
-  const [group] = apiVersion.split('/');
-  if (!Object.hasOwn(table, group)) return false;
-  return table[group].length === 0 || table[group].includes(kind);
-}

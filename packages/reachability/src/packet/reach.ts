@@ -1,12 +1,13 @@
 import { Arrival } from '../istio/arrival';
-import { meshAllows } from '../istio/mesh';
 import { Network } from '../network/network';
-import { sideOf } from '../network-policy/side';
 import { allOf } from '../verdict/combine';
-import { naming, Reason, unreadable } from '../verdict/reason';
+import { naming, Reason } from '../verdict/reason';
 import { conditional, unknown, Verdict } from '../verdict/verdict';
-import { Protocol, Workload } from '../workload/workload';
+import { Protocol } from '../workload/workload';
 import { Peer, toEnd } from './end';
+import { meshAllows } from './mesh';
+import { sideAllows } from './side';
+import { wirePorts } from './wire-ports';
 
 /**
  * A connection to a port where it arrives: for pods it is the pod's port, 1–65535, not a Service's.
@@ -61,28 +62,23 @@ export function passageOf(
       }),
     };
   }
+  const onTheWire = { protocol, ports: wirePorts(network, source, destination, protocol, port) };
   const parts: Omit<Passage, 'verdict'> = {
     ...(source.kind === 'workload' && {
-      leaving: judged(network, source.workload, () =>
-        sideOf(network, {
-          direction: 'egress',
-          self: source.workload,
-          peer: destination,
-          protocol,
-          port,
-        }),
-      ),
+      leaving: sideAllows(network, {
+        direction: 'egress',
+        self: source.workload,
+        peer: destination,
+        ...onTheWire,
+      }),
     }),
     ...(destination.kind === 'workload' && {
-      entering: judged(network, destination.workload, () =>
-        sideOf(network, {
-          direction: 'ingress',
-          self: destination.workload,
-          peer: source,
-          protocol,
-          port,
-        }),
-      ),
+      entering: sideAllows(network, {
+        direction: 'ingress',
+        self: destination.workload,
+        peer: source,
+        ...onTheWire,
+      }),
       ...judgedByMesh(network, {
         from: source,
         to: destination.workload,
@@ -99,26 +95,6 @@ export function passageOf(
       allOf(...[leaving, entering, mesh].flatMap(one => one ?? [])),
     ),
   };
-}
-
-/** What is not evaluated may allow or deny, so that neither is known. */
-function judged(
-  network: Network,
-  { namespace }: Workload,
-  judge: () => Verdict,
-): Verdict {
-  const { policies } = network.unreadIn(namespace);
-  const reasons = [
-    ...policies.map(
-      (object): Reason => ({
-        engine: 'snapshot',
-        code: 'not-evaluated',
-        ...naming(object),
-      }),
-    ),
-    ...network.unreadableIn(namespace).map(unreadable),
-  ];
-  return reasons.length ? unknown(...reasons) : judge();
 }
 
 /** Nothing without a mesh, unless the snapshot holds objects of one. */
@@ -144,9 +120,8 @@ function judgedByMesh(
     );
     return { mesh: unknown(...reasons) };
   }
-  return network.facts.mesh.kind === 'none'
-    ? {}
-    : { mesh: meshAllows(network, arrival) };
+  const mesh = meshAllows(network, arrival);
+  return mesh ? { mesh } : {};
 }
 
 /** "Allowed by what is in Git": the cluster may hold policies that nobody here has seen. */

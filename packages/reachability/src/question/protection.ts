@@ -2,6 +2,7 @@ import { modeOf } from '../istio/mtls-mode';
 import { MtlsMode } from '../istio/peer-authentication';
 import { membershipOf } from '../istio/membership';
 import { selects } from '../labels/selector';
+import { istioIn } from '../network/facts';
 import { Network } from '../network/network';
 import { Direction } from '../network-policy/network-policy';
 import { SnapshotObject } from '../snapshot';
@@ -100,8 +101,8 @@ function stateOf(
 }
 
 function mtlsOf(network: Network, workload: Workload): Mtls | undefined {
-  const { mesh } = network.facts;
-  if (mesh.kind === 'none') return undefined;
+  const mesh = istioIn(network.facts.mesh);
+  if (!mesh) return undefined;
   const membership = membershipOf(network, workload);
   const ports = [...new Set(workload.ports.map(({ port }) => port))];
   // A port that nobody declares has the mode that no exception changes.

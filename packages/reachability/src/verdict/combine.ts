@@ -51,19 +51,26 @@ export function anyOf(verdicts: Verdict[]): Verdict {
 export function isolatedBy(
   sure: Verdict[],
   maybe: Verdict[],
-  whenOpen: Verdict,
+  whenOpen: () => Verdict,
 ): Verdict {
   if (sure.length === 0) {
-    if (maybe.length === 0) return whenOpen;
-    return maybe.every(({ outcome }) => outcome === 'allowed')
-      ? allowed(...reasonsOf(maybe))
-      : unknown(...reasonsOf(maybe));
+    return maybe.length === 0 ? whenOpen() : perhapsIsolated(maybe, whenOpen());
   }
   const known = anyOf(sure);
   if (known.outcome === 'allowed' || known.outcome === 'unknown') return known;
   const possible = maybe.filter(({ outcome }) => outcome !== 'denied');
   if (possible.length) return unknown(...reasonsOf(possible));
   return known.outcome === 'denied' ? denied(...telling(known.reasons)) : known;
+}
+
+/** What comes out of it whoever of them selects holds. */
+function perhapsIsolated(maybe: Verdict[], whenOpen: Verdict): Verdict {
+  const { outcome } = whenOpen;
+  const isSame = maybe.every(one => one.outcome === outcome);
+  if (isSame && outcome === 'allowed') return allowed(...reasonsOf(maybe));
+  return isSame && outcome === 'denied'
+    ? denied(...reasonsOf([...maybe, whenOpen]))
+    : unknown(...reasonsOf(maybe));
 }
 
 /**

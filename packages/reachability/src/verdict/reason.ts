@@ -1,4 +1,8 @@
+import type { istioSentences } from '../istio/sentences';
+import type { networkPolicySentences } from '../network-policy/sentences';
+import type { serviceSentences } from '../service/sentences';
 import { Place, Problem, SnapshotObject } from '../snapshot';
+import type { commonSentences } from '../words/common-sentences';
 
 /**
  * An object by its name.
@@ -25,57 +29,15 @@ export interface Reason {
   detail?: Record<string, string>;
 }
 
-/** @public */
+/**
+ * What each engine may say.
+ * @public
+ */
 export type ReasonCode =
-  // network-policy
-  | 'not-isolated'
-  | 'rule-allows'
-  | 'no-rule-for-peer'
-  | 'no-rule-for-port'
-  | 'service-port-is-not-pod-port'
-  | 'not-enforced'
-  | 'enforcement-unknown'
-  | 'pod-address-unknown'
-  | 'cni-decides'
-  | 'one-ip-family'
-  | 'namespace-labels-unknown'
-  | 'label-set-at-run-time'
-  | 'host-network'
-  | 'part-of-range'
-  // istio
-  | 'not-in-mesh'
-  | 'membership-unknown'
-  | 'not-captured'
-  | 'capture-changed'
-  | 'mtls-required'
-  | 'mtls-mode-unknown'
-  | 'no-identity'
-  | 'no-authorization-policy'
-  | 'request-decides'
-  | 'http-rule-on-tcp-port'
-  | 'identity-unknown'
-  // service
-  | 'no-service'
-  | 'no-such-port'
-  | 'no-backend'
-  | 'port-translated'
-  | 'port-not-translated'
-  | 'judged-before-translation'
-  | 'backends-differ'
-  | 'points-elsewhere'
-  | 'alias-not-followed'
-  | 'source-ranges'
-  | 'no-selector'
-  | 'no-pod-port'
-  | 'names-resolved'
-  | 'names-not-resolved'
-  | 'not-routed-from-outside'
-  | 'source-address-lost'
-  // what was not read
-  | 'not-evaluated'
-  | 'malformed'
-  | 'unreadable'
-  | 'other-policies-unknown';
+  | keyof typeof networkPolicySentences
+  | keyof typeof istioSentences
+  | keyof typeof serviceSentences
+  | keyof typeof commonSentences;
 
 /**
  * Names an object in a reason, with its place; with the line of one rule where that is known.

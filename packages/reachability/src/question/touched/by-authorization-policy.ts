@@ -5,6 +5,7 @@ import {
 import { mayBeFrom } from '../../istio/authorization-rule';
 import { membershipOf } from '../../istio/membership';
 import { selects } from '../../labels/selector';
+import { istioIn } from '../../network/facts';
 import { Network } from '../../network/network';
 import { Workload } from '../../workload/workload';
 import { onlyInOne, textOf } from './only-in-one';
@@ -21,8 +22,8 @@ export function touchedByAuthorizationPolicy(
   states: Network[],
 ): Touch[] {
   const [{ facts }] = states;
-  const { mesh } = facts;
-  if (mesh.kind === 'none') return touchedByUnread(versions, states);
+  const mesh = istioIn(facts.mesh);
+  if (!mesh) return touchedByUnread(versions, states);
   const policies = versions.flatMap(({ read }) => read ?? []);
   if (policies.length === 0) return [];
   const [{ namespace }] = policies;

@@ -1,4 +1,5 @@
 import { selects } from '../../labels/selector';
+import { istioIn } from '../../network/facts';
 import { Network } from '../../network/network';
 import { touchedByUnread } from './by-unread';
 import { podsIn, Touch } from './touch';
@@ -10,8 +11,9 @@ export function touchedByPeerAuthentication(
   states: Network[],
 ): Touch[] {
   const [{ facts }] = states;
-  if (facts.mesh.kind === 'none') return touchedByUnread(versions, states);
-  const { rootNamespace } = facts.mesh;
+  const istio = istioIn(facts.mesh);
+  if (!istio) return touchedByUnread(versions, states);
+  const { rootNamespace } = istio;
   return versions.map(({ read: { namespace, selector = [] } }) => ({
     ways: 'to',
     podsIn:

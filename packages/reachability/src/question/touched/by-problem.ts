@@ -1,4 +1,4 @@
-import { NetworkFacts } from '../../network/facts';
+import { istioIn, NetworkFacts } from '../../network/facts';
 import { Problem } from '../../snapshot';
 import { bothWays, podsIn, Touch } from './touch';
 
@@ -7,7 +7,8 @@ export function touchedByProblem(
   { namespace }: Problem,
   { mesh }: NetworkFacts,
 ): Touch[] {
-  const isOfRoot = mesh.kind !== 'none' && namespace === mesh.rootNamespace;
+  const istio = istioIn(mesh);
+  const isOfRoot = istio && namespace === istio.rootNamespace;
   return [
     ...bothWays(podsIn(namespace)),
     ...(isOfRoot ? [{ ways: 'to' as const, podsIn: podsIn(undefined) }] : []),

@@ -1,3 +1,4 @@
+import { istioIn } from '../../network/facts';
 import { Network } from '../../network/network';
 import { Understood } from '../../network/understand';
 import { bothWays, podsIn, Touch } from './touch';
@@ -8,7 +9,6 @@ export function touchedByUnread(
   [{ facts }]: Network[],
 ): Touch[] {
   const { namespace } = object.metadata;
-  const isForAll =
-    facts.mesh.kind !== 'none' && namespace === facts.mesh.rootNamespace;
+  const isForAll = namespace === istioIn(facts.mesh)?.rootNamespace;
   return bothWays(podsIn(isForAll ? undefined : namespace));
 }

@@ -1,0 +1,27 @@
+import { istioKinds } from './istio/kinds';
+import { Kind } from './kind';
+import { networkPolicyKinds } from './network-policy/kinds';
+import { unreadKinds } from './network/unread-policies';
+import { serviceKinds } from './service/kinds';
+import { workloadKinds } from './workload/kinds';
+
+/**
+ * The kinds that answers depend on, by what reads them: who has a cluster read needs the right to list these, and no
+ * other. The last ones are not evaluated; where there is one, the answer says that it is not known.
+ * @public
+ */
+export const kindsRead: Record<string, Kind[]> = {
+  workload: workloadKinds,
+  service: serviceKinds,
+  'network-policy': networkPolicyKinds,
+  istio: istioKinds,
+  'not evaluated': [
+    ...unreadKinds,
+    // Routes to a Service within a mesh.
+    ...['httproutes', 'grpcroutes', 'tcproutes', 'tlsroutes'].map(resource => ({
+      group: 'gateway.networking.k8s.io',
+      kind: '*',
+      resource,
+    })),
+  ],
+};

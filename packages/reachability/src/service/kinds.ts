@@ -1,0 +1,3 @@
+import { kindsOf } from '../kind';
+
+export const serviceKinds = kindsOf('', { Service: 'services' });
