@@ -63,6 +63,10 @@ export type {
   Snapshot,
   SnapshotObject,
 } from './snapshot';
+export { matrixOf } from './matrix/matrix';
+export type { Edges } from './matrix/matrix';
+export type { PortRanges } from './matrix/port-ranges';
+export { rangesOutside } from './matrix/ranges-outside';
 export { naming } from './verdict/reason';
 export type { ObjectRef, Reason, ReasonCode } from './verdict/reason';
 export type {

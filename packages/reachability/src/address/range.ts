@@ -31,6 +31,29 @@ export function parseCidr(text: string): AddressRange | undefined {
   };
 }
 
+/** Nothing where the text is neither a CIDR nor a range such as `10.0.0.0-10.0.0.9`, from its first to its last. */
+export function parseAddresses(text: string): AddressRange | undefined {
+  const ends = text.split('-').map(end => parseCidr(`${end}${end.includes(':') ? '/128' : '/32'}`));
+  const [from, to] = ends;
+  if (ends.length === 1) return parseCidr(text);
+  return ends.length === 2 && from && to && from.family === to.family && from.first <= to.first
+    ? { ...from, text, last: to.last }
+    : undefined;
+}
+
+/** By its first and its last, such as `10.0.0.0-10.255.255.255`. */
+export function textOf({ family, first, last }: AddressRange): string {
+  return [first, last].map(value => addressText(family, value)).join('-');
+}
+
+function addressText(family: AddressRange['family'], value: bigint): string {
+  const size = family === 'IPv4' ? 4 : 16;
+  const bytes = Array.from({ length: size }, (_, index) =>
+    Number((value >> BigInt(8 * (size - 1 - index))) & 255n),
+  );
+  return ipaddr.fromByteArray(bytes).toString();
+}
+
 /** Does the first hold all of the second? */
 export function contains(outer: AddressRange, inner: AddressRange): boolean {
   return (
@@ -48,10 +71,16 @@ export function overlaps(one: AddressRange, other: AddressRange): boolean {
   );
 }
 
+/** All addresses of a family. */
+export function wholeFamily(family: AddressRange['family']): AddressRange {
+  const last = (1n << (family === 'IPv4' ? 32n : 128n)) - 1n;
+  return { text: family === 'IPv4' ? '0.0.0.0/0' : '::/0', family, first: 0n, last };
+}
+
 /**
- * All addresses of a family.
+ * Is it all addresses of a family?
  * @public
  */
 export function isWholeFamily({ family, first, last }: AddressRange): boolean {
-  return first === 0n && last === (1n << (family === 'IPv4' ? 32n : 128n)) - 1n;
+  return first === 0n && last === wholeFamily(family).last;
 }

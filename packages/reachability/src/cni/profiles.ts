@@ -20,6 +20,7 @@ export type CniName =
   | 'aws-vpc-cni'
   | 'ovn-kubernetes'
   | 'none'
+  | 'generic'
   | 'unknown';
 
 /** By the name that a platform gives in `enforcedBy`. */
@@ -58,6 +59,13 @@ export const cniProfiles: Record<CniName, CniProfile> = {
   },
   none: {
     enforces: 'no',
+    ipBlockMatchesPods: 'unknown',
+    hostNetworkPods: 'unknown',
+    judgesServices: 'unknown',
+  },
+  // Whichever it is: what plugins differ in is not known.
+  generic: {
+    enforces: 'yes',
     ipBlockMatchesPods: 'unknown',
     hostNetworkPods: 'unknown',
     judgesServices: 'unknown',

@@ -1,8 +1,8 @@
-import { AddressRange, parseCidr } from '../address/range';
+import { AddressRange, parseAddresses } from '../address/range';
 import { Workload } from '../workload/workload';
 
 /**
- * One end of a connection: pods, or addresses outside the cluster, e.g. `203.0.113.7/32`.
+ * One end of a connection: pods, or addresses outside the cluster, such as `203.0.113.7/32` or `10.0.0.0-10.0.0.9`.
  * @public
  */
 export type Peer =
@@ -17,6 +17,6 @@ export type End =
 /** Nothing where the addresses are no CIDR. */
 export function toEnd(peer: Peer): End | undefined {
   if (peer.kind === 'workload') return peer;
-  const range = parseCidr(peer.cidr);
+  const range = parseAddresses(peer.cidr);
   return range && { ...peer, range };
 }
