@@ -88,7 +88,7 @@ export function allowsPort(
 }
 
 /** A name is looked up on the pod that receives: it gives nothing where that has no such port, or is no pod. */
-function numbersOf(
+export function numbersOf(
   { port, endPort, protocol }: PortEntry,
   receiver: Workload | undefined,
 ): [first: number, last: number][] {

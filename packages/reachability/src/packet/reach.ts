@@ -1,7 +1,5 @@
-import { Arrival } from '../istio/arrival';
 import { Network } from '../network/network';
 import { allOf } from '../verdict/combine';
-import { naming, Reason } from '../verdict/reason';
 import { conditional, unknown, Verdict } from '../verdict/verdict';
 import { Protocol } from '../workload/workload';
 import { Peer, toEnd } from './end';
@@ -63,6 +61,14 @@ export function passageOf(
     };
   }
   const onTheWire = { protocol, ports: wirePorts(network, source, destination, protocol, port) };
+  const mesh =
+    destination.kind === 'workload' &&
+    meshAllows(network, {
+      from: source,
+      to: destination.workload,
+      protocol,
+      port,
+    });
   const parts: Omit<Passage, 'verdict'> = {
     ...(source.kind === 'workload' && {
       leaving: sideAllows(network, {
@@ -79,49 +85,17 @@ export function passageOf(
         peer: source,
         ...onTheWire,
       }),
-      ...judgedByMesh(network, {
-        from: source,
-        to: destination.workload,
-        protocol,
-        port,
-      }),
+      ...(mesh && { mesh }),
     }),
   };
-  const { leaving, entering, mesh } = parts;
+  const { leaving, entering } = parts;
   return {
     ...parts,
     verdict: unlessOthers(
       network,
-      allOf(...[leaving, entering, mesh].flatMap(one => one ?? [])),
+      allOf(...[leaving, entering, mesh].flatMap(one => one || [])),
     ),
   };
-}
-
-/** Nothing without a mesh, unless the snapshot holds objects of one. */
-function judgedByMesh(
-  network: Network,
-  arrival: Arrival,
-): Pick<Passage, 'mesh'> {
-  const { from, to } = arrival;
-  const namespaces = [
-    to.namespace,
-    ...(from.kind === 'workload' ? [from.workload.namespace] : []),
-  ];
-  const unread = new Set(
-    namespaces.flatMap(namespace => network.unreadIn(namespace).ofMesh),
-  );
-  if (unread.size > 0) {
-    const reasons = [...unread].map(
-      (object): Reason => ({
-        engine: 'istio',
-        code: 'not-evaluated',
-        ...naming(object),
-      }),
-    );
-    return { mesh: unknown(...reasons) };
-  }
-  const mesh = meshAllows(network, arrival);
-  return mesh ? { mesh } : {};
 }
 
 /** "Allowed by what is in Git": the cluster may hold policies that nobody here has seen. */

@@ -54,7 +54,7 @@ function portsAt(end: End, objects: KubernetesObject[]): number[] {
 }
 
 /** The ports that stand somewhere, 80 and one of the sidecar's own. */
-function portsIn(objects: unknown): number[] {
+export function portsIn(objects: unknown): number[] {
   const text = JSON.stringify(objects);
   const numbers = [
     ...text.matchAll(/"(?:port|endPort|containerPort|targetPort)":(\d+)/g),

@@ -1,0 +1,49 @@
+import { Direction } from '../network-policy/network-policy';
+import { PartsOf } from '../network-policy/parts';
+import { Network } from '../network/network';
+import { SelectingPolicy } from '../network/policies-selecting';
+import { sideAllows } from '../packet/side';
+import { wirePorts } from '../packet/wire-ports';
+import { Workload } from '../workload/workload';
+import { Judge } from './judgement';
+import { Part } from './part';
+
+/** The policies of one side of a workload's pods. */
+export function sideJudge(
+  network: Network,
+  partsOf: PartsOf,
+  self: Workload,
+  direction: Direction,
+): Judge {
+  const selecting = network
+    .policiesSelecting(self)
+    .filter(({ policy }) => policy.problem ?? policy.rules[direction]);
+  const here = { kind: 'workload' as const, workload: self };
+  return {
+    self,
+    parts: selecting.flatMap(({ policy }) => partsOf(policy)[direction]),
+    peersReceive: direction === 'egress',
+    about: (peer, parts) => {
+      const asked = { ...network, policiesSelecting: () => deciding(selecting, parts) };
+      const [from, to] = direction === 'egress' ? [here, peer] : [peer, here];
+      return (protocol, port) =>
+        sideAllows(asked, {
+          direction,
+          self,
+          peer,
+          protocol,
+          ports: wirePorts(network, from, to, protocol, port),
+        }).outcome;
+    },
+  };
+}
+
+/** A policy without a part that means somebody denies, and one that does so is enough. */
+function deciding(selecting: SelectingPolicy[], parts: Part[]): SelectingPolicy[] {
+  const meaning = new Set(parts.map(part => part.of));
+  const isSure = ({ policy, match }: SelectingPolicy) => match === 'yes' && !policy.problem;
+  const isolating = selecting.find(isSure);
+  return selecting.filter(
+    one => one === isolating || !isSure(one) || meaning.has(one.policy),
+  );
+}
