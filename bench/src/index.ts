@@ -1,4 +1,5 @@
 /* eslint-disable no-console */
+import { matrixBeside, matrixGrowth, matrixQuestions } from './matrix';
 import { networkTable } from './network-table';
 import { oneGrant } from './one-grant';
 import { readOnce } from './read-once';
@@ -13,6 +14,14 @@ const claims: Record<string, () => Promise<void>> = {
   'one-grant': async () => {
     console.log('one grant in a repository of 10,000 services, at one Gitea');
     console.table(await oneGrant());
+  },
+  matrix: async () => {
+    console.log('the whole matrix of 1,000 workloads with 1,000 policies');
+    console.table(await matrixBeside());
+    console.log('as many policies as workloads');
+    console.table(matrixGrowth());
+    console.log('10,000 workloads with 5,000 policies, in one process');
+    console.table(await matrixQuestions());
   },
   'network-table': async () => {
     console.log('longest task of the browser, in ms, by number of callers');

@@ -63,6 +63,9 @@ export type {
   Snapshot,
   SnapshotObject,
 } from './snapshot';
+export { Reachability } from './matrix/reachability';
+export { whoReaches } from './matrix/who-reaches';
+export type { Reaching } from './matrix/who-reaches';
 export { matrixOf } from './matrix/matrix';
 export type { Edges } from './matrix/matrix';
 export type { PortRanges } from './matrix/port-ranges';

@@ -75,8 +75,24 @@ export function isDenied({ steps }: Answers): boolean {
   );
 }
 
-/** The ports with that outcome. */
-export function portsWith({ steps }: Answers, outcome: Outcome): PortRanges {
+/**
+ * Ports that are not closed, and what holds on them.
+ * @public
+ */
+export interface OpenPorts {
+  outcome: Exclude<Outcome, 'denied'>;
+  ports: PortRanges;
+}
+
+/** The ports that are not closed, together by what holds. */
+export function portsByOutcome(answers: Answers): OpenPorts[] {
+  return (['allowed', 'conditional', 'unknown'] as const).flatMap(outcome => {
+    const ports = portsWith(answers, outcome);
+    return Object.keys(ports).length > 0 ? [{ outcome, ports }] : [];
+  });
+}
+
+function portsWith({ steps }: Answers, outcome: Outcome): PortRanges {
   const ranges: PortRanges = {};
   for (const protocol of protocols) {
     const having = rangesWith(steps[protocol], outcome);

@@ -1,8 +1,7 @@
 import { Network } from '../network/network';
 import { Peer } from '../packet/end';
-import { Outcome } from '../verdict/verdict';
-import { Answers, isDenied, portsWith } from './answers';
-import { PortRanges } from './port-ranges';
+import { Answers, OpenPorts, portsByOutcome } from './answers';
+import { callersAt } from './callers-at';
 import { rangesOutside } from './ranges-outside';
 import { Reachability } from './reachability';
 
@@ -10,11 +9,9 @@ import { Reachability } from './reachability';
  * Each of `from` reaches each of `to` on these ports, with that outcome; nobody is meant to reach itself.
  * @public
  */
-export interface Edges {
+export interface Edges extends OpenPorts {
   from: Peer[];
   to: Peer[];
-  outcome: Exclude<Outcome, 'denied'>;
-  ports: PortRanges;
 }
 
 /**
@@ -30,17 +27,13 @@ export function matrixOf(
   network: Network,
   outside: string[] = rangesOutside(network),
 ): Edges[] {
-  const reachability = new Reachability(network, outside);
-  const { ends } = reachability.peers;
+  const reachability = Reachability.of(network, outside);
   return groupsOf(reachability).flatMap(({ from, to, answers }) => {
-    const both = {
-      from: from.map(one => ends[one]),
-      to: to.map(one => ends[one]),
+    const ends = {
+      from: reachability.endsOf(from),
+      to: reachability.endsOf(to),
     };
-    return (['allowed', 'conditional', 'unknown'] as const).flatMap(outcome => {
-      const ports = portsWith(answers, outcome);
-      return Object.keys(ports).length > 0 ? [{ ...both, outcome, ports }] : [];
-    });
+    return portsByOutcome(answers).map(open => ({ ...ends, ...open }));
   });
 }
 
@@ -55,7 +48,7 @@ function groupsOf(reachability: Reachability): Group[] {
   const { ends } = reachability.peers;
   const groups = new Map<string, Group>();
   for (const to of ends.keys()) {
-    for (const { who, from, answers } of callersOf(reachability, to)) {
+    for (const { who, from, answers } of callersAt(reachability, to)) {
       const text = `${answers.id} ${who}`;
       const known = groups.get(text);
       if (known) known.to.push(to);
@@ -63,61 +56,4 @@ function groupsOf(reachability: Reachability): Group[] {
     }
   }
   return [...groups.values()];
-}
-
-/** Those of whom the same holds. */
-interface Callers {
-  /** The same text for the same callers. */
-  who: string;
-  from(): number[];
-  answers: Answers;
-}
-
-function callersOf(reachability: Reachability, to: number): Callers[] {
-  const { pods } = reachability.peers;
-  const isAsked = (from: number) => from < pods || to < pods;
-  const named = reachability.named(to).filter(isAsked);
-  const alike = groupedBy(
-    named.filter(from => from !== to),
-    from => reachability.between(from, to),
-  );
-  const apart = groupedBy(named, from => reachability.classOf(from));
-  return [
-    ...[...alike].map(([answers, from]) => ({
-      who: from.join(),
-      from: () => from,
-      answers,
-    })),
-    ...reachability
-      .classes()
-      .filter(({ members: [first] }) => isAsked(first))
-      .map(callers => {
-        // Nobody is meant to reach itself.
-        const others = apart.get(callers)?.filter(from => from !== to) ?? [];
-        return {
-          who: `${callers.id} but ${others.join()}`,
-          from: () => without(callers.members, others),
-          answers: reachability.betweenRest(callers, to),
-        };
-      }),
-  ].filter(({ answers }) => !isDenied(answers));
-}
-
-function groupedBy<T>(
-  numbers: number[],
-  by: (one: number) => T,
-): Map<T, number[]> {
-  const groups = new Map<T, number[]>();
-  for (const one of numbers) {
-    const group = groups.get(by(one));
-    if (group) group.push(one);
-    else groups.set(by(one), [one]);
-  }
-  return groups;
-}
-
-function without(all: number[], some: number[]): number[] {
-  if (some.length === 0) return all;
-  const left = new Set(some);
-  return all.filter(one => !left.has(one));
 }

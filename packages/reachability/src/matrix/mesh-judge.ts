@@ -20,25 +20,31 @@ export function traitOf(network: Network, workload: Workload): string {
       ]);
 }
 
-/** The mesh at a workload's pods; none where there is none, and nothing that could be one. */
-export function meshJudge(
+/** The mesh at each workload's pods; none where there is none, and nothing that could be one. */
+export function meshJudges(
   network: Network,
   peers: Peers,
-  self: Workload,
-): Judge[] {
+): (self: Workload) => Judge[] {
   const { mesh } = network.facts;
-  const isUnread = network.workloads.some(
-    ({ namespace }) => network.unreadIn(namespace).ofMesh.length > 0,
-  );
-  if (mesh.kind === 'none' && !isUnread) return [];
-  return [{
-    self,
-    peersReceive: false,
-    parts: mesh.kind === 'none' ? [] : partsOfMesh(network, peers, self, mesh.rootNamespace),
-    about: peer => (protocol, port) =>
-      meshAllows(network, { from: peer, to: self, protocol, port })?.outcome ??
-      'allowed',
-  }];
+  const isPossible =
+    mesh.kind !== 'none' ||
+    peers.namespaces.some(
+      namespace => network.unreadIn(namespace).ofMesh.length > 0,
+    );
+  if (!isPossible) return () => [];
+  return self => [
+    {
+      self,
+      peersReceive: false,
+      parts:
+        mesh.kind === 'none'
+          ? []
+          : partsOfMesh(network, peers, self, mesh.rootNamespace),
+      about: peer => (protocol, port) =>
+        meshAllows(network, { from: peer, to: self, protocol, port })
+          ?.outcome ?? 'allowed',
+    },
+  ];
 }
 
 function partsOfMesh(

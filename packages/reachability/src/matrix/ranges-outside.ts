@@ -1,4 +1,5 @@
 import { AddressRange, textOf, wholeFamily } from '../address/range';
+import { NetworkPolicy } from '../network-policy/network-policy';
 import { Network } from '../network/network';
 
 /**
@@ -7,7 +8,9 @@ import { Network } from '../network/network';
  * @public
  */
 export function rangesOutside(...networks: Network[]): string[] {
-  const spoken = networks.flatMap(addressesSpokenOf);
+  const spoken = networks.flatMap(({ networkPolicies }) =>
+    addressesIn(networkPolicies),
+  );
   return (['IPv4', 'IPv6'] as const).flatMap(family => {
     const ranges = spoken.filter(one => one.family === family);
     return family === 'IPv4' || ranges.length > 0
@@ -16,8 +19,9 @@ export function rangesOutside(...networks: Network[]): string[] {
   });
 }
 
-function addressesSpokenOf({ networkPolicies }: Network): AddressRange[] {
-  return networkPolicies
+/** The addresses that policies speak of. */
+export function addressesIn(policies: NetworkPolicy[]): AddressRange[] {
+  return policies
     .flatMap(({ rules }) => [...(rules.ingress ?? []), ...(rules.egress ?? [])])
     .flatMap(({ peers }) => peers)
     .flatMap(entry =>

@@ -1,120 +1,173 @@
-import { partsOfNetworkPolicies } from '../network-policy/parts';
+import { partsOfNetworkPolicies, PartsOf } from '../network-policy/parts';
 import { Network } from '../network/network';
-import { onceEach } from '../network/once';
-import { End } from '../packet/end';
+import { Peer } from '../packet/end';
 import { AllAnswers, Answers } from './answers';
-import { CallerClass, callerClasses } from './caller-classes';
+import {
+  CallerClass,
+  CallerClasses,
+  callerClasses,
+  revisedClasses,
+} from './caller-classes';
 import { judgeAll, Judgement } from './judgement';
-import { meshJudge, traitOf } from './mesh-judge';
+import { meshJudges, traitOf } from './mesh-judge';
 import { Peers, peersOf } from './peers';
+import { rangesOutside } from './ranges-outside';
+import { workloadsRevised } from './revision';
 import { sideJudge } from './side-judge';
 
-/** Who reaches whom, by the numbers of peers. What is found out is kept. */
-export class Reachability {
-  readonly peers: Peers;
-  private readonly answers = new AllAnswers();
-  private readonly usual: Answers;
-  private readonly leavingEach: (from: End) => Judgement[];
-  private readonly enteringEach: (to: End) => Judgement[];
-  private known?: {
-    classes: CallerClass[];
-    classOf: CallerClass[];
-    naming: number[][];
-  };
+/** What does not depend on what NetworkPolicies say. */
+interface Ground {
+  peers: Peers;
+  answers: AllAnswers;
+  partsOf: PartsOf;
+}
 
-  constructor(network: Network, outside: string[]) {
+/** What has been found out, by the number of the pods. */
+interface Found {
+  leaving: (Judgement | undefined)[];
+  entering: (Judgement[] | undefined)[];
+  classes?: CallerClasses;
+}
+
+/**
+ * Who reaches whom in one state of a network, by the numbers of its peers. What is found out is kept.
+ * @public
+ */
+export class Reachability {
+  private readonly usual: Answers;
+  private readonly meshAt: ReturnType<typeof meshJudges>;
+
+  private constructor(
+    readonly network: Network,
+    private readonly ground: Ground,
+    private readonly found: Found,
+  ) {
+    const { otherPolicies } = network.facts;
+    this.usual = ground.answers.always(
+      otherPolicies === 'none' ? 'allowed' : 'conditional',
+    );
+    this.meshAt = meshJudges(network, ground.peers);
+  }
+
+  /** `outside` are the ranges of addresses to tell apart; those that the network's policies do unless said. */
+  static of(
+    network: Network,
+    outside: string[] = rangesOutside(network),
+  ): Reachability {
     const peers = peersOf(network, outside, workload =>
       traitOf(network, workload),
     );
-    const partsOf = partsOfNetworkPolicies(network, peers);
-    const { otherPolicies } = network.facts;
-    this.peers = peers;
-    this.usual = this.answers.always(
-      otherPolicies === 'none' ? 'allowed' : 'conditional',
-    );
-    this.leavingEach = onceEach(end =>
-      end.kind === 'workload'
-        ? [sideJudge(network, partsOf, end.workload, 'egress')].map(judge =>
-            judgeAll(peers, this.answers, judge),
-          )
-        : [],
-    );
-    this.enteringEach = onceEach(end =>
-      end.kind === 'workload'
-        ? [
-            sideJudge(network, partsOf, end.workload, 'ingress'),
-            ...meshJudge(network, peers, end.workload),
-          ].map(judge => judgeAll(peers, this.answers, judge))
-        : [],
-    );
+    const ground: Ground = {
+      peers,
+      answers: new AllAnswers(),
+      partsOf: partsOfNetworkPolicies(network, peers),
+    };
+    return new Reachability(network, ground, { leaving: [], entering: [] });
+  }
+
+  /** A later state of the network. Where only NetworkPolicies have changed, what does not rest on these is kept. */
+  revised(network: Network): Reachability {
+    const workloads = workloadsRevised(this.network, network);
+    if (!workloads) return Reachability.of(network);
+    const numbers = workloads.map(this.peers.numberOf);
+    const { leaving, entering, classes } = this.found;
+    const found: Found = {
+      leaving: without(leaving, numbers),
+      entering: without(entering, numbers),
+    };
+    const revised = new Reachability(network, this.ground, found);
+    found.classes =
+      classes &&
+      revisedClasses(classes, numbers, this.peers, {
+        before: from => this.leaving(from),
+        after: from => revised.leaving(from),
+      });
+    return revised;
+  }
+
+  get peers(): Peers {
+    return this.ground.peers;
+  }
+
+  endsOf(numbers: number[]): Peer[] {
+    return numbers.map(one => this.peers.ends[one]);
   }
 
   /** What holds on the ports of `to`. */
   between(from: number, to: number): Answers {
-    return this.answers.all([
+    const leaving = this.leaving(from);
+    return this.ground.answers.all([
       this.usual,
-      ...this.leaving(from).map(one => this.saidOf(one, to)),
+      ...(leaving ? [this.saidOf(leaving, to)] : []),
       ...this.entering(to).map(one => this.saidOf(one, from)),
     ]);
   }
 
   /** What holds on the ports of `to` for those of a class whom {@link named} does not list. */
   betweenRest({ trait, rest }: CallerClass, to: number): Answers {
-    return this.answers.all([
+    return this.ground.answers.all([
       this.usual,
       ...(rest ? [rest[this.peers.traitOf[to]]] : []),
       ...this.entering(to).map(one => one.rest[trait]),
     ]);
   }
 
-  classes(): CallerClass[] {
-    return this.lookUps().classes;
+  /** Callers whose own side says the same of whomever it does not tell apart. */
+  classes(): [id: string, CallerClass][] {
+    return [...this.callers().classes];
   }
 
-  classOf(from: number): CallerClass {
-    return this.lookUps().classOf[from];
+  /** The id of its class. */
+  classOf(from: number): string {
+    return this.callers().classOf[from];
   }
 
   /** The callers, in order, whom something on the way to `to` tells apart from the rest of their class; `to` itself. */
   named(to: number): number[] {
-    const named = new Set([to, ...this.lookUps().naming[to]]);
+    const named = new Set([to, ...this.callers().naming[to]]);
     for (const { others } of this.entering(to)) {
       for (const from of others.keys()) named.add(from);
     }
     return [...named].sort((a, b) => a - b);
   }
 
-  private leaving(from: number): Judgement[] {
-    return this.leavingEach(this.peers.ends[from]);
+  private callers(): CallerClasses {
+    this.found.classes ??= callerClasses(this.peers, from =>
+      this.leaving(from),
+    );
+    return this.found.classes;
   }
 
+  /** What the policies of a caller say; nothing where it is no pod. */
+  private leaving(from: number): Judgement | undefined {
+    const { peers, answers, partsOf } = this.ground;
+    const end = peers.ends[from];
+    if (end.kind === 'addresses') return undefined;
+    return (this.found.leaving[from] ??= judgeAll(
+      peers,
+      answers,
+      sideJudge(this.network, partsOf, end.workload, 'egress'),
+    ));
+  }
+
+  /** What the policies of the called say, and its mesh; none where it is no pod. */
   private entering(to: number): Judgement[] {
-    return this.enteringEach(this.peers.ends[to]);
+    const { peers, answers, partsOf } = this.ground;
+    const end = peers.ends[to];
+    if (end.kind === 'addresses') return [];
+    return (this.found.entering[to] ??= [
+      sideJudge(this.network, partsOf, end.workload, 'ingress'),
+      ...this.meshAt(end.workload),
+    ].map(judge => judgeAll(peers, answers, judge)));
   }
 
   private saidOf({ rest, others }: Judgement, peer: number): Answers {
     return others.get(peer) ?? rest[this.peers.traitOf[peer]];
   }
+}
 
-  private lookUps() {
-    if (this.known) return this.known;
-    const classes = callerClasses(this.peers, from => this.leaving(from).at(0));
-    const classOf: CallerClass[] = [];
-    for (const one of classes) {
-      for (const from of one.members) classOf[from] = one;
-    }
-    this.known = { classes, classOf, naming: this.callersNaming() };
-    return this.known;
-  }
-
-  /** By who is called: the callers whose own side tells it apart. */
-  private callersNaming(): number[][] {
-    const callers = this.peers.ends.map((): number[] => []);
-    for (let from = 0; from < this.peers.pods; from++) {
-      for (const { others } of this.leaving(from)) {
-        for (const to of others.keys()) callers[to].push(from);
-      }
-    }
-    return callers;
-  }
+function without<T>(all: (T | undefined)[], numbers: number[]) {
+  const left = [...all];
+  for (const number of numbers) left[number] = undefined;
+  return left;
 }

@@ -13,9 +13,9 @@ export function doubtsOf(
   mesh: MeshFacts,
 ): Pick<Network, 'unreadable' | 'unreadIn' | 'unreadableIn'> {
   const hasMesh = istioIn(mesh) !== undefined;
-  const notEvaluated = all.flatMap(({ is, object }) =>
-    is === 'not-evaluated' || (!hasMesh && isOfMesh(is)) ? [object] : [],
-  );
+  const notEvaluated = all
+    .filter(({ is }) => is === 'not-evaluated' || (!hasMesh && isOfMesh(is)))
+    .map(({ object }) => object);
   const policies = notEvaluated.filter(isUnreadPolicy);
   const ofMesh = notEvaluated.filter(object => isUnreadOfMesh(object, hasMesh));
   const unreadable = [...problems, ...twiceIn(all)];

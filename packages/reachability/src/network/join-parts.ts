@@ -19,13 +19,13 @@ import { NetworkPart } from './understand';
  * @public
  */
 export function joinParts(parts: NetworkPart[], facts: NetworkFacts): Network {
-  const all = parts.flatMap(({ objects }) => objects);
+  const all = together(parts, ({ objects }) => objects);
   const those = byMeaning(all);
   const snapshot = {
     objects: all.map(({ object }) => object),
-    problems: parts.flatMap(({ problems }) => problems),
+    problems: together(parts, ({ problems }) => problems),
   };
-  const read = those('workload').flatMap(one => one.read ?? []);
+  const read = those('workload').map(one => one.read);
   const own = read.filter(isWorkload);
   const workloads = [...own, ...(facts.pods ?? []).map(platformPods)];
   const workloadsIn = byNamespace(workloads);
@@ -72,18 +72,37 @@ export function joinParts(parts: NetworkPart[], facts: NetworkFacts): Network {
     problems: [
       ...doubts.unreadable,
       ...read.filter(isProblem),
-      ...[...services, ...networkPolicies].flatMap(
-        ({ problem }) => problem ?? [],
-      ),
+      ...problemsOf(services),
+      ...problemsOf(networkPolicies),
       ...ofMesh,
     ],
   };
 }
 
-function isProblem(read: Workload | Problem): read is Problem {
-  return 'message' in read;
+function problemsOf(read: { problem?: Problem }[]): Problem[] {
+  return read
+    .filter(({ problem }) => problem)
+    .flatMap(({ problem }) => problem ?? []);
 }
 
-function isWorkload(read: Workload | Problem): read is Workload {
-  return !isProblem(read);
+type Read = Workload | Problem | undefined;
+
+function isProblem(read: Read): read is Problem {
+  return read !== undefined && 'message' in read;
+}
+
+function isWorkload(read: Read): read is Workload {
+  return read !== undefined && !isProblem(read);
+}
+
+/** Of tens of thousands of parts, most of them with one thing or none. */
+function together<Part, Thing>(
+  parts: Part[],
+  thingsOf: (part: Part) => Thing[],
+): Thing[] {
+  const all: Thing[] = [];
+  for (const part of parts) {
+    for (const thing of thingsOf(part)) all.push(thing);
+  }
+  return all;
 }

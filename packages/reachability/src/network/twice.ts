@@ -3,6 +3,8 @@ import { Understood } from './understand';
 
 /** Of objects with one name only one can be in the cluster: which one no manifest tells. */
 export function twiceIn(all: Understood[]): Problem[] {
+  const ids = new Set(all.map(({ id }) => id));
+  if (ids.size === all.length) return [];
   const problems: Problem[] = [];
   const firsts = new Map<string, SnapshotObject>();
   for (const { is, id, object } of all) {
