@@ -53,7 +53,10 @@ function namespace(n: number) {
   const name = `team-${n}`;
   return {
     ...{ apiVersion: 'v1', kind: 'Namespace' },
-    metadata: { name, labels: { team: `${n % 7}`, tier: n % 3 ? 'back' : 'front' } },
+    metadata: {
+      name,
+      labels: { team: `${n % 7}`, tier: n % 3 ? 'back' : 'front' },
+    },
   };
 }
 

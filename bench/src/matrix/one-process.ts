@@ -33,10 +33,7 @@ function at(share: number, times: number[]): number {
 }
 
 /** One more caller is let in. What it is about is evaluated again: who reaches the pods that the policy is for. */
-function edit(
-  policy: Policy,
-  n: number,
-): Policy {
+function edit(policy: Policy, n: number): Policy {
   const [rule] = policy.spec.ingress;
   const more = { podSelector: { matchLabels: { app: `service-${n}` } } };
   const ingress = [{ ...rule, from: [...rule.from, more] }];

@@ -66,8 +66,11 @@ export type {
 export { Reachability } from './matrix/reachability';
 export { whoReaches } from './matrix/who-reaches';
 export type { Reaching } from './matrix/who-reaches';
-export { matrixOf } from './matrix/matrix';
+export { differences } from './matrix/differences';
+export type { Difference } from './matrix/differences';
+export { edgesOf, matrixOf } from './matrix/matrix';
 export type { Edges } from './matrix/matrix';
+export type { OpenPorts } from './matrix/answers';
 export type { PortRanges } from './matrix/port-ranges';
 export { rangesOutside } from './matrix/ranges-outside';
 export { naming } from './verdict/reason';

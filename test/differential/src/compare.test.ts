@@ -1,21 +1,16 @@
 import {
   compare,
   explain,
-  joinParts,
   Network,
-  NetworkFacts,
-  NetworkPart,
   ServiceRef,
-  Snapshot,
-  toPart,
-  toSnapshot,
   Verdict,
   Workload,
 } from '@callboard/reachability';
 import fc from 'fast-check';
 import { KubernetesObject } from './evaluator/cluster';
 import { randomCluster } from './random/random-cluster';
-import { broken, changed, randomChange } from './transforms/change';
+import { reader } from './reader';
+import { changed, randomChange } from './transforms/change';
 
 const numRuns = 400;
 
@@ -33,30 +28,6 @@ const aliases: KubernetesObject[] = [
     ports: [{ name: 'http', port: 80 }],
   },
 }));
-
-/** A file for each object, which is read once: an object that stays is the same in two networks. */
-function reader(facts: NetworkFacts) {
-  const known = new Map<KubernetesObject, NetworkPart>();
-  return (objects: KubernetesObject[]) =>
-    joinParts(
-      objects.map((object, index) => {
-        const part = known.get(object) ?? toPart(read(object, `${index}.yaml`));
-        known.set(object, part);
-        return part;
-      }),
-      facts,
-    );
-}
-
-function read({ kind, ...object }: KubernetesObject, path: string): Snapshot {
-  const { namespace } = object.metadata;
-  return kind === broken
-    ? {
-        objects: [],
-        problems: [{ path, message: kind, ...(namespace && { namespace }) }],
-      }
-    : toSnapshot([{ path, text: JSON.stringify({ kind, ...object }) }]);
-}
 
 interface Way {
   from: Pick<Workload, 'kind' | 'namespace' | 'name'>;

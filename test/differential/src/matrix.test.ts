@@ -1,105 +1,162 @@
 import {
-  Edges,
+  differences,
+  edgesOf,
   matrixOf,
   Network,
+  OpenPorts,
   Peer,
   rangesOutside,
   reach,
-  toNetwork,
-  toSnapshot,
+  Reachability,
+  whoReaches,
 } from '@callboard/reachability';
 import fc from 'fast-check';
-import { toText } from './engine';
-import { Protocol } from './evaluator/question';
+import { Cells, inWords, protocols } from './cells';
+import { KubernetesObject } from './evaluator/cluster';
 import { portsIn } from './random/questions';
-import { RandomCluster, randomCluster } from './random/random-cluster';
+import { randomCluster } from './random/random-cluster';
+import { reader } from './reader';
+import { changed, randomChange } from './transforms/change';
 
-const clusters = 400;
-const protocols: Protocol[] = ['TCP', 'UDP', 'SCTP'];
+const numRuns = 150;
 
-function nameOf(peer: Peer): string {
-  return peer.kind === 'addresses'
-    ? peer.cidr
-    : `${peer.workload.kind} ${peer.workload.namespace}/${peer.workload.name}`;
+/** Every port at which an answer may change, and those beside. */
+function portsOf(objects: unknown): number[] {
+  const beside = portsIn(objects).flatMap(port => [port - 1, port, port + 1]);
+  return [...new Set([1, ...beside, 65535])];
 }
 
-/** What the matrix says of each pair, protocol and port that it does not leave out. */
-class Cells {
-  private readonly outcomes = new Map<string, Edges['outcome']>();
-
-  constructor(edges: Edges[], private readonly ports: number[]) {
-    for (const { from, to, outcome, ports: ranges } of edges) {
-      for (const caller of from) {
-        for (const called of to) {
-          for (const protocol of protocols) {
-            this.fill(caller, called, protocol, ranges[protocol] ?? [], outcome);
-          }
-        }
-      }
-    }
-  }
-
-  at(from: Peer, to: Peer, protocol: Protocol, port: number) {
-    return this.outcomes.get(textOf(from, to, protocol, port)) ?? 'denied';
-  }
-
-  private fill(
-    from: Peer,
-    to: Peer,
-    protocol: Protocol,
-    ranges: [number, number][],
-    outcome: Edges['outcome'],
-  ) {
-    for (const port of this.ports) {
-      if (!ranges.some(([first, last]) => first <= port && port <= last)) continue;
-      const text = textOf(from, to, protocol, port);
-      // A pair stands once for each of its ports.
-      expect([text, this.outcomes.get(text)]).toEqual([text, undefined]);
-      this.outcomes.set(text, outcome);
-    }
-  }
-}
-
-function textOf(from: Peer, to: Peer, protocol: Protocol, port: number) {
-  return `${nameOf(from)} → ${nameOf(to)} ${port}/${protocol}`;
-}
-
-function pairsOf(network: Network, outside: string[]): [Peer, Peer][] {
-  const inside = network.workloads.map((workload): Peer => ({ kind: 'workload', workload }));
-  const addresses = outside.map((cidr): Peer => ({ kind: 'addresses', cidr }));
-  return [...inside, ...addresses].flatMap(from =>
-    [...inside, ...addresses]
-      .filter(to => from !== to && (from.kind === 'workload' || to.kind === 'workload'))
-      .map((to): [Peer, Peer] => [from, to]),
-  );
-}
-
-function disagreements({ objects, facts }: RandomCluster): string[] {
-  const text = toText(objects);
-  const network = toNetwork(toSnapshot([{ path: 'all.yaml', text }]), facts);
-  const outside = rangesOutside(network);
-  const ports = [1, ...portsIn(objects).flatMap(port => [port - 1, port, port + 1]), 65535];
-  const cells = new Cells(matrixOf(network), [...new Set(ports)]);
-  return pairsOf(network, outside).flatMap(([from, to]) =>
-    protocols.flatMap(protocol =>
-      [...new Set(ports)].flatMap(port => {
-        const expected = reach(network, { from, to, protocol, port }).outcome;
-        const found = cells.at(from, to, protocol, port);
-        return found === expected
-          ? []
-          : `${textOf(from, to, protocol, port)}: ${found}, but one by one ${expected}`;
-      }),
+/** Every two ends of which one is a workload. */
+function pairsOf(network: Network): [from: Peer, to: Peer][] {
+  const ends = [
+    ...network.workloads.map(
+      (workload): Peer => ({ kind: 'workload', workload }),
     ),
+    ...rangesOutside(network).map(
+      (cidr): Peer => ({ kind: 'addresses', cidr }),
+    ),
+  ];
+  return ends.flatMap(from =>
+    ends
+      .filter(to => from !== to)
+      .map((to): [Peer, Peer] => [from, to])
+      .filter(pair => pair.some(({ kind }) => kind === 'workload')),
   );
+}
+
+/** What is not denied, one by one, in words. */
+function oneByOne(network: Network, ports: number[]): string[] {
+  return pairsOf(network)
+    .flatMap(([from, to]) =>
+      protocols.flatMap(protocol =>
+        ports.flatMap(port => {
+          const { outcome } = reach(network, { from, to, protocol, port });
+          return outcome === 'denied'
+            ? []
+            : `${inWords(from, to, protocol, port)} ${outcome}`;
+        }),
+      ),
+    )
+    .sort();
 }
 
 describe('the matrix', () => {
-  it('says of every pair what is said of it alone', () => {
+  it('says of every pair what is said of it alone, and once', () => {
     fc.assert(
-      fc.property(randomCluster, cluster => {
-        expect(disagreements(cluster)).toEqual([]);
+      fc.property(randomCluster, ({ objects, facts }) => {
+        const network = reader(facts)(objects);
+        const ports = portsOf(objects);
+        const cells = new Cells(matrixOf(network), ports);
+        expect(cells.all()).toEqual(oneByOne(network, ports));
+        expect(cells.repeated).toEqual([]);
       }),
-      { numRuns: clusters },
+      { numRuns },
     );
   }, 300_000);
+
+  it('says who reaches a workload, and why', () => {
+    fc.assert(
+      fc.property(randomCluster, ({ objects, facts }) => {
+        const network = reader(facts)(objects);
+        const ports = portsOf(objects);
+        const reachability = Reachability.of(network);
+        const found = network.workloads.flatMap(workload =>
+          whoReaches(reachability, workload).map(
+            ({ callers, verdict, ...open }) => {
+              expect(verdict.outcome).toBe(open.outcome);
+              const to: Peer[] = [{ kind: 'workload', workload }];
+              return { ...open, from: callers, to };
+            },
+          ),
+        );
+        const among = edgesOf(reachability).map(({ to, ...edges }) => ({
+          ...edges,
+          to: to.filter(({ kind }) => kind === 'workload'),
+        }));
+        expect(new Cells(found, ports).all()).toEqual(
+          new Cells(among, ports).all(),
+        );
+      }),
+      { numRuns },
+    );
+  }, 300_000);
+
+  it('differs between two states where an edge does', () => {
+    fc.assert(
+      fc.property(randomCluster, randomChange, (cluster, change) => {
+        const read = reader(cluster.facts);
+        const objects = [cluster.objects, changed(cluster, change)];
+        const [before, after] = objects.map(read);
+        const ports = portsOf(objects);
+        const outside = rangesOutside(before, after);
+        const [had, has] = [before, after].map(state =>
+          new Cells(matrixOf(state, outside), ports).all(),
+        );
+        const found = differences(before, after);
+        const cellsOf = (pick: 'before' | 'after') =>
+          new Cells(
+            found.flatMap(({ from, to, [pick]: all }) =>
+              all.map((open: OpenPorts) => ({ ...open, from, to: [to] })),
+            ),
+            ports,
+          ).all();
+        const [gone, come] = [cellsOf('before'), cellsOf('after')];
+        expect(only(gone, come)).toEqual(only(had, has));
+        expect(only(come, gone)).toEqual(only(has, had));
+      }),
+      { numRuns },
+    );
+  }, 300_000);
+
+  it('is the same when it is revised as when it is made anew', () => {
+    let kept = 0;
+    fc.assert(
+      fc.property(randomCluster, randomChange, (cluster, change) => {
+        const read = reader(cluster.facts);
+        const objects = [
+          ...cluster.objects.filter(object => !isPolicy(object)),
+          ...changed(cluster, change).filter(isPolicy),
+        ];
+        const [before, after] = [cluster.objects, objects].map(read);
+        const reachability = Reachability.of(before);
+        edgesOf(reachability);
+        const revised = reachability.revised(after);
+        kept += revised.peers === reachability.peers ? 1 : 0;
+        const ports = portsOf([cluster.objects, objects]);
+        expect(new Cells(edgesOf(revised), ports).all()).toEqual(
+          new Cells(matrixOf(after), ports).all(),
+        );
+      }),
+      { numRuns: 2 * numRuns },
+    );
+    expect(kept).toBeGreaterThan(numRuns / 3);
+  }, 300_000);
 });
+
+const isPolicy = ({ kind }: KubernetesObject) => kind === 'NetworkPolicy';
+
+/** What the first list has and the second does not. */
+function only(first: string[], second: string[]): string[] {
+  const known = new Set(second);
+  return first.filter(one => !known.has(one));
+}

@@ -33,10 +33,16 @@ export function parseCidr(text: string): AddressRange | undefined {
 
 /** Nothing where the text is neither a CIDR nor a range such as `10.0.0.0-10.0.0.9`, from its first to its last. */
 export function parseAddresses(text: string): AddressRange | undefined {
-  const ends = text.split('-').map(end => parseCidr(`${end}${end.includes(':') ? '/128' : '/32'}`));
+  const ends = text
+    .split('-')
+    .map(end => parseCidr(`${end}${end.includes(':') ? '/128' : '/32'}`));
   const [from, to] = ends;
   if (ends.length === 1) return parseCidr(text);
-  return ends.length === 2 && from && to && from.family === to.family && from.first <= to.first
+  return ends.length === 2 &&
+    from &&
+    to &&
+    from.family === to.family &&
+    from.first <= to.first
     ? { ...from, text, last: to.last }
     : undefined;
 }
@@ -74,7 +80,12 @@ export function overlaps(one: AddressRange, other: AddressRange): boolean {
 /** All addresses of a family. */
 export function wholeFamily(family: AddressRange['family']): AddressRange {
   const last = (1n << (family === 'IPv4' ? 32n : 128n)) - 1n;
-  return { text: family === 'IPv4' ? '0.0.0.0/0' : '::/0', family, first: 0n, last };
+  return {
+    text: family === 'IPv4' ? '0.0.0.0/0' : '::/0',
+    family,
+    first: 0n,
+    last,
+  };
 }
 
 /**

@@ -124,10 +124,8 @@ function isAuthorized(
         ({ policy, match }) => (match === 'yes' && !policy.problem) === isSure,
       )
       .map(({ policy }) => policyAllows(network, policy, arrival, identity));
-  return isolatedBy(
-    verdictsOf(true),
-    verdictsOf(false),
-    () => allowed(about('no-authorization-policy', to)),
+  return isolatedBy(verdictsOf(true), verdictsOf(false), () =>
+    allowed(about('no-authorization-policy', to)),
   );
 }
 

@@ -8,6 +8,8 @@ type Steps = [start: number, outcome: Outcome][];
 /** What holds on each port of each protocol. Those that say the same are the same object. */
 export interface Answers {
   id: number;
+  /** The same for the same answers, wherever they are kept. */
+  text: string;
   steps: Record<Protocol, Steps>;
 }
 
@@ -28,23 +30,38 @@ export class AllAnswers {
       [...new Set([1, ...cuts(protocol)])]
         .sort((a, b) => a - b)
         .map((start): Steps[number] => [start, outcomeAt(protocol, start)]);
-    return this.keep({ TCP: stepsFor('TCP'), UDP: stepsFor('UDP'), SCTP: stepsFor('SCTP') });
+    return this.keep({
+      TCP: stepsFor('TCP'),
+      UDP: stepsFor('UDP'),
+      SCTP: stepsFor('SCTP'),
+    });
   }
 
   /** The same on every port. */
   always(outcome: Outcome): Answers {
-    return this.ask(() => [], () => outcome);
+    return this.ask(
+      () => [],
+      () => outcome,
+    );
   }
 
   /** What holds where both must agree. */
   private both(one: Answers, other: Answers): Answers {
     if (one === other) return one;
-    const key = Math.min(one.id, other.id) * 2 ** 26 + Math.max(one.id, other.id);
+    const key =
+      Math.min(one.id, other.id) * 2 ** 26 + Math.max(one.id, other.id);
     const known = this.combined.get(key);
     if (known) return known;
     const found = this.ask(
-      protocol => [...one.steps[protocol], ...other.steps[protocol]].map(([start]) => start),
-      (protocol, port) => stricter(at(one.steps[protocol], port), at(other.steps[protocol], port)),
+      protocol =>
+        [...one.steps[protocol], ...other.steps[protocol]].map(
+          ([start]) => start,
+        ),
+      (protocol, port) =>
+        stricter(
+          at(one.steps[protocol], port),
+          at(other.steps[protocol], port),
+        ),
     );
     this.combined.set(key, found);
     return found;
@@ -62,7 +79,11 @@ export class AllAnswers {
       SCTP: withoutRepeats(all.SCTP),
     };
     const text = JSON.stringify(steps);
-    const known = this.byText.get(text) ?? { id: this.byText.size, steps };
+    const known = this.byText.get(text) ?? {
+      id: this.byText.size,
+      text,
+      steps,
+    };
     this.byText.set(text, known);
     return known;
   }
@@ -71,7 +92,8 @@ export class AllAnswers {
 /** Is it denied on every port? */
 export function isDenied({ steps }: Answers): boolean {
   return protocols.every(
-    protocol => steps[protocol].length === 1 && steps[protocol][0][1] === 'denied',
+    protocol =>
+      steps[protocol].length === 1 && steps[protocol][0][1] === 'denied',
   );
 }
 
@@ -103,12 +125,16 @@ function portsWith({ steps }: Answers, outcome: Outcome): PortRanges {
 
 function rangesWith(steps: Steps, outcome: Outcome): [number, number][] {
   return steps.flatMap(([start, one], index): [number, number][] =>
-    one === outcome ? [[start, (steps[index + 1]?.[0] ?? lastPort + 1) - 1]] : [],
+    one === outcome
+      ? [[start, (steps[index + 1]?.[0] ?? lastPort + 1) - 1]]
+      : [],
   );
 }
 
 function withoutRepeats(steps: Steps): Steps {
-  return steps.filter(([, outcome], index) => outcome !== steps[index - 1]?.[1]);
+  return steps.filter(
+    ([, outcome], index) => outcome !== steps[index - 1]?.[1],
+  );
 }
 
 function at(steps: Steps, port: number): Outcome {

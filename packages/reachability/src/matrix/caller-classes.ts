@@ -75,7 +75,11 @@ function put(
   leaving: Judgement | undefined,
 ): void {
   const text = textOf(trait, leaving);
-  const known = classes.get(text) ?? { trait, members: [], rest: leaving?.rest };
+  const known = classes.get(text) ?? {
+    trait,
+    members: [],
+    rest: leaving?.rest,
+  };
   classes.set(text, known);
   known.members.push(from);
   classOf[from] = text;

@@ -1,4 +1,5 @@
 import { Answers, isDenied } from './answers';
+import { groupedBy } from './grouped-by';
 import { Reachability } from './reachability';
 
 /** Callers of whom the same holds at somebody. */
@@ -13,12 +14,8 @@ export interface CallersAt {
  * Who reaches somebody on a port at least: together those whom nothing tells apart. Whom it is about may be among them,
  * and is not meant.
  */
-export function callersAt(
-  reachability: Reachability,
-  to: number,
-): CallersAt[] {
-  const { pods } = reachability.peers;
-  const isAsked = (from: number) => from < pods || to < pods;
+export function callersAt(reachability: Reachability, to: number): CallersAt[] {
+  const isAsked = (from: number) => reachability.isAsked(from, to);
   const named = reachability.named(to).filter(isAsked);
   const alike = groupedBy(
     named.filter(from => from !== to),
@@ -43,19 +40,6 @@ export function callersAt(
       };
     }),
   ].filter(({ answers }) => !isDenied(answers));
-}
-
-function groupedBy<T>(
-  numbers: number[],
-  by: (one: number) => T,
-): Map<T, number[]> {
-  const groups = new Map<T, number[]>();
-  for (const one of numbers) {
-    const group = groups.get(by(one));
-    if (group) group.push(one);
-    else groups.set(by(one), [one]);
-  }
-  return groups;
 }
 
 function without(all: number[], some: number[]): number[] {

@@ -14,7 +14,10 @@ export interface Judge {
   /** Do they receive whom it is asked about, so that ports are theirs? */
   peersReceive: boolean;
   /** What it says of somebody whom exactly these parts mean. */
-  about(peer: End, parts: Part[]): (protocol: Protocol, port: number) => Outcome;
+  about(
+    peer: End,
+    parts: Part[],
+  ): (protocol: Protocol, port: number) => Outcome;
 }
 
 /** What somebody who decides says of everybody. */
@@ -50,7 +53,10 @@ export function judgeAll(
     const example = members.find(peer => peer !== self && !told.has(peer));
     return example === undefined
       ? answers.always('denied')
-      : answersFor(answers, judge, { example: peers.ends[example], parts: meaning[trait] });
+      : answersFor(answers, judge, {
+          example: peers.ends[example],
+          parts: meaning[trait],
+        });
   });
   const bySignature = new Map<string, Answers>();
   const others = new Map<number, Answers>();
@@ -61,7 +67,8 @@ export function judgeAll(
     const example = peers.ends[peer];
     const signature = signatureOf(judge, trait, saidOf, { example, parts });
     const found =
-      bySignature.get(signature) ?? answersFor(answers, judge, { example, parts });
+      bySignature.get(signature) ??
+      answersFor(answers, judge, { example, parts });
     bySignature.set(signature, found);
     if (found !== rest[trait]) others.set(peer, found);
   }
@@ -71,7 +78,10 @@ export function judgeAll(
 /** By peer, what the parts that do not say the same of everybody say of it: the number of the part, and its text. */
 type Said = Map<number, string>;
 
-function toldApart(peers: Peers, { parts, peersReceive }: Judge): Map<number, Said> {
+function toldApart(
+  peers: Peers,
+  { parts, peersReceive }: Judge,
+): Map<number, Said> {
   const told = new Map<number, Said>();
   const of = (peer: number) => {
     const known = told.get(peer) ?? new Map<number, string>();
@@ -111,7 +121,9 @@ function signatureOf(
     ? parts.filter(({ namesPorts }) => namesPorts)
     : [];
   const ports = named.map(({ cuts }) =>
-    [cuts(receiver, 'TCP'), cuts(receiver, 'UDP'), cuts(receiver, 'SCTP')].join(';'),
+    [cuts(receiver, 'TCP'), cuts(receiver, 'UDP'), cuts(receiver, 'SCTP')].join(
+      ';',
+    ),
   );
   return [trait, ...[...said].flat(), '/', ...ports].join(' ');
 }

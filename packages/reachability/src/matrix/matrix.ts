@@ -27,7 +27,14 @@ export function matrixOf(
   network: Network,
   outside: string[] = rangesOutside(network),
 ): Edges[] {
-  const reachability = Reachability.of(network, outside);
+  return edgesOf(Reachability.of(network, outside));
+}
+
+/**
+ * The same for what is kept of an environment.
+ * @public
+ */
+export function edgesOf(reachability: Reachability): Edges[] {
   return groupsOf(reachability).flatMap(({ from, to, answers }) => {
     const ends = {
       from: reachability.endsOf(from),

@@ -53,13 +53,19 @@ function partsOfMesh(
   self: Workload,
   rootNamespace: string,
 ): Part[] {
-  const ofCallers = network.authorizationPoliciesSelecting(self).map(({ policy }) => policy.object);
+  const ofCallers = network
+    .authorizationPoliciesSelecting(self)
+    .map(({ policy }) => policy.object);
   const ofPorts = [
     ...network.peerAuthenticationsIn(rootNamespace),
     ...network.peerAuthenticationsIn(self.namespace),
     ...network.peerAuthenticationsSelecting(self).map(({ policy }) => policy),
   ].map(({ object }) => object);
-  const cuts = cutsAt([...ofCallers, ...ofPorts, ...network.servicesOf(self).map(({ object }) => object)]);
+  const cuts = cutsAt([
+    ...ofCallers,
+    ...ofPorts,
+    ...network.servicesOf(self).map(({ object }) => object),
+  ]);
   return [
     {
       of: self,

@@ -35,7 +35,9 @@ export function peersOf(
   outside: string[],
   traitText: (workload: Workload) => string,
 ): Peers {
-  const numbers = new Map(workloads.map((workload, number) => [workload, number]));
+  const numbers = new Map(
+    workloads.map((workload, number) => [workload, number]),
+  );
   const byNamespace = new Map<string, number[]>();
   workloads.forEach(({ namespace }, number) => {
     const there = byNamespace.get(namespace);

@@ -5,7 +5,9 @@ import { Protocol } from '../workload/workload';
  * there are none is left out.
  * @public
  */
-export type PortRanges = Partial<Record<Protocol, [first: number, last: number][]>>;
+export type PortRanges = Partial<
+  Record<Protocol, [first: number, last: number][]>
+>;
 
 export const protocols: Protocol[] = ['TCP', 'UDP', 'SCTP'];
 export const lastPort = 65535;

@@ -93,6 +93,12 @@ export class Reachability {
     return numbers.map(one => this.peers.ends[one]);
   }
 
+  /** Two ranges of addresses are nobody's concern here. */
+  isAsked(from: number, to: number): boolean {
+    const { pods } = this.peers;
+    return from < pods || to < pods;
+  }
+
   /** What holds on the ports of `to`. */
   between(from: number, to: number): Answers {
     const leaving = this.leaving(from);

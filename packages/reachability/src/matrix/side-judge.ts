@@ -24,7 +24,10 @@ export function sideJudge(
     parts: selecting.flatMap(({ policy }) => partsOf(policy)[direction]),
     peersReceive: direction === 'egress',
     about: (peer, parts) => {
-      const asked = { ...network, policiesSelecting: () => deciding(selecting, parts) };
+      const asked = {
+        ...network,
+        policiesSelecting: () => deciding(selecting, parts),
+      };
       const [from, to] = direction === 'egress' ? [here, peer] : [peer, here];
       return (protocol, port) =>
         sideAllows(asked, {
@@ -39,9 +42,13 @@ export function sideJudge(
 }
 
 /** A policy without a part that means somebody denies, and one that does so is enough. */
-function deciding(selecting: SelectingPolicy[], parts: Part[]): SelectingPolicy[] {
+function deciding(
+  selecting: SelectingPolicy[],
+  parts: Part[],
+): SelectingPolicy[] {
   const meaning = new Set(parts.map(part => part.of));
-  const isSure = ({ policy, match }: SelectingPolicy) => match === 'yes' && !policy.problem;
+  const isSure = ({ policy, match }: SelectingPolicy) =>
+    match === 'yes' && !policy.problem;
   const isolating = selecting.find(isSure);
   return selecting.filter(
     one => one === isolating || !isSure(one) || meaning.has(one.policy),

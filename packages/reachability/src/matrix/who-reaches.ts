@@ -28,16 +28,14 @@ export function whoReaches(
   const { network, peers } = reachability;
   const to: Peer = { kind: 'workload', workload };
   const number = peers.numberOf(workload);
-  return callersAt(reachability, number).flatMap(
-    ({ from, answers }) => {
-      const callers = reachability.endsOf(from().filter(one => one !== number));
-      return portsByOutcome(answers).map(open => ({
-        ...open,
-        callers,
-        verdict: reach(network, { from: callers[0], to, ...firstOf(open.ports) }),
-      }));
-    },
-  );
+  return callersAt(reachability, number).flatMap(({ from, answers }) => {
+    const callers = reachability.endsOf(from().filter(one => one !== number));
+    return portsByOutcome(answers).map(open => ({
+      ...open,
+      callers,
+      verdict: reach(network, { from: callers[0], to, ...firstOf(open.ports) }),
+    }));
+  });
 }
 
 function firstOf(ports: PortRanges) {

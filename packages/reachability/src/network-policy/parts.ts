@@ -5,7 +5,13 @@ import { everybody, tell, Telling } from '../matrix/telling';
 import { Network } from '../network/network';
 import { onceEach } from '../network/once';
 import { lastPort } from '../matrix/port-ranges';
-import { Direction, NetworkPolicy, PeerEntry, Rule, SelectorEntry } from './network-policy';
+import {
+  Direction,
+  NetworkPolicy,
+  PeerEntry,
+  Rule,
+  SelectorEntry,
+} from './network-policy';
 import { isMeant, selectsNamespace } from './peer';
 import { numbersOf } from './rule';
 
@@ -13,7 +19,10 @@ import { numbersOf } from './rule';
 export type PartsOf = (policy: NetworkPolicy) => Record<Direction, Part[]>;
 
 /** Finds them. What many rules have in common is looked up once. */
-export function partsOfNetworkPolicies(network: Network, peers: Peers): PartsOf {
+export function partsOfNetworkPolicies(
+  network: Network,
+  peers: Peers,
+): PartsOf {
   const known = new Map<string, Telling>();
   const tellingOf = (namespace: string, entry: PeerEntry): Telling => {
     const text = textOf(namespace, entry);

@@ -47,10 +47,7 @@ export function joinParts(parts: NetworkPart[], facts: NetworkFacts): Network {
     profile: cniProfiles[facts.enforcedBy],
     workloads,
     workloadsIn,
-    namespaces: new Set([
-      ...namespaces.keys(),
-      ...[...own, ...services].map(({ namespace }) => namespace),
-    ]),
+    namespaces: namespacesOf(namespaces.keys(), own, services),
     labelsOfNamespace: once(name =>
       namespaceLabels(name, namespaces.get(name)),
     ),
@@ -77,6 +74,17 @@ export function joinParts(parts: NetworkPart[], facts: NetworkFacts): Network {
       ...ofMesh,
     ],
   };
+}
+
+function namespacesOf(
+  names: Iterable<string>,
+  ...all: { namespace: string }[][]
+): Set<string> {
+  const namespaces = new Set(names);
+  for (const some of all) {
+    for (const { namespace } of some) namespaces.add(namespace);
+  }
+  return namespaces;
 }
 
 function problemsOf(read: { problem?: Problem }[]): Problem[] {

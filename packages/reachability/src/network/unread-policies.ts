@@ -78,4 +78,3 @@ function isRouteOfService({ apiVersion, spec }: SnapshotObject): boolean {
     parentRefs.some(parent => parent?.kind === 'Service')
   );
 }
-

@@ -60,7 +60,10 @@ export function passageOf(
       }),
     };
   }
-  const onTheWire = { protocol, ports: wirePorts(network, source, destination, protocol, port) };
+  const onTheWire = {
+    protocol,
+    ports: wirePorts(network, source, destination, protocol, port),
+  };
   const mesh =
     destination.kind === 'workload' &&
     meshAllows(network, {

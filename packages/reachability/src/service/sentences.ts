@@ -15,8 +15,7 @@ export const serviceSentences = {
   'judged-before-translation': ({ plugins }, name) =>
     `${plugins} what leaves by the address and port of ${name}, before they become those of its pods`,
   'backends-differ': () => 'it depends on the pod that the Service picks',
-  'points-elsewhere': ({ host }, name) =>
-    `${name} is another name for ${host}`,
+  'points-elsewhere': ({ host }, name) => `${name} is another name for ${host}`,
   'alias-not-followed': ({ host }) =>
     `${host} is a name within the cluster, and no Service of these manifests that leads to pods has it`,
   'source-ranges': ({ ranges }, name) =>
