@@ -42,6 +42,8 @@ export { compare } from './question/compare';
 export type { ChangedEdge, ConnectivityDiff } from './question/compare';
 export { protectionOf } from './question/protection';
 export type { Isolation, Mtls, Protection } from './question/protection';
+export { exposureOf } from './question/exposure';
+export type { Exposure, SelectedPods } from './question/exposure';
 export { nameServers, resolvesNames } from './question/name';
 export { remediesFor } from './question/remedies';
 export type { Remedy } from './question/remedies';

@@ -55,6 +55,14 @@ export function peersOf(
   const labelled = once((namespace: string) =>
     byLabel(byNamespace.get(namespace) ?? [], workloads),
   );
+  const perhapsHaving = once((namespaceAndKey: string) => {
+    const [namespace, key] = namespaceAndKey.split(' ');
+    return (byNamespace.get(namespace) ?? []).filter(
+      number =>
+        workloads[number].labels.mayHave(key) &&
+        !Object.hasOwn(workloads[number].labels.known, key),
+    );
+  });
   return {
     ends,
     pods: workloads.length,
@@ -63,13 +71,14 @@ export function peersOf(
     namespaces: [...byNamespace.keys()],
     candidatesIn(namespace, selector) {
       const all = byNamespace.get(namespace) ?? [];
-      const wanted = selector.find(
-        ({ key, operator }) =>
-          operator === 'In' && !workloads[all[0]]?.labels.mayHave(key),
-      );
+      const wanted = selector.find(({ operator }) => operator === 'In');
       if (!wanted) return all;
-      const values = labelled(namespace).get(wanted.key);
-      return wanted.values.flatMap(value => values?.get(value) ?? []);
+      const { key, values } = wanted;
+      const having = labelled(namespace).get(key);
+      return [
+        ...values.flatMap(value => having?.get(value) ?? []),
+        ...perhapsHaving(`${namespace} ${key}`),
+      ];
     },
   };
 }
