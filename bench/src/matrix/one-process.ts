@@ -2,6 +2,7 @@ import {
   joinParts,
   NetworkPart,
   Reachability,
+  revise,
   toPart,
   toSnapshot,
   whoReaches,
@@ -55,8 +56,9 @@ function main() {
     const part = toPartOf(policy, place);
     const { app } = policy.spec.podSelector.matchLabels;
     return timed(() => {
-      parts[place] = part;
-      reachability = reachability.revised(joinParts(parts, facts));
+      const { network } = reachability;
+      const parts = network.parts.with(place, part);
+      reachability = reachability.revised(revise(network, parts));
       reachability.network
         .workloadsIn(policy.metadata.namespace)
         .filter(({ name }) => name === app)

@@ -16,6 +16,7 @@ export type {
 export { isWholeFamily } from './address/range';
 export type { AddressRange } from './address/range';
 export { asIfEnforced } from './network/as-if-enforced';
+export { revise } from './network/revise';
 export { joinParts } from './network/join-parts';
 export type { Network } from './network/network';
 export { toNetwork } from './network/to-network';

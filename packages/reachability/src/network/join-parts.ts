@@ -44,6 +44,7 @@ export function joinParts(parts: NetworkPart[], facts: NetworkFacts): Network {
   return {
     facts,
     snapshot,
+    parts,
     profile: cniProfiles[facts.enforcedBy],
     workloads,
     workloadsIn,

@@ -7,6 +7,7 @@ import { Service } from '../service/service';
 import { Problem, Snapshot, SnapshotObject } from '../snapshot';
 import { Workload } from '../workload/workload';
 import { NetworkFacts } from './facts';
+import { NetworkPart } from './understand';
 import { SelectingPolicy } from './policies-selecting';
 
 /**
@@ -26,6 +27,8 @@ export interface Network {
   namespaces: ReadonlySet<string>;
   /** What it is made of. */
   snapshot: Snapshot;
+  /** @internal The same, as it was put together. */
+  parts: NetworkPart[];
   /** @internal */
   profile: CniProfile;
   /** @internal */
