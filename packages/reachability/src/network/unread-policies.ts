@@ -26,9 +26,6 @@ const unread: Kind[] = [
 
 /** Istio's kinds beside those that its engine reads. */
 const unreadOfIstio: Kind[] = [
-  ...kindsOf('security.istio.io', {
-    RequestAuthentication: 'requestauthentications',
-  }),
   ...everyKindOf('networking.istio.io'),
   ...everyKindOf('extensions.istio.io'),
 ];
@@ -78,4 +75,3 @@ function isRouteOfService({ apiVersion, spec }: SnapshotObject): boolean {
     parentRefs.some(parent => parent?.kind === 'Service')
   );
 }
-

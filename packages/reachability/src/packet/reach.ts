@@ -3,7 +3,9 @@ import { Network } from '../network/network';
 import { allOf } from '../verdict/combine';
 import { naming, Reason } from '../verdict/reason';
 import { conditional, unknown, Verdict } from '../verdict/verdict';
+import { Service } from '../service/service';
 import { Protocol } from '../workload/workload';
+import { asCarried } from './carried';
 import { Peer, toEnd } from './end';
 import { meshAllows } from './mesh';
 import { sideAllows } from './side';
@@ -18,6 +20,8 @@ export interface Connection {
   to: Peer;
   protocol: Protocol;
   port: number;
+  /** The Service that it is sent to, where it is not sent to the pods themselves. */
+  via?: Service;
 }
 
 /**
@@ -49,7 +53,7 @@ export function reach(network: Network, connection: Connection): Verdict {
  */
 export function passageOf(
   network: Network,
-  { from, to, protocol, port }: Connection,
+  { from, to, protocol, port, via }: Connection,
 ): Passage {
   const source = toEnd(from);
   const destination = toEnd(to);
@@ -62,29 +66,41 @@ export function passageOf(
       }),
     };
   }
-  const onTheWire = { protocol, ports: wirePorts(network, source, destination, protocol, port) };
+  const ports = wirePorts(network, source, destination, protocol, port);
+  const onTheWire = { protocol, ports };
+  const arrival =
+    destination.kind === 'workload'
+      ? {
+          from: source,
+          to: destination.workload,
+          protocol,
+          port,
+          ...(via && { via }),
+        }
+      : undefined;
+  const carried = (side: Verdict) =>
+    arrival ? asCarried(network, side, arrival, ports) : side;
   const parts: Omit<Passage, 'verdict'> = {
     ...(source.kind === 'workload' && {
-      leaving: sideAllows(network, {
-        direction: 'egress',
-        self: source.workload,
-        peer: destination,
-        ...onTheWire,
-      }),
+      leaving: carried(
+        sideAllows(network, {
+          direction: 'egress',
+          self: source.workload,
+          peer: destination,
+          ...onTheWire,
+        }),
+      ),
     }),
-    ...(destination.kind === 'workload' && {
-      entering: sideAllows(network, {
-        direction: 'ingress',
-        self: destination.workload,
-        peer: source,
-        ...onTheWire,
-      }),
-      ...judgedByMesh(network, {
-        from: source,
-        to: destination.workload,
-        protocol,
-        port,
-      }),
+    ...(arrival && {
+      entering: carried(
+        sideAllows(network, {
+          direction: 'ingress',
+          self: arrival.to,
+          peer: source,
+          ...onTheWire,
+        }),
+      ),
+      ...judgedByMesh(network, arrival),
     }),
   };
   const { leaving, entering, mesh } = parts;

@@ -1,6 +1,7 @@
 import { Crossing } from '../network-policy/crossing';
 import { networkPoliciesAllow } from '../network-policy/side';
 import { Network } from '../network/network';
+import { allOf } from '../verdict/combine';
 import { naming, Reason, unreadable } from '../verdict/reason';
 import { allowed, conditional, unknown, Verdict } from '../verdict/verdict';
 
@@ -47,8 +48,9 @@ function policiesAllow(network: Network, crossing: Crossing): Verdict {
 
 /** Where it is not known which port it is, what comes out of all of them holds. */
 function onEachPort([first, ...others]: Verdict[]): Verdict {
+  if (others.length === 0) return first;
   return others.every(({ outcome }) => outcome === first.outcome)
-    ? first
+    ? allOf(first, ...others)
     : unknown(...[first, ...others].flatMap(({ reasons }) => reasons));
 }
 
