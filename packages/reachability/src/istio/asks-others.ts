@@ -1,14 +1,14 @@
 import { allOf } from '../verdict/combine';
 import { naming, Reason } from '../verdict/reason';
-import {
-  allowed,
-  Condition,
-  conditional,
-  unknown,
-  Verdict,
-} from '../verdict/verdict';
+import { Condition, conditional, unknown, Verdict } from '../verdict/verdict';
 import { AuthorizationPolicy } from './authorization-policy';
-import { ofPerhaps, overRules, Reading, Selecting } from './reading';
+import {
+  ofPerhaps,
+  overRules,
+  Reading,
+  Selecting,
+  takesNothing,
+} from './reading';
 
 /** Somebody else decides about what a rule matches, and at most one for each workload. */
 export function asksOthers(reading: Reading, policies: Selecting[]): Verdict {
@@ -36,7 +36,7 @@ export function asksOthers(reading: Reading, policies: Selecting[]): Verdict {
 function asksOther(reading: Reading, policy: AuthorizationPolicy): Verdict {
   const { provider = '', isDryRun } = policy;
   return overRules(reading, policy, (way, place): Verdict => {
-    if (way.is === 'never') return allowed();
+    if (way.is === 'never') return takesNothing(way, place);
     if (way.is === 'unknown') return unknown({ ...place, ...way.because });
     if (isDryRun) {
       const field = 'istio.io/dry-run with action: CUSTOM';

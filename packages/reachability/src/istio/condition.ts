@@ -46,7 +46,8 @@ export function conditionHolds(
   }
   if (key.startsWith('request.auth.') && hasTokens !== 'yes') {
     // Without a RequestAuthentication nobody reads a token.
-    if (hasTokens === 'no') return values ? never() : always;
+    if (hasTokens === 'no')
+      return values ? never({ code: 'tokens-not-read' }) : always;
     return { is: 'unknown', because: { code: 'tokens-unknown' } };
   }
   return { is: 'requests', requests: { when: [condition] } };

@@ -1,12 +1,12 @@
 import { requestsText } from '../words/condition';
+import { conditional, denied, unknown, Verdict } from '../verdict/verdict';
 import {
-  allowed,
-  conditional,
-  denied,
-  unknown,
-  Verdict,
-} from '../verdict/verdict';
-import { ofPerhaps, overRules, Reading, Selecting } from './reading';
+  ofPerhaps,
+  overRules,
+  Reading,
+  Selecting,
+  takesNothing,
+} from './reading';
 
 /** "If any DENY policies match, deny the request." What a rule denies of requests is left out of those that are let in. */
 export function isNotDenied(reading: Reading, selecting: Selecting): Verdict {
@@ -15,9 +15,7 @@ export function isNotDenied(reading: Reading, selecting: Selecting): Verdict {
       case 'always':
         return denied({ ...place, code: 'rule-denies' });
       case 'never':
-        return way.because?.code === 'without-effect'
-          ? allowed({ ...place, ...way.because })
-          : allowed();
+        return takesNothing(way, place);
       case 'requests':
         return conditional(
           [{ kind: 'requests', requests: [{}], except: [way.requests] }],

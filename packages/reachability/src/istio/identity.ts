@@ -57,10 +57,7 @@ export function isNamed(
 }
 
 /** One of the values is enough. */
-function anyOne(
-  values: string[],
-  fits: (value: string) => Match,
-): Match {
+function anyOne(values: string[], fits: (value: string) => Match): Match {
   const matches = values.map(fits);
   if (matches.includes('yes')) return 'yes';
   return matches.includes('maybe') ? 'maybe' : 'no';

@@ -20,7 +20,8 @@ export function istioAllows(
   const waypoints = waypointsOnTheWay(network, mesh, arrival);
   if (waypoints.length > 0) return unknown(...waypoints);
   const proxies = proxiesOf(network, mesh, to);
-  if (proxies.length === 0) return allowed(about('not-in-mesh', to));
+  if (proxies.length === 0)
+    return allowed(about('not-in-mesh', to, modeOf(mesh)));
   // Only TCP is captured.
   const isOwn = isOfSidecar(port) && !proxies.includes(ztunnelAllows);
   if (protocol !== 'TCP' || isOwn) {
@@ -30,7 +31,12 @@ export function istioAllows(
   if (ofRoot.length > 0) return unknown(...ofRoot);
   const verdicts = proxies.map(proxy => proxy(network, mesh, arrival));
   return membershipOf(network, to) === 'unknown'
-    ? asEither(network, arrival, verdicts)
+    ? asEither(verdicts, () =>
+        about('membership-unknown', to, {
+          ...modeOf(mesh),
+          ...whyUnknownMember(network, to),
+        }),
+      )
     : verdicts[0];
 }
 
@@ -55,18 +61,13 @@ function proxiesOf(
 }
 
 /** What each proxy would allow that there may be, is allowed. */
-function asEither(
-  network: Network,
-  { to }: Arrival,
-  verdicts: Verdict[],
-): Verdict {
+function asEither(verdicts: Verdict[], because: () => Reason): Verdict {
   const strict = verdicts.find(({ outcome }) => outcome !== 'allowed');
-  return strict
-    ? unknown(
-        about('membership-unknown', to, whyUnknownMember(network, to)),
-        ...strict.reasons,
-      )
-    : verdicts[0];
+  return strict ? unknown(because(), ...strict.reasons) : verdicts[0];
+}
+
+function modeOf({ kind }: IstioFacts): { mode: string } | undefined {
+  return kind === 'istio-ambient' ? { mode: 'ambient' } : undefined;
 }
 
 /** What cannot be read of the root namespace may be for every workload; of its own, others say so. */

@@ -2,7 +2,7 @@ import { Match } from '../labels/selector';
 import { SelectingPolicy } from '../network/policies-selecting';
 import { allOf } from '../verdict/combine';
 import { naming, Reason } from '../verdict/reason';
-import { unknown, Verdict } from '../verdict/verdict';
+import { allowed, unknown, Verdict } from '../verdict/verdict';
 import { Arrival } from './arrival';
 import { AuthorizationPolicy } from './authorization-policy';
 import { Caller } from './caller';
@@ -59,6 +59,16 @@ export function placeOf({ object }: AuthorizationPolicy, index: number) {
     engine: 'istio' as const,
     ...naming(object, { list: 'rules', index }),
   };
+}
+
+/** A rule that takes nothing away; it says so where that is not what its policy says. */
+export function takesNothing(
+  { because }: Extract<Matching, { is: 'never' }>,
+  place: Pick<Reason, 'engine' | 'object'>,
+): Verdict {
+  return because?.code === 'without-effect'
+    ? allowed({ ...place, ...because })
+    : allowed();
 }
 
 /** A policy that perhaps selects: where it takes something away, nobody knows. */

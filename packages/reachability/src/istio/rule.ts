@@ -2,7 +2,7 @@ import { Match } from '../labels/selector';
 import { Arrival } from './arrival';
 import { Caller } from './caller';
 import { conditionHolds } from './condition';
-import { always, Because, bothMatch, Matching, never } from './matching';
+import { always, bothMatch, Matching } from './matching';
 import { operationMatches } from './operation';
 import { AuthorizationRule } from './rule-schema';
 import { sourceMatches } from './source';
@@ -53,15 +53,7 @@ function fromWhom(
   const distinct = sources.some(({ is }) => is === 'always')
     ? [always]
     : sources;
-  const noIdentity: Because = {
-    code: 'no-identity',
-    detail: { peer: caller.name },
-  };
-  return distinct.map(source =>
-    source.is === 'never'
-      ? never(caller.identity.kind === 'none' ? noIdentity : undefined)
-      : bothMatch(source, ...conditions),
-  );
+  return distinct.map(source => bothMatch(source, ...conditions));
 }
 
 function isTelling(matching: Matching): boolean {

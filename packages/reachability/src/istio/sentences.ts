@@ -2,11 +2,18 @@ import { Sentences } from '../words/sentences';
 
 /** What Istio gives as reasons. */
 export const istioSentences = {
-  'not-in-mesh': ({ pods }) => `${pods} has no sidecar`,
-  'membership-unknown': ({ pods, label }) =>
-    label
-      ? `${label} asks for a ztunnel in front of ${pods}, and the platform states a mesh of sidecars`
-      : `whether ${pods} has a sidecar is not known: its namespace is not in the manifests`,
+  'not-in-mesh': ({ pods, mode }) =>
+    mode === 'ambient'
+      ? `${pods} has neither a sidecar nor a ztunnel`
+      : `${pods} has no sidecar`,
+  'membership-unknown': ({ pods, label, mode }) => {
+    if (label) {
+      return `${label} asks for a ztunnel in front of ${pods}, and the platform states a mesh of sidecars`;
+    }
+    return mode === 'ambient'
+      ? `whether ${pods} has a sidecar, a ztunnel or neither is not known`
+      : `whether ${pods} has a sidecar is not known: its namespace is not in the manifests`;
+  },
   'not-captured': ({ pods, port }) =>
     `the sidecar of ${pods} does not see what arrives on ${port}`,
   'capture-changed': ({ pods, annotation }) =>
@@ -32,6 +39,8 @@ export const istioSentences = {
     `${name} asks for the caller's address, and which one the called sees of ${peer} is not known`,
   'tokens-unknown': (_, name) =>
     `${name} asks whom the token of a request names, and whether anything reads tokens there is not known`,
+  'tokens-not-read': (_, name) =>
+    `${name} asks whom the token of a request names, and no RequestAuthentication has tokens read there`,
   'port-left-out': ({ port }, name) => `${name} leaves out ${port}`,
   'rule-denies': (_, name) => `${name} denies it`,
   'requests-denied': ({ requests }, name) => `${name} denies ${requests}`,

@@ -27,10 +27,24 @@ export function sourceMatches(
   namespace: string,
   hasTokens: Match,
 ): Matching {
-  return bothMatch(
-    matchingOf(isCaller(source, caller, namespace), whyUnclear(source, caller)),
-    ofRequests(source, hasTokens),
-  );
+  const match = isCaller(source, caller, namespace);
+  return match === 'no'
+    ? never(whyNobody(source, caller))
+    : bothMatch(
+        matchingOf(match, whyUnclear(source, caller)),
+        ofRequests(source, hasTokens),
+      );
+}
+
+/** Who comes without an identity is meant by no name. */
+function whyNobody(
+  source: SourceRule,
+  { identity, name }: Caller,
+): Because | undefined {
+  const names = Object.keys(identityFields).some(field => field in source);
+  return names && identity.kind === 'none'
+    ? { code: 'no-identity', detail: { peer: name } }
+    : undefined;
 }
 
 /** Whom a source means, by who is calling alone. Each `not` matches who comes without an identity. */
@@ -90,7 +104,9 @@ function ofRequests(
   hasTokens: Match,
 ): Matching {
   if (!requestPrincipals && !notRequestPrincipals) return always;
-  if (hasTokens === 'no') return requestPrincipals ? never() : always;
+  if (hasTokens === 'no') {
+    return requestPrincipals ? never({ code: 'tokens-not-read' }) : always;
+  }
   if (hasTokens === 'maybe') {
     return { is: 'unknown', because: { code: 'tokens-unknown' } };
   }

@@ -9,7 +9,7 @@ import { callerOf } from './caller';
 import { Because, Matching, never } from './matching';
 import { changingTunnel } from './membership';
 import { inEachMode } from './modes';
-import { EffectiveMode, modeOf } from './mtls-mode';
+import { modeOf } from './mtls-mode';
 import { mutualTls } from './mutual-tls';
 import { MtlsMode } from './peer-authentication';
 import { Matched, waysToMatch } from './rule';
@@ -34,11 +34,12 @@ export function ztunnelAllows(
       return unknown(about('capture-changed', workload, { annotation }));
     }
   }
-  const effective = modeOf(network, to, port, mesh.rootNamespace);
-  return inEachMode(modesAt(effective, port), to, effective.by, mode => {
+  const { by } = modeOf(network, to, port, mesh.rootNamespace);
+  const modes = modesAt(network, mesh, arrival);
+  return inEachMode(modes, to, by, mode => {
     const caller = callerOf(network, mesh, arrival, mode);
     return allOf(
-      mutualTls(caller, mode, effective.by?.object),
+      mutualTls(caller, mode, by?.object),
       isAuthorized(
         { arrival, caller, hasTokens: 'no', waysToMatch: waysAtZtunnel },
         network.authorizationPoliciesSelecting(to),
@@ -48,11 +49,18 @@ export function ztunnelAllows(
 }
 
 /**
- * A ztunnel takes mutual TLS always, so that DISABLE asks for nothing; what it makes of DISABLE for a single port depends
- * on what it is an exception from.
+ * A ztunnel takes mutual TLS always, so that DISABLE asks for nothing; what it makes of DISABLE for a single port where
+ * others are STRICT depends on what else the policy says.
  */
-function modesAt({ mode, by }: EffectiveMode, port: number): MtlsMode[] {
-  if (!mode || by?.portLevelMtls[port]?.mode === 'DISABLE') {
+function modesAt(
+  network: Network,
+  { rootNamespace }: IstioFacts,
+  { to, port }: Arrival,
+): MtlsMode[] {
+  const { mode } = modeOf(network, to, port, rootNamespace);
+  // A port that nobody declares has the mode that no exception changes.
+  const { mode: rest = 'STRICT' } = modeOf(network, to, 0, rootNamespace);
+  if (!mode || (mode === 'DISABLE' && rest === 'STRICT')) {
     return ['STRICT', 'PERMISSIVE'];
   }
   return [mode === 'STRICT' ? 'STRICT' : 'PERMISSIVE'];

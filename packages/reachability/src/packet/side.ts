@@ -48,10 +48,15 @@ function policiesAllow(network: Network, crossing: Crossing): Verdict {
 
 /** Where it is not known which port it is, what comes out of all of them holds. */
 function onEachPort([first, ...others]: Verdict[]): Verdict {
-  if (others.length === 0) return first;
+  if (others.length === 0 || saysTheSame(first, others)) return first;
   return others.every(({ outcome }) => outcome === first.outcome)
     ? allOf(first, ...others)
     : unknown(...[first, ...others].flatMap(({ reasons }) => reasons));
+}
+
+function saysTheSame(first: Verdict, others: Verdict[]): boolean {
+  const text = JSON.stringify(first);
+  return others.every(other => JSON.stringify(other) === text);
 }
 
 function notIsolated({ direction, self }: Crossing): Reason {
