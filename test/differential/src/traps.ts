@@ -102,7 +102,7 @@ function toTrap(
       clusterDomain: 'cluster.local',
       enforcedBy: 'calico',
       otherPolicies: 'none',
-      mesh: inMesh ? istio : inAmbient ? ambient : { kind: 'none' },
+      mesh: meshOf(one),
       ...facts,
     },
     objects: [
@@ -131,6 +131,11 @@ function toTrap(
     ],
     asks: asks.trim().split('\n').map(toAsk),
   };
+}
+
+function meshOf({ inMesh, inAmbient }: Case): Facts['mesh'] {
+  if (inAmbient) return ambient;
+  return inMesh ? istio : { kind: 'none' };
 }
 
 function policies(

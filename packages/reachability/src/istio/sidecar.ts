@@ -78,11 +78,13 @@ function asAssumed(
   );
 }
 
-const waysOnHttp = (
+function waysOnHttp(
   rule: AuthorizationRule,
   _: 'ALLOW' | 'DENY' | 'CUSTOM',
   matched: Matched,
-) => waysToMatch(rule, matched);
+): Matching[] {
+  return waysToMatch(rule, matched);
+}
 
 /**
  * What speaks no HTTP has no request to match: a rule that restricts requests anywhere is dropped there as a whole where

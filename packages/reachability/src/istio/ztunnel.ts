@@ -16,6 +16,15 @@ import { Matched, waysToMatch } from './rule';
 import { AuthorizationRule } from './rule-schema';
 import { isSeen, partSeen, tunnels } from './seen';
 
+/** Which versions read it in a ztunnel is not known here. */
+const versionDecides: Because = {
+  code: 'not-evaluated',
+  detail: { field: 'when source.serviceAccount' },
+};
+
+const withoutEffect = (ztunnel: string) =>
+  never({ code: 'without-effect', detail: { ztunnel } });
+
 /**
  * Does the ztunnel of the workload's node let the connection in? It knows who connects and to which port, and nothing of
  * requests.
@@ -91,15 +100,6 @@ function waysAtZtunnel(
     ? ways
     : [withoutEffect('does not read requests')];
 }
-
-/** Which versions read it in a ztunnel is not known here. */
-const versionDecides: Because = {
-  code: 'not-evaluated',
-  detail: { field: 'when source.serviceAccount' },
-};
-
-const withoutEffect = (ztunnel: string) =>
-  never({ code: 'without-effect', detail: { ztunnel } });
 
 /** What is left of a rule that denies: a source or operation without fields matches nothing there. */
 function partLeft(rule: AuthorizationRule): AuthorizationRule | undefined {

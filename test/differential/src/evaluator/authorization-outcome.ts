@@ -4,32 +4,13 @@ import {
   isAuthorizationPolicySpec,
 } from './authorization-policy';
 import { waysToMatch } from './authorization-rule';
+import { Arrival } from './arrival';
 import { Cluster, NamespacedObject, Pods } from './cluster';
 import { Certainty, every, Match, Say, verdictOf } from './match';
 import { isWorkloadSelector } from './mtls-mode';
 import { allOf, Outcome } from './outcome';
-import { End } from './question';
 import { podLabels, selects } from './selects';
 import { isObject } from './shape';
-
-/** Who calls, as its certificate says; `none` without one, `unknown` where nobody knows whether there is one. */
-export type Identity =
-  | { trustDomain: string; namespace: string; serviceAccount: string }
-  | 'none'
-  | 'unknown';
-
-/** A connection, or a request, at the proxy of the pods that are called. */
-export interface Arrival {
-  /** What the proxy reads: a sidecar's requests, or its connections where it expects none; a ztunnel's connections. */
-  proxy: 'HTTP sidecar' | 'TCP sidecar' | 'ztunnel';
-  identity: Identity;
-  from: End;
-  pods: Pods;
-  port: number;
-  rootNamespace: string;
-  /** Does anything read the tokens of requests? */
-  tokens: Certainty;
-}
 
 /** A policy that may have a say. */
 interface Saying extends Say {
@@ -37,6 +18,16 @@ interface Saying extends Say {
   provider?: string;
   isDryRun: boolean;
 }
+
+/** What a rule that matches does. */
+const denied: Record<Match, Outcome> = {
+  yes: 'denied',
+  no: 'allowed',
+  maybe: 'unknown',
+  'some requests': 'conditional',
+  'over IPv4': 'unknown',
+  'over IPv6': 'unknown',
+};
 
 /**
  * What AuthorizationPolicies say, in their order (trap 49): “CUSTOM, DENY, and finally ALLOW”.
@@ -57,16 +48,6 @@ export function authorizationOutcome(
     verdictOf(of('ALLOW')),
   ]);
 }
-
-/** What a rule that matches does. */
-const denied: Record<Match, Outcome> = {
-  yes: 'denied',
-  no: 'allowed',
-  maybe: 'unknown',
-  'some requests': 'conditional',
-  'over IPv4': 'unknown',
-  'over IPv6': 'unknown',
-};
 
 /** An external authorizer is asked, whose answer nobody knows; of more than one for the same pods Istio makes a denial. */
 function askOthers(says: Saying[]): Outcome {

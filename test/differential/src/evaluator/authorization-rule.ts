@@ -1,10 +1,28 @@
-import type { Arrival } from './authorization-outcome';
+import { Arrival } from './arrival';
 import { Condition, isOfRequests, Rule, Strings } from './authorization-policy';
 import { every, Match } from './match';
 import { isAddress, isPrincipal } from './source-match';
 import { isNamespace, isServiceAccount } from './source-match';
 
 type Action = 'ALLOW' | 'DENY' | 'CUSTOM' | 'AUDIT';
+
+const yes: Match = 'yes';
+
+/** Which fields a proxy reads. */
+const readable: Record<Arrival['proxy'], (field: string) => boolean> = {
+  'HTTP sidecar': () => true,
+  'TCP sidecar': field =>
+    !/^(not)?(requestPrincipals|hosts|methods|paths)$/i.test(field) &&
+    !isOfRequests(field),
+  ztunnel: field =>
+    [
+      ...['principals', 'namespaces', 'serviceAccounts', 'ipBlocks', 'ports'],
+      ...['notPrincipals', 'notNamespaces', 'notServiceAccounts'],
+      ...['notIpBlocks', 'notPorts'],
+      ...['source.ip', 'source.namespace', 'source.principal'],
+      ...['destination.ip', 'destination.port'],
+    ].includes(field),
+};
 
 /**
  * Every combination of a source and an operation, with all conditions.
@@ -46,24 +64,6 @@ function combine(
     ),
   );
 }
-
-const yes: Match = 'yes';
-
-/** Which fields a proxy reads. */
-const readable: Record<Arrival['proxy'], (field: string) => boolean> = {
-  'HTTP sidecar': () => true,
-  'TCP sidecar': field =>
-    !/^(not)?(requestPrincipals|hosts|methods|paths)$/i.test(field) &&
-    !isOfRequests(field),
-  ztunnel: field =>
-    [
-      ...['principals', 'namespaces', 'serviceAccounts', 'ipBlocks', 'ports'],
-      ...['notPrincipals', 'notNamespaces', 'notServiceAccounts'],
-      ...['notIpBlocks', 'notPorts'],
-      ...['source.ip', 'source.namespace', 'source.principal'],
-      ...['destination.ip', 'destination.port'],
-    ].includes(field),
-};
 
 function isRead(rule: Rule, proxy: Arrival['proxy']): boolean {
   const fields = [

@@ -1,4 +1,5 @@
-import { authorizationOutcome, Identity } from './authorization-outcome';
+import { Arrival, Identity } from './arrival';
+import { authorizationOutcome } from './authorization-outcome';
 import { Cluster, Pods } from './cluster';
 import { asksForAmbient, Member, meshMember } from './mesh-member';
 import { Mode, mtlsMode } from './mtls-mode';
@@ -99,18 +100,23 @@ function inEveryMode(asked: Asked, modes: Mode[]): Outcome {
     const identity = identityOf(asked, mode);
     const tokens =
       proxy === 'ztunnel' ? 'no' : readsTokens(cluster, to, rootNamespace);
-    const isTcp = carriesTcp(cluster, to, port);
     return allOf([
       handshake(mode, identity),
       authorizationOutcome(cluster, {
         ...{ identity, from, pods: to, port, rootNamespace },
-        proxy:
-          proxy === 'ztunnel' ? proxy : isTcp ? 'TCP sidecar' : 'HTTP sidecar',
+        proxy: readingOf(asked),
         tokens: tokens === 'not readable' ? 'maybe' : tokens,
       }),
     ]);
   });
   return outcomes.every(one => one === outcomes[0]) ? outcomes[0] : 'unknown';
+}
+
+function readingOf({ proxy, cluster, question, to }: Asked): Arrival['proxy'] {
+  if (proxy === 'ztunnel') return proxy;
+  return carriesTcp(cluster, to, question.port)
+    ? 'TCP sidecar'
+    : 'HTTP sidecar';
 }
 
 /** “STRICT: connection is an mTLS tunnel (TLS with client cert must be presented).” */

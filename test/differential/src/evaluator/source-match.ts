@@ -1,4 +1,4 @@
-import type { Arrival, Identity } from './authorization-outcome';
+import { Arrival, Identity } from './arrival';
 import { toCidr } from './authorization-policy';
 import { holds, wholeOf } from './ip-block';
 import { Certainty } from './match';

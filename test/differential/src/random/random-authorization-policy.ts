@@ -110,7 +110,8 @@ const condition = fc.oneof(
   ]),
 );
 
-const rule = fc.oneof(
+/** A rule of an AuthorizationPolicy. */
+export const authorizationRule = fc.oneof(
   { weight: 1, arbitrary: fc.constant({}) },
   {
     weight: 2,
@@ -156,7 +157,7 @@ export const authorizationPolicy = fc.oneof(
         spec: fc.record({
           selector,
           action: field(oneOf(['ALLOW', 'ALLOW', 'DENY'])),
-          rules: field(fc.array(rule, { maxLength: 3 })),
+          rules: field(fc.array(authorizationRule, { maxLength: 3 })),
         }),
         mistake: rarely(oneOf(mistakes)),
       })
@@ -179,7 +180,7 @@ export const authorizationPolicy = fc.oneof(
           selector,
           action: oneOf(['DENY', 'CUSTOM', 'CUSTOM', 'AUDIT', 'ALLOW']),
           provider: oneOf(['opa', 'opa', 'proxy']),
-          rules: fc.array(rule, { maxLength: 2 }),
+          rules: fc.array(authorizationRule, { maxLength: 2 }),
         })
         .map(({ provider, ...spec }) => ({
           ...spec,
@@ -193,7 +194,7 @@ export const authorizationPolicy = fc.oneof(
       annotations: fc.constant(undefined),
       spec: fc.record({
         targetRefs: fc.constant([{ group: '', kind: 'Service', name: 'x' }]),
-        rules: fc.array(rule, { maxLength: 1 }),
+        rules: fc.array(authorizationRule, { maxLength: 1 }),
       }),
     }),
   },
