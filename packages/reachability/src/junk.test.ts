@@ -30,6 +30,11 @@ const facts = fc.record<NetworkFacts>({
       trustDomain: 'cluster.local',
       rootNamespace: 'istio-system',
     },
+    {
+      kind: 'istio-ambient',
+      trustDomain: 'cluster.local',
+      rootNamespace: 'istio-system',
+    },
   ),
   dns: fc.constantFrom(undefined, {
     namespace: 'kube-system',
@@ -101,6 +106,7 @@ const kinds = [
   ['networking.k8s.io/v1', 'NetworkPolicy'],
   ['security.istio.io/v1', 'PeerAuthentication'],
   ['security.istio.io/v1', 'AuthorizationPolicy'],
+  ['security.istio.io/v1', 'RequestAuthentication'],
   ['gateway.networking.k8s.io/v1', 'HTTPRoute'],
   ['cilium.io/v2', 'CiliumNetworkPolicy'],
 ];
@@ -121,6 +127,9 @@ const word = fc.constantFrom(
   ...['policyTypes', 'matchLabels', 'matchExpressions', 'key', 'operator'],
   ...['values', 'selector', 'mtls', 'mode', 'portLevelMtls', 'rules', 'action'],
   ...['source', 'operation', 'principals', 'methods', 'when', 'targetRefs'],
+  ...['notPrincipals', 'ipBlocks', 'requestPrincipals', 'notPorts', 'hosts'],
+  ...['notValues', 'provider', 'jwtRules', 'issuer', 'istio.io/use-waypoint'],
+  ...['istio.io/dataplane-mode', 'ambient.istio.io/bypass-inbound-capture'],
   ...['template', 'jobTemplate', 'spec', 'metadata', 'labels', 'annotations'],
   ...['containers', 'initContainers', 'name', 'containerPort', 'hostNetwork'],
   ...['type', 'externalName', 'clusterIP', 'targetPort', 'parentRefs', '80'],
@@ -130,6 +139,7 @@ const scalar = fc.oneof(
   fc.constantFrom<unknown>(null, true, 0, 80, -1, 1.5, 65536, '80', 'http'),
   fc.constantFrom('Ingress', 'Egress', 'In', 'NotIn', 'Exists', 'TCP', 'UDP'),
   fc.constantFrom('ExternalName', 'None', 'STRICT', 'ALLOW', 'DENY', 'web'),
+  fc.constantFrom('CUSTOM', 'ambient', 'none', 'source.ip', 'request.auth.x'),
   fc.constantFrom(
     '0.0.0.0/0',
     '10.0.0.0/8',

@@ -1,8 +1,10 @@
-import { Cluster } from './evaluator/cluster';
+import { Cluster, Pods } from './evaluator/cluster';
 import { meshOutcome } from './evaluator/mesh-outcome';
 import { networkPolicyOutcome } from './evaluator/network-policy-outcome';
 import { allOf, Outcome } from './evaluator/outcome';
-import { Facts, Question } from './evaluator/question';
+import { End, Facts, Question } from './evaluator/question';
+import { mayPassWaypoint } from './evaluator/waypoint';
+import { wirePorts } from './evaluator/wire-ports';
 
 /**
  * Can `from` open a connection to `to`? A second opinion beside the engine's: plain, slow and written from the
@@ -20,34 +22,14 @@ export function evaluate(
 ): Outcome {
   const { from, to } = question;
   const { mesh } = facts;
+  const side = (direction: 'Egress' | 'Ingress', self: Pods, peer: End) =>
+    sideOutcome(cluster, facts, question, { direction, self, peer });
   const asked: Outcome[] = [];
-  if ('pods' in from) {
-    const [self, peer] = [from.pods, to];
-    asked.push(
-      networkPolicyOutcome({
-        direction: 'Egress',
-        self,
-        peer,
-        question,
-        cluster,
-        facts,
-      }),
-    );
-  }
+  if ('pods' in from) asked.push(side('Egress', from.pods, to));
   if ('pods' in to) {
-    const [self, peer] = [to.pods, from];
-    asked.push(
-      networkPolicyOutcome({
-        direction: 'Ingress',
-        self,
-        peer,
-        question,
-        cluster,
-        facts,
-      }),
-    );
-    if (mesh.kind === 'istio-sidecar') {
-      asked.push(meshOutcome(cluster, mesh, question, to.pods));
+    asked.push(side('Ingress', to.pods, from));
+    if (mesh.kind !== 'none') {
+      asked.push(meshOutcome(cluster, { ...facts, mesh }, question, to.pods));
     }
   }
   const outcome = allOf(asked);
@@ -55,4 +37,26 @@ export function evaluate(
   return outcome === 'allowed' && facts.otherPolicies === 'unknown'
     ? 'conditional'
     : outcome;
+}
+
+/** At every port that the connection may have on the wire: what all of them say holds. */
+function sideOutcome(
+  cluster: Cluster,
+  facts: Facts,
+  question: Question,
+  side: { direction: 'Egress' | 'Ingress'; self: Pods; peer: End },
+): Outcome {
+  const outcomes = wirePorts(cluster, facts, question).map(port =>
+    networkPolicyOutcome({
+      ...side,
+      question: { ...question, port },
+      cluster,
+      facts,
+    }),
+  );
+  const [first] = outcomes;
+  const isSame = outcomes.every(outcome => outcome === first);
+  // A waypoint calls in the place of the caller, and is called in the place of the called.
+  const isOther = mayPassWaypoint(cluster, facts, question);
+  return isSame && !(isOther && first === 'denied') ? first : 'unknown';
 }

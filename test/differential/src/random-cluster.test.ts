@@ -6,7 +6,7 @@ import { RandomCluster, randomCluster } from './random/random-cluster';
 import { shapes } from './random/shapes';
 
 const sample = fc
-  .sample(randomCluster, { seed: 20261120, numRuns: 800 })
+  .sample(randomCluster, { seed: 20261120, numRuns: 1000 })
   .map(cluster => ({
     cluster,
     text: JSON.stringify(cluster.objects),
@@ -32,7 +32,8 @@ describe('random clusters', () => {
 
   it.each([
     ['without a mesh', 'none'],
-    ['with a mesh', 'istio-sidecar'],
+    ['with a mesh of sidecars', 'istio-sidecar'],
+    ['with a mesh of ztunnels', 'istio-ambient'],
   ])('%s reach every outcome although all facts are known', (_, mesh) => {
     const counts = { allowed: 0, conditional: 0, unknown: 0, denied: 0 };
     sample
@@ -55,6 +56,7 @@ describe('random clusters', () => {
     ['NetworkPolicy', 5_000],
     ['PeerAuthentication', 500],
     ['AuthorizationPolicy', 1_000],
+    ['RequestAuthentication', 30],
   ])(
     'get other answers without every %s, often enough',
     (kind, atLeast) => {

@@ -28,6 +28,7 @@ interface Case {
   says: string;
   facts?: Partial<Facts>;
   inMesh?: boolean;
+  inAmbient?: boolean;
   /** Labels of Namespace objects. */
   namespaces?: Record<string, Record<string, string>>;
   workloads?: Array<Record<string, Extra>>;
@@ -37,6 +38,7 @@ interface Case {
   mistakes?: Array<Record<string, unknown>>;
   peerAuthentications?: ByNamespace;
   authorizationPolicies?: ByNamespace;
+  requestAuthentications?: ByNamespace;
   asks: string;
 }
 
@@ -53,7 +55,9 @@ const istio: Facts['mesh'] = {
   trustDomain: 'cluster.local',
   rootNamespace: 'istio-system',
 };
+const ambient = { ...istio, kind: 'istio-ambient' as const };
 const injected = { 'istio-injection': 'enabled' };
+const captured = { 'istio.io/dataplane-mode': 'ambient' };
 
 const prelude = 'workloads.yaml';
 
@@ -86,9 +90,10 @@ function toTrap(
   shared: KubernetesObject[],
   mistake?: Record<string, unknown>,
 ): Trap {
-  const { says, facts, inMesh, networkPolicies = [], asks } = one;
+  const { says, facts, inMesh, inAmbient, networkPolicies = [], asks } = one;
   const namespaces = {
     ...(inMesh && { shop: injected, pay: injected }),
+    ...(inAmbient && { shop: captured, pay: captured }),
     ...one.namespaces,
   };
   return {
@@ -97,7 +102,7 @@ function toTrap(
       clusterDomain: 'cluster.local',
       enforcedBy: 'calico',
       otherPolicies: 'none',
-      mesh: inMesh ? istio : { kind: 'none' },
+      mesh: meshOf(one),
       ...facts,
     },
     objects: [
@@ -118,9 +123,19 @@ function toTrap(
       ]),
       ...policies(security, 'PeerAuthentication', one.peerAuthentications),
       ...policies(security, 'AuthorizationPolicy', one.authorizationPolicies),
+      ...policies(
+        security,
+        'RequestAuthentication',
+        one.requestAuthentications,
+      ),
     ],
     asks: asks.trim().split('\n').map(toAsk),
   };
+}
+
+function meshOf({ inMesh, inAmbient }: Case): Facts['mesh'] {
+  if (inAmbient) return ambient;
+  return inMesh ? istio : { kind: 'none' };
 }
 
 function policies(

@@ -1,11 +1,14 @@
 import { End } from '../packet/end';
+import { Service } from '../service/service';
 import { Protocol, Workload } from '../workload/workload';
 
-/** What arrives at a workload with a sidecar, and who sent it. */
+/** What arrives at a workload of the mesh, and who sent it. */
 export interface Arrival {
   from: End;
   to: Workload;
   protocol: Protocol;
   /** The pod's port. */
   port: number;
+  /** The Service that it was sent to; nothing where it was sent to the pods themselves. */
+  via?: Service;
 }

@@ -4,4 +4,5 @@ import { kindsOf } from '../kind';
 export const istioKinds = kindsOf('security.istio.io', {
   PeerAuthentication: 'peerauthentications',
   AuthorizationPolicy: 'authorizationpolicies',
+  RequestAuthentication: 'requestauthentications',
 });

@@ -1,5 +1,12 @@
+import { Match } from '../labels/selector';
+import { istioIn } from '../network/facts';
 import { Network } from '../network/network';
 import { Workload } from '../workload/workload';
+
+/** What of a mesh stands in front of pods: a sidecar of their own, the ztunnel of their node, or nothing. */
+export type Membership = 'sidecar' | 'ztunnel' | 'no' | 'unknown';
+
+const ambientLabel = 'istio.io/dataplane-mode';
 
 /** Istio keeps out of Kubernetes' own namespaces, whatever their labels say. */
 const withoutSidecars = [
@@ -10,14 +17,43 @@ const withoutSidecars = [
 ];
 
 /**
+ * What carries the connections of a workload's pods. Who has a sidecar is not captured by a ztunnel. Where the platform
+ * states a mesh of sidecars, a label that asks for a ztunnel is nothing that it knows of.
+ * @see https://istio.io/latest/docs/ambient/usage/add-workloads/
+ */
+export function membershipOf(network: Network, workload: Workload): Membership {
+  const sidecar = hasSidecar(network, workload);
+  const captured = isCaptured(network, workload);
+  if (istioIn(network.facts.mesh)?.kind !== 'istio-ambient') {
+    if (sidecar === 'yes') return 'sidecar';
+    return sidecar === 'no' && captured !== 'yes' ? 'no' : 'unknown';
+  }
+  if (sidecar === 'maybe') return 'unknown';
+  if (sidecar === 'yes') {
+    return isByHand(workload) && captured !== 'no' ? 'unknown' : 'sidecar';
+  }
+  if (captured === 'maybe') return 'unknown';
+  return captured === 'yes' ? 'ztunnel' : 'no';
+}
+
+/** What makes the membership unknown, where that is a label that the platform does not serve; nothing elsewhere. */
+export function whyUnknownMember(
+  network: Network,
+  workload: Workload,
+): { label: string } | undefined {
+  return istioIn(network.facts.mesh)?.kind === 'istio-sidecar' &&
+    hasSidecar(network, workload) !== 'yes' &&
+    isCaptured(network, workload) === 'yes'
+    ? { label: `${ambientLabel}=ambient` }
+    : undefined;
+}
+
+/**
  * Do the pods of a workload have a sidecar? Nobody is injected where the namespace forbids it; else the pod's own label
  * decides, then its namespace's.
  * @see https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/#controlling-the-injection-policy
  */
-export function membershipOf(
-  network: Network,
-  workload: Workload,
-): 'yes' | 'no' | 'unknown' {
+function hasSidecar(network: Network, workload: Workload): Match {
   const { namespace, labels, annotations, containers } = workload;
   if (workload.isOnHostNetwork || withoutSidecars.includes(namespace)) {
     return 'no';
@@ -33,10 +69,29 @@ export function membershipOf(
   if (optsOut === 'false') return 'no';
   if (containers.includes('istio-proxy')) return 'yes';
   if (labels.known['istio.io/rev']) return 'yes';
-  if (mayHave('istio-injection')) return 'unknown';
+  if (mayHave('istio-injection')) return 'maybe';
   return ofNamespace['istio-injection'] || ofNamespace['istio.io/rev']
     ? 'yes'
     : 'no';
+}
+
+/** A container that nobody injected: a ztunnel tells sidecars by what the injector writes. */
+function isByHand({ containers, annotations }: Workload): boolean {
+  return (
+    containers.includes('istio-proxy') &&
+    !annotations['sidecar.istio.io/status']
+  );
+}
+
+/** Does the pod or its namespace ask for a ztunnel? The pod's own label may opt out. */
+function isCaptured(network: Network, workload: Workload): Match {
+  const { namespace, labels } = workload;
+  const own = labels.known[ambientLabel];
+  if (workload.isOnHostNetwork || own === 'none') return 'no';
+  const { known, mayHave } = network.labelsOfNamespace(namespace);
+  const isAsked = own === 'ambient' || known[ambientLabel] === 'ambient';
+  if (!isAsked) return mayHave(ambientLabel) ? 'maybe' : 'no';
+  return withoutSidecars.includes(namespace) ? 'maybe' : 'yes';
 }
 
 /** The annotation that takes ports or addresses, or everything, out of the sidecar's hands; nothing where none does. */
@@ -47,5 +102,15 @@ export function changingCapture({ annotations }: Workload): string | undefined {
       key === 'sidecar.istio.io/interceptionMode' ||
       (key === 'proxy.istio.io/config' &&
         annotations[key].includes('interceptionMode')),
+  );
+}
+
+/** The annotation that takes something out of the ztunnel's hands; nothing where none does. */
+export function changingTunnel({ annotations }: Workload): string | undefined {
+  const harmless = ['redirection', 'dns-capture'];
+  return Object.keys(annotations).find(
+    key =>
+      key.startsWith('ambient.istio.io/') &&
+      !harmless.some(one => key === `ambient.istio.io/${one}`),
   );
 }

@@ -2,9 +2,18 @@ import { Sentences } from '../words/sentences';
 
 /** What Istio gives as reasons. */
 export const istioSentences = {
-  'not-in-mesh': ({ pods }) => `${pods} has no sidecar`,
-  'membership-unknown': ({ pods }) =>
-    `whether ${pods} has a sidecar is not known: its namespace is not in the manifests`,
+  'not-in-mesh': ({ pods, mode }) =>
+    mode === 'ambient'
+      ? `${pods} has neither a sidecar nor a ztunnel`
+      : `${pods} has no sidecar`,
+  'membership-unknown': ({ pods, label, mode }) => {
+    if (label) {
+      return `${label} asks for a ztunnel in front of ${pods}, and the platform states a mesh of sidecars`;
+    }
+    return mode === 'ambient'
+      ? `whether ${pods} has a sidecar, a ztunnel or neither is not known`
+      : `whether ${pods} has a sidecar is not known: its namespace is not in the manifests`;
+  },
   'not-captured': ({ pods, port }) =>
     `the sidecar of ${pods} does not see what arrives on ${port}`,
   'capture-changed': ({ pods, annotation }) =>
@@ -22,4 +31,35 @@ export const istioSentences = {
     `${name} has a rule for requests, and its Service declares that port ${port} speaks no HTTP: the rule is dropped`,
   'identity-unknown': (_, name) =>
     `${name} asks who is calling, and whether the caller has a sidecar is not known`,
+  'identity-between-modes': ({ peer }, name) =>
+    `${name} asks who is calling, and of ${peer} and the called one has a sidecar and the other a ztunnel: how these prove who they are to each other is up to how Istio was installed`,
+  'principal-not-understood': (_, name) =>
+    `${name} names callers in a way that cannot be told to mean this one or not, such as by another trust domain`,
+  'source-address-unknown': ({ peer }, name) =>
+    `${name} asks for the caller's address, and which one the called sees of ${peer} is not known`,
+  'tokens-unknown': (_, name) =>
+    `${name} asks whom the token of a request names, and whether anything reads tokens there is not known`,
+  'tokens-not-read': (_, name) =>
+    `${name} asks whom the token of a request names, and no RequestAuthentication has tokens read there`,
+  'port-left-out': ({ port }, name) => `${name} leaves out ${port}`,
+  'rule-denies': (_, name) => `${name} denies it`,
+  'requests-denied': ({ requests }, name) => `${name} denies ${requests}`,
+  'asks-provider': ({ provider }, name) =>
+    `${name} asks ${provider}, an external authorizer, whose answers no manifest tells`,
+  'several-providers': ({ providers }, name) =>
+    `${name} asks an external authorizer, and more than one is asked about the same pods (${providers}): Istio may refuse that`,
+  'http-rule-at-ztunnel': (_, name) =>
+    `${name} has a rule for requests, which a ztunnel does not see: the rule never matches`,
+  'without-effect': ({ ztunnel }, name) =>
+    `${name} has no effect here: a ztunnel ${ztunnel}`,
+  'moved-port': ({ port, wire, perhaps }) =>
+    perhaps
+      ? `Istio may carry what is sent to port ${port} through a tunnel to port ${wire}, so that policies are judged at both`
+      : `Istio carries what is sent to port ${port} through a tunnel to port ${wire}, and policies are judged there`,
+  waypoint: ({ waypoint, who }, name) =>
+    `${
+      who || name
+    } asks for the waypoint ${waypoint}, and what that does with the call is not evaluated here`,
+  'waypoint-unknown': ({ pods, namespace }) =>
+    `whether calls of ${pods} go by a waypoint is not known: the namespace ${namespace} is not in the manifests`,
 } satisfies Sentences;

@@ -11,6 +11,8 @@ export interface Judge {
   /** Whose side, or mesh, it is. */
   self: Workload;
   parts: Part[];
+  /** Where its answer may change, beside its parts. */
+  cutsFor(peer: End): number[];
   /** Do they receive whom it is asked about, so that ports are theirs? */
   peersReceive: boolean;
   /** What it says of somebody whom exactly these parts mean. */
@@ -135,7 +137,10 @@ function answersFor(
 ): Answers {
   const receiver = receiverOf(judge, example);
   return answers.ask(
-    protocol => parts.flatMap(({ cuts }) => cuts(receiver, protocol)),
+    protocol => [
+      ...judge.cutsFor(example),
+      ...parts.flatMap(({ cuts }) => cuts(receiver, protocol)),
+    ],
     judge.about(example, parts),
   );
 }

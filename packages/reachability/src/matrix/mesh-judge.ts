@@ -1,23 +1,40 @@
-import { changingCapture, membershipOf } from '../istio/membership';
+import { istioView } from '../istio/view';
+import { MeshFacts } from '../network/facts';
 import { Network } from '../network/network';
+import { End } from '../packet/end';
 import { meshAllows } from '../packet/mesh';
 import { SnapshotObject } from '../snapshot';
 import { Workload } from '../workload/workload';
 import { Judge } from './judgement';
+import { MeshView } from './mesh-view';
 import { Part } from './part';
 import { Peers } from './peers';
 import { lastPort } from './port-ranges';
 
+const views: Record<MeshFacts['kind'], MeshView | undefined> = {
+  none: undefined,
+  'istio-sidecar': istioView,
+  'istio-ambient': istioView,
+};
+
 /** Says the same of pods that are alike to a mesh, as far as its policies do not tell them apart. */
 export function traitOf(network: Network, workload: Workload): string {
   const isUnread = network.unreadIn(workload.namespace).ofMesh.length > 0;
-  return network.facts.mesh.kind === 'none'
-    ? String(isUnread)
-    : JSON.stringify([
-        isUnread,
-        membershipOf(network, workload),
-        changingCapture(workload),
-      ]);
+  const view = views[network.facts.mesh.kind];
+  return [isUnread, view?.traitOf(network, workload)].join(' ');
+}
+
+/** Where a mesh may treat what these pods and a peer send each other in another way. */
+export function cutsOfMesh(
+  network: Network,
+  self: Workload,
+): (peer: End) => number[] {
+  const view = views[network.facts.mesh.kind];
+  if (!view) return () => [];
+  return peer => [
+    ...view.cuts(self),
+    ...(peer.kind === 'workload' ? view.cuts(peer.workload) : []),
+  ];
 }
 
 /** The mesh at each workload's pods; none where there is none, and nothing that could be one. */
@@ -25,21 +42,16 @@ export function meshJudges(
   network: Network,
   peers: Peers,
 ): (self: Workload) => Judge[] {
-  const { mesh } = network.facts;
-  const isPossible =
-    mesh.kind !== 'none' ||
-    peers.namespaces.some(
-      namespace => network.unreadIn(namespace).ofMesh.length > 0,
-    );
-  if (!isPossible) return () => [];
+  const view = views[network.facts.mesh.kind];
+  const isUnread = (namespace: string) =>
+    network.unreadIn(namespace).ofMesh.length > 0;
+  if (!view && !peers.namespaces.some(isUnread)) return () => [];
   return self => [
     {
       self,
       peersReceive: false,
-      parts:
-        mesh.kind === 'none'
-          ? []
-          : partsOfMesh(network, peers, self, mesh.rootNamespace),
+      cutsFor: cutsOfMesh(network, self),
+      parts: view ? [partOfMesh(network, peers, view, self)] : [],
       about: peer => (protocol, port) =>
         meshAllows(network, { from: peer, to: self, protocol, port })
           ?.outcome ?? 'allowed',
@@ -47,54 +59,55 @@ export function meshJudges(
   ];
 }
 
-function partsOfMesh(
+/** All that it says of callers, as though it were one rule. */
+function partOfMesh(
   network: Network,
   peers: Peers,
+  view: MeshView,
   self: Workload,
-  rootNamespace: string,
-): Part[] {
-  const ofCallers = network
-    .authorizationPoliciesSelecting(self)
-    .map(({ policy }) => policy.object);
-  const ofPorts = [
-    ...network.peerAuthenticationsIn(rootNamespace),
-    ...network.peerAuthenticationsIn(self.namespace),
-    ...network.peerAuthenticationsSelecting(self).map(({ policy }) => policy),
-  ].map(({ object }) => object);
-  const cuts = cutsAt([
-    ...ofCallers,
-    ...ofPorts,
-    ...network.servicesOf(self).map(({ object }) => object),
+): Part {
+  const cuts = numbersIn(view.deciding(network, self)).flatMap(port => [
+    port,
+    port + 1,
   ]);
-  return [
-    {
-      of: self,
-      namesPorts: false,
-      cuts: () => cuts,
-      telling: {
-        ofPods: '',
-        ofAddresses: '',
-        others: new Map(ofCallers.length ? identities(peers) : []),
-      },
+  return {
+    of: self,
+    namesPorts: false,
+    cuts: () => cuts.filter(port => port >= 1 && port <= lastPort),
+    telling: {
+      ofPods: 'not named',
+      ofAddresses: 'not named',
+      others: named(peers, view.names(network, self)),
     },
-  ];
+  };
 }
 
-function identities({ ends }: Peers): [number, string][] {
-  return ends.map((end, number) => [
-    number,
-    end.kind === 'workload'
-      ? `${end.workload.namespace}/${end.workload.serviceAccount}`
-      : end.cidr,
-  ]);
-}
-
-/** Every number that stands in these objects may be a port. */
-function cutsAt(objects: SnapshotObject[]): number[] {
+/** Every number that stands there may be a port. */
+function numbersIn(objects: SnapshotObject[]): number[] {
   const text = JSON.stringify(objects.map(({ spec }) => spec));
-  const numbers = [...text.matchAll(/\b\d{1,5}\b/g)].map(Number);
-  const ofSidecar = [15020, 15021, 15090];
-  return [...numbers, ...ofSidecar]
-    .flatMap(port => [port, port + 1])
-    .filter(port => port >= 1 && port <= lastPort);
+  return [...text.matchAll(/\d{1,5}/g)].map(Number);
+}
+
+/** Those who may be called by one of the names: everybody, where one is a pattern. */
+function named(
+  { ends }: Peers,
+  names: string[] | undefined,
+): Map<number, string> {
+  if (!names) return new Map();
+  const words = new Set(names.flatMap(name => name.split(/[^-\w]+/)));
+  const hasPattern = names.some(name => name.includes('*') && name !== '*');
+  const isWritten = (name: string) =>
+    hasPattern || name.split('.').every(word => words.has(word));
+  const others = new Map<number, string>();
+  ends.forEach((end, number) => {
+    if (end.kind === 'addresses') {
+      others.set(number, end.cidr);
+      return;
+    }
+    const { namespace, serviceAccount } = end.workload;
+    if (isWritten(namespace) || isWritten(serviceAccount)) {
+      others.set(number, `${namespace}/${serviceAccount}`);
+    }
+  });
+  return others;
 }

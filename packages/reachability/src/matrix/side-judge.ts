@@ -3,9 +3,9 @@ import { PartsOf } from '../network-policy/parts';
 import { Network } from '../network/network';
 import { SelectingPolicy } from '../network/policies-selecting';
 import { sideAllows } from '../packet/side';
-import { wirePorts } from '../packet/wire-ports';
 import { Workload } from '../workload/workload';
 import { Judge } from './judgement';
+import { cutsOfMesh } from './mesh-judge';
 import { Part } from './part';
 
 /** The policies of one side of a workload's pods. */
@@ -18,25 +18,18 @@ export function sideJudge(
   const selecting = network
     .policiesSelecting(self)
     .filter(({ policy }) => policy.problem ?? policy.rules[direction]);
-  const here = { kind: 'workload' as const, workload: self };
   return {
     self,
     parts: selecting.flatMap(({ policy }) => partsOf(policy)[direction]),
     peersReceive: direction === 'egress',
+    cutsFor: cutsOfMesh(network, self),
     about: (peer, parts) => {
       const asked = {
         ...network,
         policiesSelecting: () => deciding(selecting, parts),
       };
-      const [from, to] = direction === 'egress' ? [here, peer] : [peer, here];
       return (protocol, port) =>
-        sideAllows(asked, {
-          direction,
-          self,
-          peer,
-          protocol,
-          ports: wirePorts(network, from, to, protocol, port),
-        }).outcome;
+        sideAllows(asked, { direction, self, peer, protocol, port }).outcome;
     },
   };
 }

@@ -35,7 +35,11 @@ export function doubtsOf(
 
 /** What says nothing that could be evaluated where there is no mesh. */
 function isOfMesh(is: Understood['is']): boolean {
-  return is === 'peer-authentication' || is === 'authorization-policy';
+  return (
+    is === 'peer-authentication' ||
+    is === 'authorization-policy' ||
+    is === 'request-authentication'
+  );
 }
 
 /** A policy is for its own namespace; one without, or in the mesh's root namespace, is for all. */

@@ -22,7 +22,8 @@ export type MeshFacts = { kind: 'none' } | IstioFacts;
 
 /** @public */
 export interface IstioFacts {
-  kind: 'istio-sidecar';
+  /** In ambient mode the ztunnels of the nodes carry connections; pods with sidecars may be beside. */
+  kind: 'istio-sidecar' | 'istio-ambient';
   trustDomain: string;
   /** The namespace whose policies are for all. */
   rootNamespace: string;
@@ -30,7 +31,9 @@ export interface IstioFacts {
 
 /** Nothing where the mesh is not Istio. */
 export function istioIn(mesh: MeshFacts | undefined): IstioFacts | undefined {
-  return mesh?.kind === 'istio-sidecar' ? mesh : undefined;
+  return mesh?.kind === 'istio-sidecar' || mesh?.kind === 'istio-ambient'
+    ? mesh
+    : undefined;
 }
 
 /** @public */

@@ -1,6 +1,7 @@
 import { CniProfile } from '../cni/profiles';
 import { AuthorizationPolicy } from '../istio/authorization-policy';
 import { PeerAuthentication } from '../istio/peer-authentication';
+import { RequestAuthentication } from '../istio/request-authentication';
 import { Labels } from '../labels/selector';
 import { NetworkPolicy } from '../network-policy/network-policy';
 import { Service } from '../service/service';
@@ -52,6 +53,10 @@ export interface Network {
   authorizationPoliciesSelecting(
     workload: Workload,
   ): SelectingPolicy<AuthorizationPolicy>[];
+  /** @internal Those of the mesh's root namespace and of the workload's. */
+  requestAuthenticationsSelecting(
+    workload: Workload,
+  ): SelectingPolicy<RequestAuthentication>[];
   /** What is not evaluated and may decide for pods of the namespace. */
   unreadIn(namespace: string): {
     policies: SnapshotObject[];

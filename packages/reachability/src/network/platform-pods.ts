@@ -17,6 +17,7 @@ export function platformPods({
     labels: podLabels({
       ...labels,
       'sidecar.istio.io/inject': String(serviceAccount !== undefined),
+      'istio.io/dataplane-mode': 'none',
     }),
     annotations: {},
     serviceAccount: serviceAccount ?? 'default',

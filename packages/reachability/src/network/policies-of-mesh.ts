@@ -12,6 +12,7 @@ type Lookups = Pick<
   | 'peerAuthenticationsIn'
   | 'peerAuthenticationsSelecting'
   | 'authorizationPoliciesSelecting'
+  | 'requestAuthenticationsSelecting'
 >;
 
 /** The policies of a mesh, and what is wrong with them; none without a mesh. */
@@ -20,13 +21,20 @@ export function policiesOfMesh(
   mesh: MeshFacts,
 ): Lookups & { problems: Problem[] } {
   const istio = istioIn(mesh);
-  const [ofPeers, ofCallers] = istio
+  const [ofPeers, ofCallers, ofTokens] = istio
     ? [
         those('peer-authentication').map(({ read }) => read),
         those('authorization-policy').flatMap(({ read }) => read ?? []),
+        those('request-authentication').flatMap(({ read }) => read ?? []),
       ]
-    : [[], []];
-  const authorizationPoliciesIn = byNamespace(ofCallers);
+    : [[], [], []];
+  // "Policies in the root namespace apply to all namespaces", one with a selector to the pods that it matches.
+  const ofAllAndOwn =
+    <Policy>(policiesIn: (namespace: string) => Policy[]) =>
+    (namespace: string) =>
+      [...new Set([istio?.rootNamespace ?? namespace, namespace])].flatMap(
+        policiesIn,
+      );
   return {
     peerAuthenticationsIn: byNamespace(
       ofPeers.filter(({ selector }) => !selector?.length),
@@ -34,13 +42,13 @@ export function policiesOfMesh(
     peerAuthenticationsSelecting: policiesSelecting(
       byNamespace(ofPeers.filter(hasSelector)),
     ),
-    // "Policies in the root namespace apply to all namespaces", one with a selector to the pods that it matches.
-    authorizationPoliciesSelecting: policiesSelecting(namespace =>
-      [...new Set([istio?.rootNamespace ?? namespace, namespace])].flatMap(
-        authorizationPoliciesIn,
-      ),
+    authorizationPoliciesSelecting: policiesSelecting(
+      ofAllAndOwn(byNamespace(ofCallers)),
     ),
-    problems: [...ofPeers, ...ofCallers].flatMap(
+    requestAuthenticationsSelecting: policiesSelecting(
+      ofAllAndOwn(byNamespace(ofTokens)),
+    ),
+    problems: [...ofPeers, ...ofCallers, ...ofTokens].flatMap(
       ({ problem }) => problem ?? [],
     ),
   };

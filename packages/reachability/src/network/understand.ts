@@ -7,6 +7,10 @@ import {
   readPeerAuthentication,
 } from '../istio/peer-authentication';
 import {
+  readRequestAuthentication,
+  RequestAuthentication,
+} from '../istio/request-authentication';
+import {
   NetworkPolicy,
   readNetworkPolicy,
 } from '../network-policy/network-policy';
@@ -30,9 +34,10 @@ type Meaning =
   | { is: 'service'; read: Service }
   | { is: 'namespace' }
   | { is: 'network-policy'; read: NetworkPolicy }
-  // Where there is no mesh, these two are not evaluated.
+  // Where there is no mesh, these three are not evaluated.
   | { is: 'peer-authentication'; read: PeerAuthentication }
   | { is: 'authorization-policy'; read: AuthorizationPolicy | undefined }
+  | { is: 'request-authentication'; read: RequestAuthentication | undefined }
   | { is: 'not-evaluated' }
   // No answer depends on it.
   | { is: 'nothing' };
@@ -78,6 +83,12 @@ function meaningOf(object: SnapshotObject): Meaning {
     return {
       is: 'authorization-policy',
       read: readAuthorizationPolicy(object),
+    };
+  }
+  if (isKind(object, 'security.istio.io', 'RequestAuthentication')) {
+    return {
+      is: 'request-authentication',
+      read: readRequestAuthentication(object),
     };
   }
   return { is: isDecisive(object) ? 'not-evaluated' : 'nothing' };

@@ -26,9 +26,6 @@ const unread: Kind[] = [
 
 /** Istio's kinds beside those that its engine reads. */
 const unreadOfIstio: Kind[] = [
-  ...kindsOf('security.istio.io', {
-    RequestAuthentication: 'requestauthentications',
-  }),
   ...everyKindOf('networking.istio.io'),
   ...everyKindOf('extensions.istio.io'),
 ];

@@ -1,5 +1,6 @@
 import { Arrival } from '../istio/arrival';
-import { sidecarAllows } from '../istio/mesh';
+import { istioAllows } from '../istio/mesh';
+import { waypointsOnTheWay } from '../istio/waypoint';
 import { istioIn } from '../network/facts';
 import { Network } from '../network/network';
 import { naming, Reason } from '../verdict/reason';
@@ -29,5 +30,11 @@ export function meshAllows(
     return unknown(...reasons);
   }
   const istio = istioIn(network.facts.mesh);
-  return istio && sidecarAllows(network, istio, arrival);
+  return istio && istioAllows(network, istio, arrival);
+}
+
+/** What may lead a connection elsewhere than to the pods straight; what it does there is not evaluated. */
+export function detoursOf(network: Network, arrival: Arrival): Reason[] {
+  const istio = istioIn(network.facts.mesh);
+  return istio ? waypointsOnTheWay(network, istio, arrival) : [];
 }

@@ -1,11 +1,11 @@
 import { Network } from '../network/network';
 import { allOf } from '../verdict/combine';
 import { conditional, unknown, Verdict } from '../verdict/verdict';
+import { Service } from '../service/service';
 import { Protocol } from '../workload/workload';
 import { Peer, toEnd } from './end';
 import { meshAllows } from './mesh';
 import { sideAllows } from './side';
-import { wirePorts } from './wire-ports';
 
 /**
  * A connection to a port where it arrives: for pods it is the pod's port, 1–65535, not a Service's.
@@ -16,6 +16,8 @@ export interface Connection {
   to: Peer;
   protocol: Protocol;
   port: number;
+  /** The Service that it is sent to, where it is not sent to the pods themselves. */
+  via?: Service;
 }
 
 /**
@@ -45,12 +47,9 @@ export function reach(network: Network, connection: Connection): Verdict {
  * Like {@link reach}, with what each of the three says.
  * @public
  */
-export function passageOf(
-  network: Network,
-  { from, to, protocol, port }: Connection,
-): Passage {
-  const source = toEnd(from);
-  const destination = toEnd(to);
+export function passageOf(network: Network, connection: Connection): Passage {
+  const source = toEnd(connection.from);
+  const destination = toEnd(connection.to);
   if (!source || !destination) {
     return {
       verdict: unknown({
@@ -60,25 +59,18 @@ export function passageOf(
       }),
     };
   }
-  const onTheWire = {
-    protocol,
-    ports: wirePorts(network, source, destination, protocol, port),
-  };
+  const { protocol, port, via } = connection;
+  const asked = { protocol, port, ...(via && { via }) };
   const mesh =
     destination.kind === 'workload' &&
-    meshAllows(network, {
-      from: source,
-      to: destination.workload,
-      protocol,
-      port,
-    });
+    meshAllows(network, { from: source, to: destination.workload, ...asked });
   const parts: Omit<Passage, 'verdict'> = {
     ...(source.kind === 'workload' && {
       leaving: sideAllows(network, {
         direction: 'egress',
         self: source.workload,
         peer: destination,
-        ...onTheWire,
+        ...asked,
       }),
     }),
     ...(destination.kind === 'workload' && {
@@ -86,7 +78,7 @@ export function passageOf(
         direction: 'ingress',
         self: destination.workload,
         peer: source,
-        ...onTheWire,
+        ...asked,
       }),
       ...(mesh && { mesh }),
     }),

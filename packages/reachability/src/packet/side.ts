@@ -1,16 +1,41 @@
 import { Crossing } from '../network-policy/crossing';
 import { networkPoliciesAllow } from '../network-policy/side';
 import { Network } from '../network/network';
+import { Service } from '../service/service';
+import { allOf } from '../verdict/combine';
 import { naming, Reason, unreadable } from '../verdict/reason';
 import { allowed, conditional, unknown, Verdict } from '../verdict/verdict';
+import { asCarried } from './carried';
+import { wirePorts } from './wire-ports';
 
-/** What crosses one side, on the ports that it may have on the wire: more than one where it is not known which. */
-interface Packet extends Omit<Crossing, 'port'> {
-  ports: number[];
+/** What crosses one side, as it was sent: `port` is the one that the receiving pods listen on. */
+interface Packet extends Crossing {
+  /** The Service that it is sent to, where it is not sent to the pods themselves. */
+  via?: Service;
 }
 
-/** Do the policies of one side let the packet through? What is not evaluated may allow or deny, so that neither is known. */
+/** Do the policies of one side let the packet through? A mesh may carry it, and on another port. */
 export function sideAllows(network: Network, packet: Packet): Verdict {
+  const { direction, self, peer, protocol, port, via } = packet;
+  const here = { kind: 'workload' as const, workload: self };
+  const [from, to] = direction === 'egress' ? [here, peer] : [peer, here];
+  const ports = wirePorts(network, from, to, protocol, port);
+  const verdict = judged(network, packet, ports);
+  return to.kind === 'workload'
+    ? asCarried(
+        network,
+        verdict,
+        { from, to: to.workload, protocol, port, ...(via && { via }) },
+        ports,
+      )
+    : verdict;
+}
+
+/**
+ * What is not evaluated may allow or deny, so that neither is known. There is more than one port where it is not known
+ * which one it has on the wire.
+ */
+function judged(network: Network, packet: Packet, ports: number[]): Verdict {
   const { namespace } = packet.self;
   const { policies } = network.unreadIn(namespace);
   const doubts = [
@@ -27,9 +52,8 @@ export function sideAllows(network: Network, packet: Packet): Verdict {
   if (network.profile.enforces === 'no') {
     return allowed({ engine: 'network-policy', code: 'not-enforced' });
   }
-  const { ports, ...at } = packet;
   const verdict = onEachPort(
-    ports.map(port => policiesAllow(network, { ...at, port })),
+    ports.map(port => policiesAllow(network, { ...packet, port })),
   );
   return network.profile.enforces === 'unknown' && verdict.outcome === 'denied'
     ? conditional([{ kind: 'not-enforced' }], ...verdict.reasons, {
@@ -47,9 +71,15 @@ function policiesAllow(network: Network, crossing: Crossing): Verdict {
 
 /** Where it is not known which port it is, what comes out of all of them holds. */
 function onEachPort([first, ...others]: Verdict[]): Verdict {
+  if (others.length === 0 || saysTheSame(first, others)) return first;
   return others.every(({ outcome }) => outcome === first.outcome)
-    ? first
+    ? allOf(first, ...others)
     : unknown(...[first, ...others].flatMap(({ reasons }) => reasons));
+}
+
+function saysTheSame(first: Verdict, others: Verdict[]): boolean {
+  const text = JSON.stringify(first);
+  return others.every(other => JSON.stringify(other) === text);
 }
 
 function notIsolated({ direction, self }: Crossing): Reason {

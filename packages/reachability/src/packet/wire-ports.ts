@@ -1,3 +1,5 @@
+import { wirePortsInIstio } from '../istio/wire-ports';
+import { istioIn } from '../network/facts';
 import { Network } from '../network/network';
 import { Protocol } from '../workload/workload';
 import { End } from './end';
@@ -7,11 +9,13 @@ import { End } from './end';
  * to a port of its own; where it is not known whether it carries it, both are possible.
  */
 export function wirePorts(
-  _network: Network,
-  _from: End,
-  _to: End,
-  _protocol: Protocol,
+  network: Network,
+  from: End,
+  to: End,
+  protocol: Protocol,
   port: number,
 ): number[] {
+  const istio = istioIn(network.facts.mesh);
+  if (istio) return wirePortsInIstio(network, istio, from, to, protocol, port);
   return [port];
 }

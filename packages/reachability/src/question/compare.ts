@@ -110,8 +110,10 @@ function textOf(verdict: Verdict | undefined): string | undefined {
   if (!verdict) return undefined;
   const conditions = verdict.outcome === 'conditional' ? verdict.on : [];
   const texts = conditions.map(condition =>
-    condition.kind === 'requests'
-      ? `requests ${sortedTexts(condition.requests)}`
+    'requests' in condition
+      ? JSON.stringify({ ...condition, requests: [], except: [] }) +
+        sortedTexts(condition.requests ?? []) +
+        sortedTexts(('except' in condition && condition.except) || [])
       : JSON.stringify(condition),
   );
   return [verdict.outcome, ...texts.sort()].join(' ');

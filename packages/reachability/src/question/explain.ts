@@ -123,6 +123,7 @@ function toPods(
         to: { kind: 'workload', workload },
         protocol: port.protocol,
         port: podPort,
+        via: service,
       }),
     ),
   }));

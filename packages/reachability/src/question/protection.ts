@@ -1,6 +1,6 @@
 import { modeOf } from '../istio/mtls-mode';
 import { MtlsMode } from '../istio/peer-authentication';
-import { membershipOf } from '../istio/membership';
+import { Membership, membershipOf } from '../istio/membership';
 import { selects } from '../labels/selector';
 import { istioIn } from '../network/facts';
 import { Network } from '../network/network';
@@ -100,10 +100,17 @@ function stateOf(
   return isPossible ? 'unknown' : 'open';
 }
 
+/** A sidecar or a ztunnel: either proves who it is. */
+function asMember(membership: Membership): Mtls['membership'] {
+  return membership === 'sidecar' || membership === 'ztunnel'
+    ? 'yes'
+    : membership;
+}
+
 function mtlsOf(network: Network, workload: Workload): Mtls | undefined {
   const mesh = istioIn(network.facts.mesh);
   if (!mesh) return undefined;
-  const membership = membershipOf(network, workload);
+  const membership = asMember(membershipOf(network, workload));
   const ports = [...new Set(workload.ports.map(({ port }) => port))];
   // A port that nobody declares has the mode that no exception changes.
   const rest = modeOf(network, workload, 0, mesh.rootNamespace);

@@ -58,9 +58,9 @@ function networkOf(head: string[], text: string): Network {
     otherPolicies:
       settings['other policies'] === 'unknown' ? 'unknown' : 'none',
     mesh:
-      settings.mesh === 'istio-sidecar'
+      settings.mesh === 'istio-sidecar' || settings.mesh === 'istio-ambient'
         ? {
-            kind: 'istio-sidecar',
+            kind: settings.mesh,
             trustDomain: 'cluster.local',
             rootNamespace: 'istio-system',
           }

@@ -3,7 +3,8 @@ import { Reason } from './reason';
 /**
  * What an answer depends on that the manifests do not say.
  *
- * - `requests`: only requests that match one of these; a restriction that is left out is none
+ * - `requests`: only requests that match one of these, and none of `except`; a restriction that is left out is none
+ * - `external-authorization`: only where somebody else agrees, who is asked about all requests or about these
  * - `ip-family`: only over this family
  * - `not-enforced`: only where nothing enforces NetworkPolicy
  * - `no-other-policies`: only where the cluster holds no policy that the snapshot does not
@@ -15,7 +16,12 @@ import { Reason } from './reason';
  * @public
  */
 export type Condition =
-  | { kind: 'requests'; requests: RequestPattern[] }
+  | { kind: 'requests'; requests: RequestPattern[]; except?: RequestPattern[] }
+  | {
+      kind: 'external-authorization';
+      provider: string;
+      requests?: RequestPattern[];
+    }
   | { kind: 'ip-family'; family: 'IPv4' | 'IPv6' }
   | { kind: 'not-enforced' }
   | { kind: 'no-other-policies' }
@@ -26,12 +32,22 @@ export type Condition =
   | { kind: 'routed' };
 
 /**
- * Requests by method and path; all where a list is left out.
+ * Requests that match all of these; all requests where everything is left out. Of paths and names of hosts a star at the
+ * start or the end stands for anything; `{*}` in a path is one part of it, `{**}` any number of them.
  * @public
  */
 export interface RequestPattern {
   methods?: string[];
+  notMethods?: string[];
   paths?: string[];
+  notPaths?: string[];
+  hosts?: string[];
+  notHosts?: string[];
+  /** Whom the token of the request names: `<issuer>/<subject>`. */
+  principals?: string[];
+  notPrincipals?: string[];
+  /** What else of a request has one of these values, and none of those, e.g. `request.headers[x-team]`. */
+  when?: { key: string; values?: string[]; notValues?: string[] }[];
 }
 
 /**

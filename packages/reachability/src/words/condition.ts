@@ -7,7 +7,19 @@ import { Condition, RequestPattern } from '../verdict/verdict';
 export function wordsOf(condition: Condition): string {
   switch (condition.kind) {
     case 'requests':
-      return `for ${condition.requests.map(requestsText).join(' or ')} only`;
+      return [
+        `for ${condition.requests.map(requestsText).join(' or ')} only`,
+        ...(condition.except
+          ? [`except ${condition.except.map(requestsText).join(' and ')}`]
+          : []),
+      ].join(', ');
+    case 'external-authorization':
+      return [
+        `if ${condition.provider} agrees`,
+        ...(condition.requests
+          ? [`to ${condition.requests.map(requestsText).join(' or ')}`]
+          : []),
+      ].join(' ');
     case 'ip-family':
       return `over ${condition.family} only`;
     case 'not-enforced':
@@ -27,7 +39,44 @@ export function wordsOf(condition: Condition): string {
   }
 }
 
-/** Says which requests a pattern means, e.g. `GET/POST /orders, /orders/*`; at least one of the two is there. */
-export function requestsText({ methods, paths }: RequestPattern): string {
-  return [methods?.join('/'), paths?.join(', ')].filter(Boolean).join(' ');
+/** Says which requests a pattern means, e.g. `GET/POST /orders, /orders/* (to shop.example.com, not HEAD)`. */
+export function requestsText({
+  methods,
+  paths,
+  ...rest
+}: RequestPattern): string {
+  const what = [methods?.join('/'), paths?.join(', ')].filter(Boolean);
+  const more = Object.entries(restOf(rest)).flatMap(([before, values]) =>
+    values ? [`${before}${values.join('|')}`] : [],
+  );
+  return [
+    what.join(' ') || 'HTTP requests',
+    ...(more.length > 0 ? [`(${more.join(', ')})`] : []),
+  ].join(' ');
+}
+
+/** What else a pattern asks for, by the words that go before. */
+function restOf({
+  notMethods,
+  notPaths,
+  hosts,
+  notHosts,
+  principals,
+  notPrincipals,
+  when = [],
+}: RequestPattern): Record<string, string[] | undefined> {
+  return {
+    'to ': hosts,
+    'not to ': notHosts,
+    'not ': notMethods,
+    'not at ': notPaths,
+    'by ': principals,
+    'not by ': notPrincipals,
+    ...Object.fromEntries(
+      when.flatMap(({ key, values, notValues }) => [
+        [`${key} = `, values],
+        [`${key} not `, notValues],
+      ]),
+    ),
+  };
 }

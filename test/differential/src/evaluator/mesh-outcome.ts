@@ -1,30 +1,76 @@
-import { authorizationOutcome, Identity } from './authorization-outcome';
+import { Arrival, Identity } from './arrival';
+import { authorizationOutcome } from './authorization-outcome';
 import { Cluster, Pods } from './cluster';
-import { meshMember } from './mesh-member';
+import { asksForAmbient, Member, meshMember } from './mesh-member';
 import { Mode, mtlsMode } from './mtls-mode';
 import { allOf, Outcome } from './outcome';
-import { End, Facts, Question } from './question';
+import { Facts, Question } from './question';
+import { readsTokens } from './request-authentication';
+import { carriesTcp } from './service-protocol';
+import { mayPassWaypoint } from './waypoint';
+import { bypassesZtunnel } from './wire-ports';
 
-type Istio = Extract<Facts['mesh'], { kind: 'istio-sidecar' }>;
+type Istio = Exclude<Facts['mesh'], { kind: 'none' }>;
+
+/** What one proxy of `to` is asked. */
+interface Asked {
+  proxy: 'sidecar' | 'ztunnel';
+  cluster: Cluster;
+  mesh: Istio;
+  question: Question;
+  to: Pods;
+}
 
 /** Ports that are the sidecar's own: metrics and health. */
 const notCaptured = [15020, 15021, 15090];
 
-/** Does the sidecar of `to` let the connection through? */
+/** Does the proxy of `to` let the connection through? */
 export function meshOutcome(
   cluster: Cluster,
-  mesh: Istio,
-  { from, protocol, port }: Question,
+  facts: Facts & { mesh: Istio },
+  question: Question,
   to: Pods,
 ): Outcome {
-  if (protocol !== 'TCP' || notCaptured.includes(port)) return 'allowed';
-  const member = meshMember(to, cluster);
-  if (member === 'no') return 'allowed';
-  if (bypassesSidecar(to) || ('pods' in from && bypassesSidecar(from.pods))) {
+  const { mesh } = facts;
+  if (mayPassWaypoint(cluster, facts, question)) return 'unknown';
+  if (question.protocol !== 'TCP') return 'allowed';
+  const member = meshMember(to, cluster, mesh);
+  if (member === 'none') return 'allowed';
+  const mayBeZtunnel =
+    mesh.kind === 'istio-ambient' || asksForAmbient(to, cluster) === 'yes';
+  const outcomes = proxies(member, mayBeZtunnel).map(proxy =>
+    proxyOutcome({ proxy, cluster, mesh, question, to }),
+  );
+  if (member !== 'unknown') return outcomes[0];
+  // Whichever it is, or none at all.
+  return outcomes.every(outcome => outcome === 'allowed')
+    ? 'allowed'
+    : 'unknown';
+}
+
+function proxies(member: Member, mayBeZtunnel: boolean): Asked['proxy'][] {
+  if (member === 'unknown' && mayBeZtunnel) return ['sidecar', 'ztunnel'];
+  return member === 'ztunnel' ? ['ztunnel'] : ['sidecar'];
+}
+
+function proxyOutcome(asked: Asked): Outcome {
+  const { proxy, cluster, mesh, question, to } = asked;
+  const { from, port } = question;
+  const ends = [to, ...('pods' in from ? [from.pods] : [])];
+  if (proxy === 'ztunnel') {
+    if (ends.some(bypassesZtunnel)) return 'unknown';
+    return inEveryMode(asked, ztunnelModes(asked));
+  }
+  if (notCaptured.includes(port)) return 'allowed';
+  if (ends.some(bypassesSidecar)) return 'unknown';
+  if (readsTokens(cluster, to, mesh.rootNamespace) === 'not readable') {
     return 'unknown';
   }
-  const outcome = asMember(cluster, mesh, from, to, port);
-  return member === 'yes' || outcome === 'allowed' ? outcome : 'unknown';
+  const mode = mtlsMode(cluster, mesh.rootNamespace, to, port);
+  return inEveryMode(
+    asked,
+    mode === 'unknown' ? ['STRICT', 'PERMISSIVE', 'DISABLE'] : [mode],
+  );
 }
 
 /** Annotations such as traffic.sidecar.istio.io/excludeInboundPorts let connections pass by; they are not evaluated. */
@@ -34,30 +80,43 @@ function bypassesSidecar({ annotations }: Pods): boolean {
   );
 }
 
-function asMember(
-  cluster: Cluster,
-  mesh: Istio,
-  from: End,
-  to: Pods,
-  port: number,
-): Outcome {
+/** “DISABLE is not supported in ambient mode”; what an exception of one port does depends on the rest. */
+function ztunnelModes({ cluster, mesh, question, to }: Asked): Mode[] {
+  const { port } = question;
   const mode = mtlsMode(cluster, mesh.rootNamespace, to, port);
-  const modes: Mode[] =
-    mode === 'unknown' ? ['STRICT', 'PERMISSIVE', 'DISABLE'] : [mode];
-  const outcomes = modes.map(each => {
-    const identity =
-      each === 'DISABLE' ? 'none' : identityOf(from, mesh, cluster);
+  const elsewhere = mtlsMode(cluster, mesh.rootNamespace, to, 0);
+  if (mode === 'unknown') return ['STRICT', 'PERMISSIVE'];
+  if (mode === 'DISABLE' && /STRICT|unknown/.test(elsewhere)) {
+    return ['STRICT', 'PERMISSIVE'];
+  }
+  return [mode === 'STRICT' ? 'STRICT' : 'PERMISSIVE'];
+}
+
+function inEveryMode(asked: Asked, modes: Mode[]): Outcome {
+  const { proxy, cluster, mesh, question, to } = asked;
+  const { from, port } = question;
+  const { rootNamespace } = mesh;
+  const outcomes = modes.map(mode => {
+    const identity = identityOf(asked, mode);
+    const tokens =
+      proxy === 'ztunnel' ? 'no' : readsTokens(cluster, to, rootNamespace);
     return allOf([
-      handshake(each, identity),
+      handshake(mode, identity),
       authorizationOutcome(cluster, {
-        identity,
-        pods: to,
-        port,
-        rootNamespace: mesh.rootNamespace,
+        ...{ identity, from, pods: to, port, rootNamespace },
+        proxy: readingOf(asked),
+        tokens: tokens === 'not readable' ? 'maybe' : tokens,
       }),
     ]);
   });
   return outcomes.every(one => one === outcomes[0]) ? outcomes[0] : 'unknown';
+}
+
+function readingOf({ proxy, cluster, question, to }: Asked): Arrival['proxy'] {
+  if (proxy === 'ztunnel') return proxy;
+  return carriesTcp(cluster, to, question.port)
+    ? 'TCP sidecar'
+    : 'HTTP sidecar';
 }
 
 /** “STRICT: connection is an mTLS tunnel (TLS with client cert must be presented).” */
@@ -67,21 +126,20 @@ function handshake(mode: Mode, identity: Identity): Outcome {
   return identity === 'none' ? 'denied' : 'allowed';
 }
 
-/** Who `from` is once both sidecars have shaken hands. */
+/** Who `from` is once both proxies have shaken hands. How a sidecar and a ztunnel do is a matter of installation. */
 function identityOf(
-  from: End,
-  { trustDomain }: Istio,
-  cluster: Cluster,
+  { cluster, mesh, question: { from }, to }: Asked,
+  mode: Mode,
 ): Identity {
   if ('address' in from) return 'none';
   const { namespace, spec } = from.pods;
+  const caller = meshMember(from.pods, cluster, mesh);
+  if (caller === 'none') return 'none';
+  if (mesh.kind === 'istio-sidecar' && mode === 'DISABLE') return 'none';
+  if (caller === 'unknown') return 'unknown';
+  const called = meshMember(to, cluster, mesh);
+  if (called !== 'unknown' && called !== caller) return 'unknown';
+  if (mode === 'DISABLE' && caller === 'sidecar') return 'unknown';
   const serviceAccount = spec.serviceAccountName ?? 'default';
-  switch (meshMember(from.pods, cluster)) {
-    case 'yes':
-      return { trustDomain, namespace, serviceAccount };
-    case 'maybe':
-      return 'unknown';
-    default:
-      return 'none';
-  }
+  return { trustDomain: mesh.trustDomain, namespace, serviceAccount };
 }

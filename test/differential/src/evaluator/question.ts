@@ -27,7 +27,11 @@ export interface Facts {
   otherPolicies: 'none' | 'unknown';
   mesh:
     | { kind: 'none' }
-    | { kind: 'istio-sidecar'; trustDomain: string; rootNamespace: string };
+    | {
+        kind: 'istio-sidecar' | 'istio-ambient';
+        trustDomain: string;
+        rootNamespace: string;
+      };
 }
 
 /** The question as a line of text, e.g. `shop/web → 203.0.113.7 443/TCP`. */

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { Facts } from '../evaluator/question';
 import { labels, oneOf, rarely } from './arbitraries';
 import { randomHttp } from './random-http';
-import { authorizationPolicy, peerAuthentication } from './random-istio';
+import { authorizationPolicy } from './random-authorization-policy';
+import { peerAuthentication, requestAuthentication } from './random-istio';
 import { randomNetworkPolicy } from './random-network-policy';
 import { randomService } from './random-service';
 import { randomWorkload } from './random-workload';
@@ -28,10 +29,17 @@ const facts: fc.Arbitrary<Facts> = fc.record({
     'unknown',
   ] as const),
   otherPolicies: oneOf(['none', 'none', 'none', 'unknown'] as const),
-  mesh: oneOf([
-    { kind: 'none' },
-    { kind: 'istio-sidecar', trustDomain, rootNamespace },
-  ] as const),
+  mesh: fc.oneof(
+    { weight: 3, arbitrary: fc.constant({ kind: 'none' as const }) },
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        kind: oneOf(['istio-sidecar', 'istio-ambient'] as const),
+        trustDomain: fc.constant(trustDomain),
+        rootNamespace: fc.constant(rootNamespace),
+      }),
+    },
+  ),
 });
 
 /** A namespace, with an object of its own in three of four cases. */
@@ -44,6 +52,8 @@ const namespace = fc.record({
   labels: labels(namespaceLabelValues),
   injection: oneOf([undefined, 'disabled', 'enabled', 'enabled', 'enabled']),
   revision: rarely(fc.constant('canary')),
+  dataplane: oneOf([undefined, 'ambient', 'ambient', 'none']),
+  waypoint: rarely(oneOf(['waypoint', 'none'])),
   lie: rarely(oneOf(namespaceNames)),
 });
 
@@ -69,6 +79,7 @@ export const ingredients = fc.record({
   http: several(randomHttp, 0, 2),
   peerAuthentications: several(peerAuthentication, 0, 3),
   authorizationPolicies: several(authorizationPolicy, 0, 3),
+  requestAuthentications: several(requestAuthentication, 0, 1),
 });
 
 /** What a random cluster is made from. */

@@ -21,6 +21,8 @@ export const randomHttp = fc
     ]),
     type: oneOf(['ClusterIP', 'ClusterIP', 'NodePort', 'ExternalName']),
     request: oneOf([{ methods: ['GET'] }, { paths: ['/x'] }]),
+    action: oneOf([undefined, undefined, 'DENY', 'CUSTOM', 'CUSTOM']),
+    provider: oneOf(['opa', 'proxy']),
     isOnPort: fc.boolean(),
     beside: maybe(oneOf(['in the rule', 'in the policy'] as const)),
     isForAll: fc.boolean(),
@@ -41,6 +43,8 @@ export const randomHttp = fc
       },
       policy: {
         ...(!one.isForAll && { selector: { matchLabels: one.selector } }),
+        action: one.action,
+        provider: one.action === 'CUSTOM' ? { name: one.provider } : undefined,
         rules: [
           { to: one.beside === 'in the rule' ? [http, plain] : [http] },
           ...(one.beside === 'in the policy' ? [{ to: [plain] }] : []),

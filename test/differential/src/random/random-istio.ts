@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { field, maybe, oneOf, rarely } from './arbitraries';
 import { matchLabels } from './random-selector';
-import {
-  namespaceNames,
-  portNumbers,
-  serviceAccounts,
-  trustDomain,
-} from './words';
+import { portNumbers } from './words';
 
 type Spec = Record<string, unknown>;
 
@@ -44,113 +39,27 @@ export const peerAuthentication = fc
   })
   .map(({ spec, mistake }) => ({ spec: mistake?.(spec) ?? spec }));
 
-const principals = [
-  ...['*', '*', '*'],
-  `${trustDomain}/*`,
-  ...namespaceNames.flatMap(namespace => [
-    `${trustDomain}/ns/${namespace}/sa/reader`,
-    `${trustDomain}/ns/${namespace}/*`,
-    `*/ns/${namespace}/sa/default`,
-  ]),
-];
-const namespaces = ['*', 'shop*', '*eu', ...namespaceNames];
-const accounts = [
-  ...serviceAccounts,
-  ...namespaceNames.map(namespace => `${namespace}/writer`),
-];
-const some = (words: string[]) =>
-  fc.uniqueArray(oneOf(words), { minLength: 1, maxLength: 3 });
-
-const source = fc
-  .tuple(
-    fc.oneof(
-      fc.record({ principals: some(principals) }),
-      fc.record({ namespaces: some(namespaces) }),
-      fc.record({ principals: some(principals), namespaces: some(namespaces) }),
-      fc.record({ serviceAccounts: some(accounts) }),
-    ),
-    rarely(oneOf([{ notPrincipals: ['*'] }, { ipBlocks: ['10.0.0.0/8'] }])),
-  )
-  .map(([known, more]) => ({ source: { ...known, ...more } }));
-
-const http = oneOf([{ methods: ['GET'] }, { paths: ['/x', '/y/*'] }]);
-const operation = fc
-  .tuple(
-    fc.oneof(fc.record({ ports: some(portNumbers.map(String)) }), http),
-    rarely(http),
-    rarely(oneOf([{ hosts: ['x'] }, { notPorts: ['80'] }])),
-  )
-  .map(parts => ({ operation: Object.assign({}, ...parts) }));
-
-const condition = fc.constant({ key: 'source.ip', values: ['10.0.0.1'] });
-
-const rule = fc.oneof(
-  { weight: 1, arbitrary: fc.constant({}) },
-  {
-    weight: 2,
-    arbitrary: http.map(request => ({ to: [{ operation: request }] })),
-  },
-  {
-    weight: 9,
-    arbitrary: fc.record({
-      from: field(fc.array(source, { maxLength: 3 })),
-      to: field(fc.array(operation, { maxLength: 2 })),
-      when: rarely(fc.array(condition, { minLength: 1, maxLength: 2 })),
-    }),
-  },
-);
-
-const mistakesOfAllow: Array<(spec: Spec) => Spec> = [
-  spec => ({ ...spec, action: 'allow' }),
-  spec => ({ ...spec, rule: [] }),
-  spec => ({ ...spec, rules: [{ from: [{ source: { principal: ['x'] } }] }] }),
-  spec => ({ ...spec, rules: [{ from: [{ source: { principals: 'x' } }] }] }),
-  spec => ({ ...spec, rules: [{ to: [{ operation: { ports: [80] } }] }] }),
-  spec => ({ ...spec, selector: { matchExpressions: [] } }),
-];
-
-/** The `spec` of an AuthorizationPolicy with its annotations. */
-export const authorizationPolicy = fc.oneof(
+/** The `spec` of a RequestAuthentication. */
+export const requestAuthentication = fc.oneof(
   {
     weight: 8,
-    arbitrary: fc
-      .record({
-        spec: fc.record({
-          selector,
-          action: field(fc.constant('ALLOW')),
-          rules: field(fc.array(rule, { maxLength: 3 })),
-        }),
-        mistake: rarely(oneOf(mistakesOfAllow)),
-      })
-      .map(({ spec, mistake }) => ({
-        annotations: undefined,
-        spec: mistake?.(spec) ?? spec,
-      })),
-  },
-  {
-    weight: 2,
     arbitrary: fc.record({
-      annotations: maybe(
+      selector,
+      jwtRules: field(
         oneOf([
-          { 'istio.io/dry-run': 'true' },
-          { 'istio.io/dry-run': 'false' },
+          [],
+          [{ issuer: 'https://idp' }],
+          [{ issuer: 'https://idp', audiences: ['shop'] }],
         ]),
       ),
-      spec: fc.record({
-        selector,
-        action: oneOf(['DENY', 'CUSTOM', 'AUDIT', 'AUDIT', 'ALLOW']),
-        rules: fc.array(rule, { maxLength: 1 }),
-      }),
     }),
   },
   {
     weight: 1,
-    arbitrary: fc.record({
-      annotations: fc.constant(undefined),
-      spec: fc.record({
-        targetRefs: fc.constant([{ group: '', kind: 'Service', name: 'x' }]),
-        rules: fc.array(rule, { maxLength: 1 }),
-      }),
-    }),
+    arbitrary: oneOf<object>([
+      { jwtRules: [{ jwksUri: 'https://idp/keys' }] },
+      { jwtRule: [] },
+      { targetRefs: [{ group: '', kind: 'Service', name: 'x' }] },
+    ]),
   },
 );

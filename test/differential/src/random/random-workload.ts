@@ -24,6 +24,8 @@ const podLabels = fc.record({
   atRunTime: rarely(labels(runTimeLabelValues)),
   inject: rarely(oneOf(['true', 'false'])),
   revision: rarely(fc.constant('canary')),
+  dataplane: rarely(oneOf(['ambient', 'none'])),
+  waypoint: rarely(oneOf(['waypoint', 'none', 'none'])),
 });
 
 /** A name belongs to one port of a protocol; only containers and sidecars listen for long. */
@@ -54,7 +56,15 @@ export const randomWorkload = fc
     kind: oneOf(kinds),
     podLabels,
     optOut: rarely(fc.constant('false')),
-    bypass: rarely(oneOf(['excludeInboundPorts', 'excludeOutboundPorts'])),
+    bypass: rarely(
+      oneOf([
+        'traffic.sidecar.istio.io/excludeInboundPorts',
+        'traffic.sidecar.istio.io/excludeOutboundPorts',
+        'ambient.istio.io/bypass-inbound-capture',
+        'ambient.istio.io/dns-capture',
+      ]),
+    ),
+    status: rarely(fc.constant('{}')),
     hostNetwork: rarely(oneOf([true, false])),
     serviceAccountName: maybe(oneOf(serviceAccounts)),
     byHand: rarely(oneOf(['containers', 'sidecars'] as const)),
@@ -70,10 +80,13 @@ export const randomWorkload = fc
         ...one.podLabels.atRunTime,
         'sidecar.istio.io/inject': one.podLabels.inject,
         'istio.io/rev': one.podLabels.revision,
+        'istio.io/dataplane-mode': one.podLabels.dataplane,
+        'istio.io/use-waypoint': one.podLabels.waypoint,
       },
       annotations: {
         'sidecar.istio.io/inject': one.optOut,
-        ...(one.bypass && { [`traffic.sidecar.istio.io/${one.bypass}`]: '80' }),
+        'sidecar.istio.io/status': one.status,
+        ...(one.bypass && { [one.bypass]: '80' }),
       },
     },
     spec: {

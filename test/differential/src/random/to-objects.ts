@@ -10,9 +10,11 @@ type Placed<T> = { at: number; isExplicit: boolean; content: T };
 /** The Kubernetes objects that the ingredients make, without a field that is undefined. */
 export function toObjects(one: Ingredients): KubernetesObject[] {
   const names = one.namespaces.map(({ name }) => name);
-  const isMesh = one.facts.mesh.kind === 'istio-sidecar';
+  const isMesh = one.facts.mesh.kind !== 'none';
   const objects = [
-    ...one.namespaces.filter(({ hasObject }) => hasObject).map(toNamespace),
+    ...one.namespaces
+      .filter(({ hasObject }) => hasObject)
+      .map(each => toNamespace(each, one.facts)),
     ...one.workloads.map((each, index) =>
       toWorkload(each.content, metadata(each, names, `workload-${index}`)),
     ),
@@ -49,6 +51,11 @@ function istioPolicies(one: Ingredients, homes: string[]) {
       metadata: metadata(each, names, `mtls-${index}`),
       spec: each.content.spec,
     })),
+    ...one.requestAuthentications.map((each, index) => ({
+      ...{ apiVersion, kind: 'RequestAuthentication' },
+      metadata: metadata(each, names, `tokens-${index}`),
+      spec: each.content,
+    })),
     ...one.authorizationPolicies.map((each, index) => ({
       ...{ apiVersion, kind: 'AuthorizationPolicy' },
       metadata: {
@@ -76,14 +83,28 @@ function metadata(
     : { name, namespace: namespaceOf };
 }
 
-function toNamespace(one: Ingredients['namespaces'][number]) {
+/** Where there are ztunnels few namespaces inject sidecars; elsewhere few labels ask for a ztunnel. */
+function toNamespace(
+  one: Ingredients['namespaces'][number],
+  { mesh }: Ingredients['facts'],
+) {
+  const isAmbient = mesh.kind === 'istio-ambient';
   return {
     ...{ apiVersion: 'v1', kind: 'Namespace' },
     metadata: {
       name: one.name,
       labels: {
         ...one.labels,
-        'istio-injection': one.injection,
+        ...(isAmbient
+          ? {
+              'istio-injection': one.lie && one.injection,
+              'istio.io/dataplane-mode': one.dataplane,
+              'istio.io/use-waypoint': one.waypoint,
+            }
+          : {
+              'istio-injection': one.injection,
+              'istio.io/dataplane-mode': one.waypoint && one.dataplane,
+            }),
         'istio.io/rev': one.revision,
         'kubernetes.io/metadata.name': one.lie,
       },

@@ -5,6 +5,7 @@
 export const namespaceNames = ['shop', 'shop-eu', 'pay', 'default'];
 export const rootNamespace = 'istio-system';
 export const trustDomain = 'cluster.local';
+export const otherTrustDomain = 'old.example';
 export const serviceAccounts = ['reader', 'writer'];
 
 export const podLabelValues: Record<string, string[]> = {

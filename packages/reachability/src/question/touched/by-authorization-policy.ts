@@ -1,8 +1,6 @@
-import {
-  AuthorizationPolicy,
-  AuthorizationRule,
-} from '../../istio/authorization-policy';
-import { mayBeFrom } from '../../istio/authorization-rule';
+import { AuthorizationPolicy } from '../../istio/authorization-policy';
+import { mayBeFrom } from '../../istio/may-be-from';
+import { AuthorizationRule } from '../../istio/rule-schema';
 import { membershipOf } from '../../istio/membership';
 import { selects } from '../../labels/selector';
 import { istioIn } from '../../network/facts';
@@ -37,6 +35,8 @@ export function touchedByAuthorizationPolicy(
   const isClosed = (pods: Workload) =>
     states.every(network => isSurelyClosed(network, pods));
   const isMeant = (network: Network, caller: Workload) =>
+    // Where a sidecar and a ztunnel meet, nobody knows who is who.
+    mesh.kind === 'istio-ambient' ||
     membershipOf(network, caller) === 'unknown' ||
     rules.some(rule => mayBeFrom(caller, rule, namespace, mesh));
   return [

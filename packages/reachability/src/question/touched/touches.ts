@@ -6,6 +6,7 @@ import { touchedByNamespace } from './by-namespace';
 import { touchedByNetworkPolicy } from './by-network-policy';
 import { touchedByPeerAuthentication } from './by-peer-authentication';
 import { touchedByProblem } from './by-problem';
+import { touchedByRequestAuthentication } from './by-request-authentication';
 import { touchedByService } from './by-service';
 import { touchedByUnread } from './by-unread';
 import { touchedByWorkload } from './by-workload';
@@ -22,6 +23,7 @@ const touchedBy: { [Is in Understood['is']]: TouchedBy<Being<Is>> } = {
   'network-policy': touchedByNetworkPolicy,
   'peer-authentication': touchedByPeerAuthentication,
   'authorization-policy': touchedByAuthorizationPolicy,
+  'request-authentication': touchedByRequestAuthentication,
   'not-evaluated': touchedByUnread,
   nothing: () => [],
 };

@@ -1,0 +1,52 @@
+import { MeshView } from '../matrix/mesh-view';
+import { istioIn } from '../network/facts';
+import { Network } from '../network/network';
+import {
+  changingCapture,
+  changingTunnel,
+  membershipOf,
+  whyUnknownMember,
+} from './membership';
+import { portsOfSidecar } from './sidecar';
+import { waypointLabels } from './waypoint';
+import { tunnelPort } from './wire-ports';
+
+/** What Istio looks at. */
+export const istioView: MeshView = {
+  traitOf: (network, workload) =>
+    JSON.stringify([
+      membershipOf(network, workload),
+      whyUnknownMember(network, workload),
+      changingCapture(workload),
+      changingTunnel(workload),
+      waypointLabels(network, workload),
+    ]),
+  deciding: (network, self) =>
+    [
+      ...network.servicesOf(self),
+      ...network.peerAuthenticationsIn(rootOf(network)),
+      ...network.peerAuthenticationsIn(self.namespace),
+      ...network.peerAuthenticationsSelecting(self).map(one => one.policy),
+      ...network.authorizationPoliciesSelecting(self).map(one => one.policy),
+    ].map(({ object }) => object),
+  names: (network, self) => {
+    const policies = network.authorizationPoliciesSelecting(self);
+    const rules = policies.flatMap(({ policy }) => policy.rules);
+    return policies.length > 0
+      ? textsIn(rules.map(({ from, when }) => [from, when]))
+      : undefined;
+  },
+  cuts: () => [...portsOfSidecar, tunnelPort].flatMap(port => [port, port + 1]),
+};
+
+function rootOf({ facts }: Network): string {
+  return istioIn(facts.mesh)?.rootNamespace ?? '';
+}
+
+/** Every text that stands somewhere in it. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null
+    ? Object.values(value).flatMap(textsIn)
+    : [];
+}
