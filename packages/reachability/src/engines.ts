@@ -1,3 +1,4 @@
+import { adminPolicyKinds } from './admin-policy/kinds';
 import { istioKinds } from './istio/kinds';
 import { Kind } from './kind';
 import { networkPolicyKinds } from './network-policy/kinds';
@@ -14,6 +15,7 @@ export const kindsRead: Record<string, Kind[]> = {
   workload: workloadKinds,
   service: serviceKinds,
   'network-policy': networkPolicyKinds,
+  'admin-policy': adminPolicyKinds,
   istio: istioKinds,
   'not evaluated': [
     ...unreadKinds,

@@ -1,3 +1,4 @@
+import { policiesFor } from '../admin-policy/policies-for';
 import { cniProfiles } from '../cni/profiles';
 import { namespaceLabels } from '../labels/namespace-labels';
 import { backendsOf } from '../service/service';
@@ -33,12 +34,16 @@ export function joinParts(parts: NetworkPart[], facts: NetworkFacts): Network {
   const servicesIn = byNamespace(services);
   const networkPolicies = those('network-policy').map(one => one.read);
   const networkPoliciesIn = byNamespace(networkPolicies);
+  const adminPolicies = those('admin-policy').map(one => one.read);
   const namespaces = new Map(
     those('namespace').map(({ object }) => [object.metadata.name, object]),
   );
   const { problems: ofMesh, ...lookupsOfMesh } = policiesOfMesh(
     those,
     facts.mesh,
+  );
+  const labelsOfNamespace = once(name =>
+    namespaceLabels(name, namespaces.get(name)),
   );
   const doubts = doubtsOf(all, snapshot.problems, facts.mesh);
   return {
@@ -51,9 +56,7 @@ export function joinParts(parts: NetworkPart[], facts: NetworkFacts): Network {
       ...namespaces.keys(),
       ...[...own, ...services].map(({ namespace }) => namespace),
     ]),
-    labelsOfNamespace: once(name =>
-      namespaceLabels(name, namespaces.get(name)),
-    ),
+    labelsOfNamespace,
     services,
     servicesIn,
     backendsOf: onceEach(service =>
@@ -67,12 +70,14 @@ export function joinParts(parts: NetworkPart[], facts: NetworkFacts): Network {
     networkPolicies,
     networkPoliciesIn,
     policiesSelecting: policiesSelecting(networkPoliciesIn),
+    adminPolicies,
+    adminPoliciesFor: policiesFor(adminPolicies, labelsOfNamespace),
     ...lookupsOfMesh,
     ...doubts,
     problems: [
       ...doubts.unreadable,
       ...read.filter(isProblem),
-      ...[...services, ...networkPolicies].flatMap(
+      ...[...services, ...networkPolicies, ...adminPolicies].flatMap(
         ({ problem }) => problem ?? [],
       ),
       ...ofMesh,

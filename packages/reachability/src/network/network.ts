@@ -1,3 +1,5 @@
+import { AdminPolicy } from '../admin-policy/admin-policy';
+import { SelectingAdminPolicy } from '../admin-policy/policies-for';
 import { CniProfile } from '../cni/profiles';
 import { AuthorizationPolicy } from '../istio/authorization-policy';
 import { PeerAuthentication } from '../istio/peer-authentication';
@@ -39,6 +41,9 @@ export interface Network {
   networkPolicies: NetworkPolicy[];
   networkPoliciesIn(namespace: string): NetworkPolicy[];
   policiesSelecting(workload: Workload): SelectingPolicy[];
+  adminPolicies: AdminPolicy[];
+  /** @internal Those that are, or may be, for a workload's pods. */
+  adminPoliciesFor(workload: Workload): SelectingAdminPolicy[];
   /** @internal Those for all workloads of their scope; one that makes no sense has a selector, too. */
   peerAuthenticationsIn(namespace: string): PeerAuthentication[];
   /** @internal Those of the workload's namespace with a selector. */

@@ -1,6 +1,9 @@
 import { Problem, SnapshotObject } from '../snapshot';
 import { Understood } from './understand';
 
+/** What is for all namespaces. */
+const isForAll: Understood['is'][] = ['namespace', 'admin-policy'];
+
 /** Of objects with one name only one can be in the cluster: which one no manifest tells. */
 export function twiceIn(all: Understood[]): Problem[] {
   const problems: Problem[] = [];
@@ -8,7 +11,7 @@ export function twiceIn(all: Understood[]): Problem[] {
   for (const { is, id, object } of all) {
     if (is === 'nothing') continue;
     const first = firsts.get(id);
-    if (first) problems.push(problemOf(object, first));
+    if (first) problems.push(problemOf(object, first, is));
     else firsts.set(id, object);
   }
   return problems;
@@ -17,10 +20,11 @@ export function twiceIn(all: Understood[]): Problem[] {
 function problemOf(
   { kind, metadata: { namespace = 'default', name }, at }: SnapshotObject,
   first: SnapshotObject,
+  is: Understood['is'],
 ): Problem {
   return {
     ...at,
-    ...(kind !== 'Namespace' && { namespace }),
+    ...(!isForAll.includes(is) && { namespace }),
     message: `${kind} ${name} stands in ${first.at.path}:${first.at.line}, too: only one of them can be in the cluster`,
   };
 }

@@ -1,3 +1,5 @@
+import { AdminPolicy } from '../admin-policy/admin-policy';
+import { readAdminPolicy } from '../admin-policy/read-admin-policy';
 import {
   AuthorizationPolicy,
   readAuthorizationPolicy,
@@ -30,6 +32,7 @@ type Meaning =
   | { is: 'service'; read: Service }
   | { is: 'namespace' }
   | { is: 'network-policy'; read: NetworkPolicy }
+  | { is: 'admin-policy'; read: AdminPolicy }
   // Where there is no mesh, these two are not evaluated.
   | { is: 'peer-authentication'; read: PeerAuthentication }
   | { is: 'authorization-policy'; read: AuthorizationPolicy | undefined }
@@ -71,6 +74,8 @@ function meaningOf(object: SnapshotObject): Meaning {
   if (isNetworkPolicy(object)) {
     return { is: 'network-policy', read: readNetworkPolicy(object) };
   }
+  const adminPolicy = readAdminPolicy(object);
+  if (adminPolicy) return { is: 'admin-policy', read: adminPolicy };
   if (isKind(object, 'security.istio.io', 'PeerAuthentication')) {
     return { is: 'peer-authentication', read: readPeerAuthentication(object) };
   }

@@ -1,3 +1,4 @@
+import { withinTiers } from '../admin-policy/within-tiers';
 import { Crossing } from '../network-policy/crossing';
 import { networkPoliciesAllow } from '../network-policy/side';
 import { Network } from '../network/network';
@@ -40,8 +41,11 @@ export function sideAllows(network: Network, packet: Packet): Verdict {
 }
 
 function policiesAllow(network: Network, crossing: Crossing): Verdict {
-  return networkPoliciesAllow(network, crossing, () =>
-    allowed(notIsolated(crossing)),
+  return withinTiers(
+    network,
+    crossing,
+    otherwise => networkPoliciesAllow(network, crossing, otherwise),
+    () => allowed(notIsolated(crossing)),
   );
 }
 

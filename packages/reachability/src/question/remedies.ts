@@ -45,6 +45,8 @@ function remedyAt({ station, verdict }: Step): Remedy[] {
     return [{ code: 'let-out-to-dns', side: 'caller', because }];
   }
   if (verdict.outcome !== 'denied') return [];
+  // Neither side has a say in what the cluster's administrators deny before them.
+  if (isDeniedByAdmins(verdict)) return [];
   const side = station === 'leaving' ? 'caller' : 'called';
   if (says(verdict, 'service-port-is-not-pod-port')) {
     return [{ code: 'correct-port', side, because }];
@@ -61,6 +63,12 @@ function remedyAt({ station, verdict }: Step): Remedy[] {
       : []),
     { code: 'grant', side, because },
   ];
+}
+
+function isDeniedByAdmins({ reasons }: Verdict): boolean {
+  return reasons.some(
+    ({ code, detail }) => code === 'tier-denies' && detail?.tier === 'Admin',
+  );
 }
 
 function says({ reasons }: Verdict, code: Reason['code']): boolean {

@@ -1,3 +1,4 @@
+import type { adminPolicySentences } from '../admin-policy/sentences';
 import type { istioSentences } from '../istio/sentences';
 import type { networkPolicySentences } from '../network-policy/sentences';
 import type { serviceSentences } from '../service/sentences';
@@ -21,7 +22,7 @@ export interface ObjectRef {
  * @public
  */
 export interface Reason {
-  engine: 'network-policy' | 'istio' | 'service' | 'snapshot';
+  engine: 'network-policy' | 'admin-policy' | 'istio' | 'service' | 'snapshot';
   code: ReasonCode;
   object?: ObjectRef;
   rule?: number;
@@ -35,6 +36,7 @@ export interface Reason {
  */
 export type ReasonCode =
   | keyof typeof networkPolicySentences
+  | keyof typeof adminPolicySentences
   | keyof typeof istioSentences
   | keyof typeof serviceSentences
   | keyof typeof commonSentences;

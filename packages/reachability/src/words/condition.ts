@@ -10,6 +10,8 @@ export function wordsOf(condition: Condition): string {
       return `for ${condition.requests.map(requestsText).join(' or ')} only`;
     case 'ip-family':
       return `over ${condition.family} only`;
+    case 'names':
+      return `only where ${condition.names.join(' or ')} leads there`;
     case 'not-enforced':
       return 'if nothing enforces NetworkPolicy';
     case 'no-other-policies':

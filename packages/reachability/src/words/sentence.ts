@@ -1,3 +1,4 @@
+import { adminPolicySentences } from '../admin-policy/sentences';
 import { istioSentences } from '../istio/sentences';
 import { networkPolicySentences } from '../network-policy/sentences';
 import { serviceSentences } from '../service/sentences';
@@ -14,6 +15,7 @@ function peerText(peer: string): string {
 
 const sentences: Record<ReasonCode, Sentences[string]> = {
   ...networkPolicySentences,
+  ...adminPolicySentences,
   ...istioSentences,
   ...serviceSentences,
   ...commonSentences,
