@@ -99,6 +99,9 @@ const kinds = [
   ['batch/v1', 'Job'],
   ['batch/v1', 'CronJob'],
   ['networking.k8s.io/v1', 'NetworkPolicy'],
+  ['policy.networking.k8s.io/v1alpha2', 'ClusterNetworkPolicy'],
+  ['policy.networking.k8s.io/v1alpha1', 'AdminNetworkPolicy'],
+  ['policy.networking.k8s.io/v1alpha1', 'BaselineAdminNetworkPolicy'],
   ['security.istio.io/v1', 'PeerAuthentication'],
   ['security.istio.io/v1', 'AuthorizationPolicy'],
   ['gateway.networking.k8s.io/v1', 'HTTPRoute'],
@@ -121,6 +124,8 @@ const word = fc.constantFrom(
   ...['policyTypes', 'matchLabels', 'matchExpressions', 'key', 'operator'],
   ...['values', 'selector', 'mtls', 'mode', 'portLevelMtls', 'rules', 'action'],
   ...['source', 'operation', 'principals', 'methods', 'when', 'targetRefs'],
+  ...['tier', 'priority', 'subject', 'namespaces', 'pods', 'networks'],
+  ...['domainNames', 'nodes', 'protocols', 'tcp', 'destinationPort', 'number'],
   ...['template', 'jobTemplate', 'spec', 'metadata', 'labels', 'annotations'],
   ...['containers', 'initContainers', 'name', 'containerPort', 'hostNetwork'],
   ...['type', 'externalName', 'clusterIP', 'targetPort', 'parentRefs', '80'],
@@ -352,6 +357,34 @@ describe('a policy that makes no sense', () => {
         expect(alone.verdict.outcome).toBe('unknown');
         const beside = ask([broken, open], withoutMesh);
         expect(beside.entering?.outcome).toBe(isOpen ? 'allowed' : 'unknown');
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('of administrators leaves nothing known', () => {
+    const junk = damagedSpec({
+      tier: 'Admin',
+      priority: 5,
+      ingress: [
+        {
+          action: 'Accept',
+          from: [{ namespaces: {} }],
+          protocols: [{ tcp: { destinationPort: { number: 80 } } }],
+        },
+      ],
+    });
+    fc.assert(
+      fc.property(junk, spec => {
+        const broken = object(
+          'policy.networking.k8s.io/v1alpha2',
+          'ClusterNetworkPolicy',
+          'junk',
+          { ...(spec as object), subject: { namespaces: {} } },
+        );
+        fc.pre(isRefused(ask([broken], withoutMesh)));
+
+        expect(ask([broken], withoutMesh).entering?.outcome).toBe('unknown');
       }),
       { numRuns: 300 },
     );

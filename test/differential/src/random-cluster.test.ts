@@ -53,6 +53,9 @@ describe('random clusters', () => {
     ['Namespace', 500],
     ['Service', 40],
     ['NetworkPolicy', 5_000],
+    ['ClusterNetworkPolicy', 1_000],
+    ['AdminNetworkPolicy', 300],
+    ['BaselineAdminNetworkPolicy', 50],
     ['PeerAuthentication', 500],
     ['AuthorizationPolicy', 1_000],
   ])(

@@ -33,6 +33,10 @@ interface Case {
   workloads?: Array<Record<string, Extra>>;
   services?: ByNamespace;
   networkPolicies?: ByNamespace;
+  /** ClusterNetworkPolicies, which have no namespace. */
+  adminPolicies?: Array<Record<string, unknown>>;
+  /** AdminNetworkPolicies. */
+  oldAdminPolicies?: Array<Record<string, unknown>>;
   /** NetworkPolicies of shop: each makes a case of its own. */
   mistakes?: Array<Record<string, unknown>>;
   peerAuthentications?: ByNamespace;
@@ -116,11 +120,26 @@ function toTrap(
         ...networkPolicies,
         ...(mistake ? [{ shop: mistake }] : []),
       ]),
+      ...forAll('v1alpha2', 'ClusterNetworkPolicy', one.adminPolicies),
+      ...forAll('v1alpha1', 'AdminNetworkPolicy', one.oldAdminPolicies),
       ...policies(security, 'PeerAuthentication', one.peerAuthentications),
       ...policies(security, 'AuthorizationPolicy', one.authorizationPolicies),
     ],
     asks: asks.trim().split('\n').map(toAsk),
   };
+}
+
+function forAll(
+  version: string,
+  kind: string,
+  specs: Array<Record<string, unknown>> = [],
+): KubernetesObject[] {
+  return specs.map((spec, index) => ({
+    apiVersion: `policy.networking.k8s.io/${version}`,
+    kind,
+    metadata: { name: `admin-${index}` },
+    spec,
+  }));
 }
 
 function policies(

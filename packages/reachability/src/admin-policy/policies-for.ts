@@ -1,9 +1,8 @@
 import { Match } from '../labels/selector';
-import { Network } from '../network/network';
 import { onceEach } from '../network/once';
 import { Workload } from '../workload/workload';
 import { AdminPolicy } from './admin-policy';
-import { selectsPods } from './subject';
+import { KnowsNamespaces, selectsPods } from './subject';
 
 /** A policy that is for certain pods, surely or maybe. */
 export interface SelectingAdminPolicy {
@@ -14,12 +13,12 @@ export interface SelectingAdminPolicy {
 /** Finds the policies that are for a workload's pods, in their order. */
 export function policiesFor(
   policies: AdminPolicy[],
-  labelsOfNamespace: Network['labelsOfNamespace'],
+  network: KnowsNamespaces,
 ): (workload: Workload) => SelectingAdminPolicy[] {
   return onceEach(workload =>
     policies.flatMap((policy): SelectingAdminPolicy[] => {
       const { subject } = policy;
-      const match = selectsPods({ labelsOfNamespace }, subject, workload);
+      const match = selectsPods(network, subject, workload);
       return match === 'no' ? [] : [{ policy, match }];
     }),
   );

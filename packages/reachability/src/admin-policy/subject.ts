@@ -1,13 +1,15 @@
-import { every, Match, selects } from '../labels/selector';
-import { Network } from '../network/network';
+import { every, Labels, Match, selects } from '../labels/selector';
 import { Workload } from '../workload/workload';
 import { PodsEntry } from './admin-policy';
 
-type Labelled = Pick<Network, 'labelsOfNamespace'>;
+/** What knows the labels of namespaces, such as a network. */
+export interface KnowsNamespaces {
+  labelsOfNamespace(name: string): Labels;
+}
 
 /** Does an entry select these pods? Both selectors must. "Host-networked pods are not included." */
 export function selectsPods(
-  network: Labelled,
+  network: KnowsNamespaces,
   entry: PodsEntry,
   pods: Workload,
 ): Match {
@@ -19,7 +21,7 @@ export function selectsPods(
 }
 
 export function selectsNamespace(
-  { labelsOfNamespace }: Labelled,
+  { labelsOfNamespace }: KnowsNamespaces,
   { namespaceSelector }: PodsEntry,
   namespace: string,
 ): Match {

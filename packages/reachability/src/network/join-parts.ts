@@ -71,7 +71,7 @@ export function joinParts(parts: NetworkPart[], facts: NetworkFacts): Network {
     networkPoliciesIn,
     policiesSelecting: policiesSelecting(networkPoliciesIn),
     adminPolicies,
-    adminPoliciesFor: policiesFor(adminPolicies, labelsOfNamespace),
+    adminPoliciesFor: policiesFor(adminPolicies, { labelsOfNamespace }),
     ...lookupsOfMesh,
     ...doubts,
     problems: [

@@ -1,4 +1,5 @@
 import type { V1PodSpec, V1PodTemplateSpec } from '@kubernetes/client-node';
+import { AdminPolicy, readAdminPolicy } from './admin-policy';
 import { readNetworkPolicy, ReadSpec } from './network-policy';
 import { isObject } from './shape';
 
@@ -40,6 +41,7 @@ export interface Cluster {
   namespaces: Map<string, Record<string, string>>;
   workloads: Pods[];
   networkPolicies: Array<ReadSpec & { namespace: string }>;
+  adminPolicies: AdminPolicy[];
   others: NamespacedObject[];
 }
 
@@ -72,6 +74,7 @@ export function toCluster(input: KubernetesObject[]): Cluster {
         namespace: metadata.namespace ?? 'default',
         ...readNetworkPolicy(spec),
       })),
+    adminPolicies: objects.flatMap(readAdminPolicy),
     others: objects.map(({ kind, metadata, spec = {} }) => ({
       kind,
       namespace: metadata.namespace ?? 'default',

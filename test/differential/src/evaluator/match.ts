@@ -1,3 +1,4 @@
+import { Answer, outcomeOf, same } from './answer';
 import { Outcome } from './outcome';
 
 /** Does a part of a policy match a connection? Only over one IP version, or only some HTTP requests, are answers too. */
@@ -35,18 +36,31 @@ export interface Say {
  * “If no policy selects the pod it is not isolated”, and where some do, “the effect is additive”; order never matters (trap 9).
  */
 export function verdictOf(says: Say[]): Outcome {
+  return outcomeOf(answerOf(says, () => 'allowed'));
+}
+
+/** The same, with what holds for pods that no policy selects. */
+export function answerOf(says: Say[], whenOpen: () => Answer): Answer {
   const surely = says.filter(({ selects }) => selects === 'yes');
   const perhaps = says.filter(({ selects }) => selects === 'maybe');
 
   if (surely.length === 0) {
-    // Isolated or not: whoever may isolate the pod must let the connection through by itself.
-    return perhaps.every(({ ways }) => some(ways) === 'yes')
-      ? 'allowed'
-      : 'unknown';
+    // Isolated or not: whoever may isolate the pod must say what holds where nobody does.
+    const answers = perhaps.map(({ ways }) => grantedBy(some(ways)));
+    const open = whenOpen();
+    if (answers.length === 0) return open;
+    const all = same([open, ...answers]);
+    return all === 'allowed' || all === 'denied' ? all : 'unknown';
   }
   const granted = some(surely.flatMap(({ ways }) => ways));
   if (granted === 'yes') return 'allowed';
   const more = some(perhaps.flatMap(({ ways }) => ways));
   if (granted === 'maybe' || more !== 'no') return 'unknown';
-  return granted === 'no' ? 'denied' : 'conditional';
+  return grantedBy(granted);
+}
+
+function grantedBy(match: Match): Answer {
+  if (match === 'yes') return 'allowed';
+  if (match === 'maybe') return 'unknown';
+  return match === 'no' ? 'denied' : `conditional ${match}`;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Facts } from '../evaluator/question';
 import { labels, oneOf, rarely } from './arbitraries';
+import { adminPolicies } from './random-admin-policy';
 import { randomHttp } from './random-http';
 import { authorizationPolicy, peerAuthentication } from './random-istio';
 import { randomNetworkPolicy } from './random-network-policy';
@@ -66,6 +67,7 @@ export const ingredients = fc.record({
   workloads: several(randomWorkload, 2, 5),
   services: several(randomService, 0, 3),
   networkPolicies: several(randomNetworkPolicy, 0, 6),
+  adminPolicies,
   http: several(randomHttp, 0, 2),
   peerAuthentications: several(peerAuthentication, 0, 3),
   authorizationPolicies: several(authorizationPolicy, 0, 3),

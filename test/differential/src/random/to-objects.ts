@@ -1,5 +1,6 @@
 import { KubernetesObject } from '../evaluator/cluster';
 import { Ingredients } from './ingredients';
+import { toAdminPolicies } from './random-admin-policy';
 import { rootNamespace } from './words';
 
 /** Names of policies that the API server would refuse begin so. */
@@ -35,6 +36,7 @@ export function toObjects(one: Ingredients): KubernetesObject[] {
         spec: mistake ? mistake(spec) : spec,
       };
     }),
+    ...toAdminPolicies(one.adminPolicies),
     ...(isMesh ? istioPolicies(one, names) : []),
   ];
   return JSON.parse(JSON.stringify(objects));
