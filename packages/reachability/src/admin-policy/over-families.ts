@@ -4,8 +4,8 @@ import { Family } from './peers';
 
 /** What holds between pods, which may talk over either family of addresses: each is asked about by itself. */
 export function overFamilies(ask: (family: Family) => Verdict): Verdict {
-  const four = assuming(ask('IPv4'), 'IPv4');
-  const six = assuming(ask('IPv6'), 'IPv6');
+  const four = ask('IPv4');
+  const six = ask('IPv6');
   const differs = `${four.outcome} ${six.outcome}`;
   const reasons = [...four.reasons, ...six.reasons];
   if (differs === 'allowed denied') {
@@ -17,7 +17,7 @@ export function overFamilies(ask: (family: Family) => Verdict): Verdict {
 }
 
 /** What is left of a condition on the family once that is known. */
-function assuming(verdict: Verdict, family: Family): Verdict {
+export function assuming(verdict: Verdict, family: Family): Verdict {
   if (verdict.outcome !== 'conditional') return verdict;
   const { on, reasons } = verdict;
   if (on.some(one => one.kind === 'ip-family' && one.family !== family)) {

@@ -1,8 +1,9 @@
+import { KnowsNamespaces } from '../labels/namespace-labels';
 import { Match } from '../labels/selector';
 import { onceEach } from '../network/once';
 import { Workload } from '../workload/workload';
 import { AdminPolicy } from './admin-policy';
-import { KnowsNamespaces, selectsPods } from './subject';
+import { selectsPods } from './subject';
 
 /** A policy that is for certain pods, surely or maybe. */
 export interface SelectingAdminPolicy {

@@ -1,11 +1,7 @@
-import { every, Labels, Match, selects } from '../labels/selector';
+import { every, Match, selects } from '../labels/selector';
+import { KnowsNamespaces } from '../labels/namespace-labels';
 import { Workload } from '../workload/workload';
 import { PodsEntry } from './admin-policy';
-
-/** What knows the labels of namespaces, such as a network. */
-export interface KnowsNamespaces {
-  labelsOfNamespace(name: string): Labels;
-}
 
 /** Does an entry select these pods? Both selectors must. "Host-networked pods are not included." */
 export function selectsPods(

@@ -7,7 +7,7 @@ import { unknown, Verdict } from '../verdict/verdict';
 import { SelectingAdminPolicy } from './policies-for';
 import { AdminPolicy, Tier } from './admin-policy';
 import { hitsOf } from './hits';
-import { overFamilies } from './over-families';
+import { assuming, overFamilies } from './over-families';
 import { Family } from './peers';
 import { throughTier } from './tier';
 
@@ -37,11 +37,16 @@ export function withinTiers(
   const ask = (family: Family) => {
     const tier = (name: Tier, next: () => Verdict) =>
       askTier(network, policies, name, crossing, family, next);
-    return tier('Admin', () => namespaced(() => tier('Baseline', whenOpen)));
+    return tier('Admin', () =>
+      assuming(
+        namespaced(() => tier('Baseline', whenOpen)),
+        family,
+      ),
+    );
   };
   const verdict = asConsulted(
     crossing,
-    tellsFamilies(policies, crossing) ? overFamilies(ask) : ask('IPv4'),
+    crossing.peer.kind === 'workload' ? overFamilies(ask) : ask('IPv4'),
   );
   if (isCarriedOut(network, first)) return verdict;
   return agreed(
@@ -82,21 +87,6 @@ function isCarriedOut(
     adminPolicies.every(
       one =>
         one.version === version || !profile.adminPolicies.includes(one.version),
-    )
-  );
-}
-
-/** Which family pods talk over matters where a rule speaks of addresses. */
-function tellsFamilies(
-  policies: SelectingAdminPolicy[],
-  { direction, peer }: Crossing,
-): boolean {
-  return (
-    peer.kind === 'workload' &&
-    policies.some(({ policy }) =>
-      policy.rules[direction].some(({ peers }) =>
-        peers.some(entry => 'networks' in entry),
-      ),
     )
   );
 }

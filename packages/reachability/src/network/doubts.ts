@@ -1,5 +1,5 @@
 import { Problem, SnapshotObject } from '../snapshot';
-import { istioIn, MeshFacts } from './facts';
+import { istioIn, NetworkFacts } from './facts';
 import { Network } from './network';
 import { once } from './once';
 import { twiceIn } from './twice';
@@ -10,11 +10,15 @@ import { isUnreadOfMesh, isUnreadPolicy } from './unread-policies';
 export function doubtsOf(
   all: Understood[],
   problems: Problem[],
-  mesh: MeshFacts,
+  { mesh, enforcedBy }: NetworkFacts,
 ): Pick<Network, 'unreadable' | 'unreadIn' | 'unreadableIn'> {
   const hasMesh = istioIn(mesh) !== undefined;
   const notEvaluated = all.flatMap(({ is, object }) =>
-    is === 'not-evaluated' || (!hasMesh && isOfMesh(is)) ? [object] : [],
+    is === 'not-evaluated' ||
+    (!hasMesh && isOfMesh(is)) ||
+    (enforcedBy !== 'cilium' && is === 'cilium-policy')
+      ? [object]
+      : [],
   );
   const policies = notEvaluated.filter(isUnreadPolicy);
   const ofMesh = notEvaluated.filter(object => isUnreadOfMesh(object, hasMesh));
@@ -42,7 +46,7 @@ function isOfMesh(is: Understood['is']): boolean {
 function reaches(
   { metadata }: SnapshotObject,
   namespace: string,
-  mesh?: MeshFacts,
+  mesh?: NetworkFacts['mesh'],
 ): boolean {
   return (
     metadata.namespace === undefined ||

@@ -1,4 +1,5 @@
 import { policiesFor } from '../admin-policy/policies-for';
+import { ciliumPoliciesFor, isForNodes } from '../cilium/policies-for';
 import { cniProfiles } from '../cni/profiles';
 import { namespaceLabels } from '../labels/namespace-labels';
 import { backendsOf } from '../service/service';
@@ -35,6 +36,10 @@ export function joinParts(parts: NetworkPart[], facts: NetworkFacts): Network {
   const networkPolicies = those('network-policy').map(one => one.read);
   const networkPoliciesIn = byNamespace(networkPolicies);
   const adminPolicies = those('admin-policy').map(one => one.read);
+  const ciliumPolicies =
+    facts.enforcedBy === 'cilium'
+      ? those('cilium-policy').flatMap(one => one.read)
+      : [];
   const namespaces = new Map(
     those('namespace').map(({ object }) => [object.metadata.name, object]),
   );
@@ -45,7 +50,7 @@ export function joinParts(parts: NetworkPart[], facts: NetworkFacts): Network {
   const labelsOfNamespace = once(name =>
     namespaceLabels(name, namespaces.get(name)),
   );
-  const doubts = doubtsOf(all, snapshot.problems, facts.mesh);
+  const doubts = doubtsOf(all, snapshot.problems, facts);
   return {
     facts,
     snapshot,
@@ -71,15 +76,20 @@ export function joinParts(parts: NetworkPart[], facts: NetworkFacts): Network {
     networkPoliciesIn,
     policiesSelecting: policiesSelecting(networkPoliciesIn),
     adminPolicies,
+    ciliumPoliciesFor: ciliumPoliciesFor(ciliumPolicies, { labelsOfNamespace }),
+    ciliumPoliciesForNodes: ciliumPolicies.filter(one => isForNodes(one)),
     adminPoliciesFor: policiesFor(adminPolicies, { labelsOfNamespace }),
     ...lookupsOfMesh,
     ...doubts,
     problems: [
       ...doubts.unreadable,
       ...read.filter(isProblem),
-      ...[...services, ...networkPolicies, ...adminPolicies].flatMap(
-        ({ problem }) => problem ?? [],
-      ),
+      ...[
+        ...services,
+        ...networkPolicies,
+        ...adminPolicies,
+        ...ciliumPolicies,
+      ].flatMap(({ problem }) => problem ?? []),
       ...ofMesh,
     ],
   };

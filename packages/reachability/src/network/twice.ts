@@ -1,8 +1,14 @@
 import { Problem, SnapshotObject } from '../snapshot';
 import { Understood } from './understand';
 
-/** What is for all namespaces. */
-const isForAll: Understood['is'][] = ['namespace', 'admin-policy'];
+/** Is it for all namespaces? */
+function isForAll(is: Understood['is'], { kind }: SnapshotObject): boolean {
+  return (
+    is === 'namespace' ||
+    is === 'admin-policy' ||
+    kind === 'CiliumClusterwideNetworkPolicy'
+  );
+}
 
 /** Of objects with one name only one can be in the cluster: which one no manifest tells. */
 export function twiceIn(all: Understood[]): Problem[] {
@@ -24,7 +30,7 @@ function problemOf(
 ): Problem {
   return {
     ...at,
-    ...(!isForAll.includes(is) && { namespace }),
+    ...(!isForAll(is, first) && { namespace }),
     message: `${kind} ${name} stands in ${first.at.path}:${first.at.line}, too: only one of them can be in the cluster`,
   };
 }

@@ -8,6 +8,8 @@ import {
   PeerAuthentication,
   readPeerAuthentication,
 } from '../istio/peer-authentication';
+import { CiliumPolicy } from '../cilium/cilium-policy';
+import { readCiliumPolicy } from '../cilium/read-cilium-policy';
 import {
   NetworkPolicy,
   readNetworkPolicy,
@@ -33,6 +35,8 @@ type Meaning =
   | { is: 'namespace' }
   | { is: 'network-policy'; read: NetworkPolicy }
   | { is: 'admin-policy'; read: AdminPolicy }
+  // Where Cilium is not known to enforce, it is not evaluated.
+  | { is: 'cilium-policy'; read: CiliumPolicy[] }
   // Where there is no mesh, these two are not evaluated.
   | { is: 'peer-authentication'; read: PeerAuthentication }
   | { is: 'authorization-policy'; read: AuthorizationPolicy | undefined }
@@ -76,6 +80,8 @@ function meaningOf(object: SnapshotObject): Meaning {
   }
   const adminPolicy = readAdminPolicy(object);
   if (adminPolicy) return { is: 'admin-policy', read: adminPolicy };
+  const ciliumPolicies = readCiliumPolicy(object);
+  if (ciliumPolicies) return { is: 'cilium-policy', read: ciliumPolicies };
   if (isKind(object, 'security.istio.io', 'PeerAuthentication')) {
     return { is: 'peer-authentication', read: readPeerAuthentication(object) };
   }

@@ -6,8 +6,6 @@ import { SnapshotObject } from '../snapshot';
 /** Kinds that decide about traffic and that no engine here evaluates: wherever one may reach, the answer is unknown. */
 const unread: Kind[] = [
   ...kindsOf('cilium.io', {
-    CiliumNetworkPolicy: 'ciliumnetworkpolicies',
-    CiliumClusterwideNetworkPolicy: 'ciliumclusterwidenetworkpolicies',
     CiliumLocalRedirectPolicy: 'ciliumlocalredirectpolicies',
     CiliumEnvoyConfig: 'ciliumenvoyconfigs',
     CiliumClusterwideEnvoyConfig: 'ciliumclusterwideenvoyconfigs',

@@ -1,7 +1,9 @@
 import { withinTiers } from '../admin-policy/within-tiers';
+import { ciliumSays } from '../cilium/says';
 import { Crossing } from '../network-policy/crossing';
 import { networkPoliciesAllow } from '../network-policy/side';
 import { Network } from '../network/network';
+import { allOf } from '../verdict/combine';
 import { naming, Reason, unreadable } from '../verdict/reason';
 import { allowed, conditional, unknown, Verdict } from '../verdict/verdict';
 
@@ -44,8 +46,23 @@ function policiesAllow(network: Network, crossing: Crossing): Verdict {
   return withinTiers(
     network,
     crossing,
-    otherwise => networkPoliciesAllow(network, crossing, otherwise),
+    otherwise => namespacedAllow(network, crossing, otherwise),
     () => allowed(notIsolated(crossing)),
+  );
+}
+
+/** A denial of Cilium's goes before all that anybody allows; else NetworkPolicy and Cilium's policies add up. */
+function namespacedAllow(
+  network: Network,
+  crossing: Crossing,
+  whenOpen: () => Verdict,
+): Verdict {
+  const { denies, ...others } = ciliumSays(network, crossing);
+  const refused = denies.filter(({ outcome }) => outcome === 'denied');
+  if (refused.length > 0) return allOf(...refused);
+  return allOf(
+    ...denies,
+    networkPoliciesAllow(network, crossing, whenOpen, others),
   );
 }
 

@@ -80,10 +80,18 @@ function isolationOf(
   const ofAdmins = network
     .adminPoliciesFor(workload)
     .filter(({ policy }) => policy.problem ?? policy.rules[direction].length);
+  const ofCilium = network
+    .ciliumPoliciesFor(workload)
+    .filter(
+      ({ policy: { problem, sections } }) =>
+        problem ??
+        sections[direction].allows.length + sections[direction].denies.length,
+    );
   const isUnread =
     network.unreadIn(namespace).policies.length +
       network.unreadableIn(namespace).length +
-      ofAdmins.length >
+      ofAdmins.length +
+      ofCilium.length >
     0;
   return {
     state: stateOf(isSure, selecting.length > 0, isUnread),

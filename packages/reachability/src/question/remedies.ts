@@ -45,8 +45,8 @@ function remedyAt({ station, verdict }: Step): Remedy[] {
     return [{ code: 'let-out-to-dns', side: 'caller', because }];
   }
   if (verdict.outcome !== 'denied') return [];
-  // Neither side has a say in what the cluster's administrators deny before them.
-  if (isDeniedByAdmins(verdict)) return [];
+  // Nothing that either side allows makes up for these.
+  if (isDeniedBefore(verdict)) return [];
   const side = station === 'leaving' ? 'caller' : 'called';
   if (says(verdict, 'service-port-is-not-pod-port')) {
     return [{ code: 'correct-port', side, because }];
@@ -65,9 +65,11 @@ function remedyAt({ station, verdict }: Step): Remedy[] {
   ];
 }
 
-function isDeniedByAdmins({ reasons }: Verdict): boolean {
+function isDeniedBefore({ reasons }: Verdict): boolean {
   return reasons.some(
-    ({ code, detail }) => code === 'tier-denies' && detail?.tier === 'Admin',
+    ({ code, detail }) =>
+      code === 'cilium-denies' ||
+      (code === 'tier-denies' && detail?.tier === 'Admin'),
   );
 }
 

@@ -22,6 +22,7 @@ const touchedBy: { [Is in Understood['is']]: TouchedBy<Being<Is>> } = {
   namespace: touchedByNamespace,
   'network-policy': touchedByNetworkPolicy,
   'admin-policy': touchedByAdminPolicy,
+  'cilium-policy': touchedByUnread,
   'peer-authentication': touchedByPeerAuthentication,
   'authorization-policy': touchedByAuthorizationPolicy,
   'not-evaluated': touchedByUnread,
