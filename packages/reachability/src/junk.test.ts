@@ -106,6 +106,7 @@ const kinds = [
   ['security.istio.io/v1', 'AuthorizationPolicy'],
   ['gateway.networking.k8s.io/v1', 'HTTPRoute'],
   ['cilium.io/v2', 'CiliumNetworkPolicy'],
+  ['cilium.io/v2', 'CiliumClusterwideNetworkPolicy'],
 ];
 
 /** Words that the engine looks for, so that junk gets as far as it can. */
@@ -126,6 +127,8 @@ const word = fc.constantFrom(
   ...['source', 'operation', 'principals', 'methods', 'when', 'targetRefs'],
   ...['tier', 'priority', 'subject', 'namespaces', 'pods', 'networks'],
   ...['domainNames', 'nodes', 'protocols', 'tcp', 'destinationPort', 'number'],
+  ...['endpointSelector', 'fromEndpoints', 'toEntities', 'toPorts', 'http'],
+  ...['ingressDeny', 'enableDefaultDeny', 'toCIDRSet', 'toFQDNs', 'specs'],
   ...['template', 'jobTemplate', 'spec', 'metadata', 'labels', 'annotations'],
   ...['containers', 'initContainers', 'name', 'containerPort', 'hostNetwork'],
   ...['type', 'externalName', 'clusterIP', 'targetPort', 'parentRefs', '80'],
@@ -385,6 +388,31 @@ describe('a policy that makes no sense', () => {
         fc.pre(isRefused(ask([broken], withoutMesh)));
 
         expect(ask([broken], withoutMesh).entering?.outcome).toBe('unknown');
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('of Cilium leaves nothing known', () => {
+    const junk = damagedSpec({
+      ingress: [
+        {
+          fromEndpoints: [{ matchLabels: { app: 'web' } }],
+          toPorts: [{ ports: [{ port: '80', protocol: 'TCP' }] }],
+        },
+      ],
+      ingressDeny: [{ fromEntities: ['world'] }],
+    });
+    const withCilium: NetworkFacts = { ...withoutMesh, enforcedBy: 'cilium' };
+    fc.assert(
+      fc.property(junk, spec => {
+        const broken = object('cilium.io/v2', 'CiliumNetworkPolicy', 'junk', {
+          ...(spec as object),
+          endpointSelector: {},
+        });
+        fc.pre(isRefused(ask([broken], withCilium)));
+
+        expect(ask([broken], withCilium).entering?.outcome).toBe('unknown');
       }),
       { numRuns: 300 },
     );

@@ -56,6 +56,8 @@ describe('random clusters', () => {
     ['ClusterNetworkPolicy', 1_000],
     ['AdminNetworkPolicy', 300],
     ['BaselineAdminNetworkPolicy', 50],
+    ['CiliumNetworkPolicy', 1_000],
+    ['CiliumClusterwideNetworkPolicy', 500],
     ['PeerAuthentication', 500],
     ['AuthorizationPolicy', 1_000],
   ])(

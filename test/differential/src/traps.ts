@@ -37,6 +37,9 @@ interface Case {
   adminPolicies?: Array<Record<string, unknown>>;
   /** AdminNetworkPolicies. */
   oldAdminPolicies?: Array<Record<string, unknown>>;
+  ciliumPolicies?: ByNamespace;
+  /** CiliumClusterwideNetworkPolicies. */
+  ciliumClusterwidePolicies?: Array<Record<string, unknown>>;
   /** NetworkPolicies of shop: each makes a case of its own. */
   mistakes?: Array<Record<string, unknown>>;
   peerAuthentications?: ByNamespace;
@@ -51,6 +54,8 @@ interface Extra {
   initContainers?: string[];
 }
 
+const admin = 'policy.networking.k8s.io';
+const cilium = 'cilium.io/v2';
 const security = 'security.istio.io/v1';
 const istio: Facts['mesh'] = {
   kind: 'istio-sidecar',
@@ -120,8 +125,18 @@ function toTrap(
         ...networkPolicies,
         ...(mistake ? [{ shop: mistake }] : []),
       ]),
-      ...forAll('v1alpha2', 'ClusterNetworkPolicy', one.adminPolicies),
-      ...forAll('v1alpha1', 'AdminNetworkPolicy', one.oldAdminPolicies),
+      ...forAll(`${admin}/v1alpha2`, 'ClusterNetworkPolicy', one.adminPolicies),
+      ...forAll(
+        `${admin}/v1alpha1`,
+        'AdminNetworkPolicy',
+        one.oldAdminPolicies,
+      ),
+      ...policies(cilium, 'CiliumNetworkPolicy', one.ciliumPolicies),
+      ...forAll(
+        cilium,
+        'CiliumClusterwideNetworkPolicy',
+        one.ciliumClusterwidePolicies,
+      ),
       ...policies(security, 'PeerAuthentication', one.peerAuthentications),
       ...policies(security, 'AuthorizationPolicy', one.authorizationPolicies),
     ],
@@ -130,14 +145,14 @@ function toTrap(
 }
 
 function forAll(
-  version: string,
+  apiVersion: string,
   kind: string,
   specs: Array<Record<string, unknown>> = [],
 ): KubernetesObject[] {
   return specs.map((spec, index) => ({
-    apiVersion: `policy.networking.k8s.io/${version}`,
+    apiVersion,
     kind,
-    metadata: { name: `admin-${index}` },
+    metadata: { name: `for-all-${index}` },
     spec,
   }));
 }

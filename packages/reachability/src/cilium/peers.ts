@@ -4,7 +4,7 @@ import { Network } from '../network/network';
 import { End } from '../packet/end';
 import { Reason } from '../verdict/reason';
 import { CiliumPeer, CiliumPolicy, CiliumRule } from './cilium-policy';
-import { meansPods } from './selects-pods';
+import { asksForLabelsOfNamespace, meansPods } from './selects-pods';
 
 /** Does a rule mean a peer? Why that is not known, or which names have to lead there, goes along. */
 export type Meant =
@@ -62,11 +62,11 @@ function meansEndpoints(
   }
   const { workload } = peer;
   const match = meansPods(network, policy, selector, workload);
-  return match === 'maybe'
-    ? maybe('label-set-at-run-time', {
-        pods: `${workload.namespace}/${workload.name}`,
-      })
-    : { match };
+  if (match !== 'maybe') return { match };
+  const { namespace, name } = workload;
+  return asksForLabelsOfNamespace(selector)
+    ? maybe('namespace-labels-unknown', { namespace })
+    : maybe('label-set-at-run-time', { pods: `${namespace}/${name}` });
 }
 
 /** @see https://docs.cilium.io/en/stable/security/policy/layer3/#entities-based */

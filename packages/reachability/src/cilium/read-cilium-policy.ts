@@ -15,6 +15,11 @@ import {
 
 const rulesSchema = z.array(ruleSchema).min(1);
 
+const nothing: CiliumSection = { isDefaultDeny: false, allows: [], denies: [] };
+
+const isForAll = ({ kind }: SnapshotObject) =>
+  kind === 'CiliumClusterwideNetworkPolicy';
+
 /** Is it of a version that is evaluated? */
 export const isCiliumPolicy = ({ apiVersion, kind }: SnapshotObject) =>
   apiVersion === 'cilium.io/v2' &&
@@ -32,7 +37,7 @@ export function readCiliumPolicy(
   const { spec, specs } = object;
   const given = asSchemasReadIt([
     ...(spec === undefined || spec === null ? [] : [spec]),
-    ...(Array.isArray(specs) ? specs : specs === undefined ? [] : [specs]),
+    ...[specs ?? []].flat(),
   ]) as unknown[];
   const parsed = rulesSchema.safeParse(given);
   return parsed.success
@@ -57,11 +62,6 @@ function broken(
     problem: { ...problem, ...(isForAll(object) ? {} : { namespace }) },
   };
 }
-
-const nothing: CiliumSection = { isDefaultDeny: false, allows: [], denies: [] };
-
-const isForAll = ({ kind }: SnapshotObject) =>
-  kind === 'CiliumClusterwideNetworkPolicy';
 
 function scopeOf(object: SnapshotObject): Pick<CiliumPolicy, 'namespace'> {
   const { namespace = 'default' } = object.metadata;

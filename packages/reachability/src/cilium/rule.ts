@@ -64,7 +64,7 @@ function wayFor(
     return requests
       ? unknown(about('not-evaluated', { field: 'rules.http' }))
       : conditional(
-          [{ kind: 'names', names: meant.names }],
+          [{ kind: 'names', names: [...meant.names].sort() }],
           about('names-decide', { names: meant.names.join(' or ') }),
         );
   }

@@ -86,11 +86,7 @@ function refusal(
   if (meant.match === 'maybe') {
     return [unknown(about(meant.why.code, meant.why.detail))];
   }
-  if (rule.unread || meant.match === 'by-name') {
-    return [
-      unknown(about('not-evaluated', { field: rule.unread ?? 'toFQDNs' })),
-    ];
-  }
+  if (meant.match === 'by-name') return [];
   return onPort === 'yes'
     ? [denied(about('cilium-denies'))]
     : [unknown(about('port-not-known'))];

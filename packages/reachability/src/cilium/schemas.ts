@@ -174,15 +174,28 @@ const egressRule = z.strictObject({
   ...shared,
 });
 
+/** A denial looks at nothing within connections, and knows no names. */
+const denied = {
+  toPorts: z
+    .array(z.strictObject({ ports: z.array(port).min(1).max(40) }))
+    .optional(),
+};
+const ingressDenyRule = ingressRule
+  .omit({ authentication: true })
+  .extend(denied);
+const egressDenyRule = egressRule
+  .omit({ authentication: true, toFQDNs: true })
+  .extend(denied);
+
 /** One rule of a policy. */
 export const ruleSchema = z
   .strictObject({
     endpointSelector: endpointSelectorSchema.optional(),
     nodeSelector: z.unknown().optional(),
     ingress: z.array(ingressRule).default([]),
-    ingressDeny: z.array(ingressRule).default([]),
+    ingressDeny: z.array(ingressDenyRule).default([]),
     egress: z.array(egressRule).default([]),
-    egressDeny: z.array(egressRule).default([]),
+    egressDeny: z.array(egressDenyRule).default([]),
     enableDefaultDeny: z
       .strictObject({
         ingress: z.boolean().optional(),

@@ -62,6 +62,11 @@ export function meansPods(
   return isOwn ? selectsPods(network, selector, pods) : 'no';
 }
 
+/** Does it speak of the labels of namespaces? */
+export function asksForLabelsOfNamespace(selector: Selector): boolean {
+  return selector.some(one => keyIn(one)?.startsWith(ofNamespace));
+}
+
 function selectsPods(
   network: KnowsNamespaces,
   selector: Selector,

@@ -45,7 +45,9 @@ export function networkPoliciesAllow(
   const { extra } = others;
   return isolatedBy(
     sure.length > 0 ? [...sure, ...extra] : [],
-    extra.length > 0 ? maybe.map(one => anyOf([one, ...extra])) : maybe,
+    sure.length === 0 && extra.length > 0
+      ? maybe.map(one => anyOf([one, ...extra]))
+      : maybe,
     whenOpen,
   );
 }

@@ -44,13 +44,17 @@ function isOfMesh(is: Understood['is']): boolean {
 
 /** A policy is for its own namespace; one without, or in the mesh's root namespace, is for all. */
 function reaches(
-  { metadata }: SnapshotObject,
+  { kind, metadata }: SnapshotObject,
   namespace: string,
   mesh?: NetworkFacts['mesh'],
 ): boolean {
+  // Of most kinds it is not known whether they have namespaces.
+  const own =
+    metadata.namespace ??
+    (kind === 'CiliumNetworkPolicy' ? 'default' : undefined);
   return (
-    metadata.namespace === undefined ||
-    metadata.namespace === namespace ||
-    metadata.namespace === istioIn(mesh)?.rootNamespace
+    own === undefined ||
+    own === namespace ||
+    own === istioIn(mesh)?.rootNamespace
   );
 }

@@ -4,6 +4,7 @@ import { Crossing } from '../network-policy/crossing';
 import { networkPoliciesAllow } from '../network-policy/side';
 import { Network } from '../network/network';
 import { allOf } from '../verdict/combine';
+import { eachOnce } from '../verdict/each-once';
 import { naming, Reason, unreadable } from '../verdict/reason';
 import { allowed, conditional, unknown, Verdict } from '../verdict/verdict';
 
@@ -60,10 +61,11 @@ function namespacedAllow(
   const { denies, ...others } = ciliumSays(network, crossing);
   const refused = denies.filter(({ outcome }) => outcome === 'denied');
   if (refused.length > 0) return allOf(...refused);
-  return allOf(
+  const { reasons, ...verdict } = allOf(
     ...denies,
     networkPoliciesAllow(network, crossing, whenOpen, others),
   );
+  return { ...verdict, reasons: eachOnce(reasons) };
 }
 
 /** Where it is not known which port it is, what comes out of all of them holds. */

@@ -1,3 +1,4 @@
+import { eachOnce } from './each-once';
 import { Reason } from './reason';
 import { unknown, Verdict } from './verdict';
 
@@ -21,9 +22,4 @@ function isSame(one: Verdict, other: Verdict): boolean {
   const conditions = (verdict: Verdict) =>
     verdict.outcome === 'conditional' ? JSON.stringify(verdict.on) : '';
   return one.outcome === other.outcome && conditions(one) === conditions(other);
-}
-
-function eachOnce(reasons: Reason[]): Reason[] {
-  const texts = reasons.map(one => JSON.stringify(one));
-  return reasons.filter((_, index) => texts.indexOf(texts[index]) === index);
 }

@@ -131,6 +131,6 @@ function alternatives(verdicts: Conditional[]): Condition[] | undefined {
   const names = all.flatMap(one => (one.kind === 'names' ? one.names : []));
   if (requests.length > 0) return [{ kind: 'requests', requests }];
   return names.length > 0
-    ? [{ kind: 'names', names: [...new Set(names)] }]
+    ? [{ kind: 'names', names: [...new Set(names)].sort() }]
     : all;
 }

@@ -1,5 +1,6 @@
 import type { V1PodSpec, V1PodTemplateSpec } from '@kubernetes/client-node';
 import { AdminPolicy, readAdminPolicy } from './admin-policy';
+import { CiliumPolicy, readCiliumPolicy } from './cilium-policy';
 import { readNetworkPolicy, ReadSpec } from './network-policy';
 import { isObject } from './shape';
 
@@ -14,6 +15,7 @@ export interface KubernetesObject {
     annotations?: Record<string, string> | null;
   };
   spec?: unknown;
+  specs?: unknown;
   status?: unknown;
 }
 
@@ -42,6 +44,7 @@ export interface Cluster {
   workloads: Pods[];
   networkPolicies: Array<ReadSpec & { namespace: string }>;
   adminPolicies: AdminPolicy[];
+  ciliumPolicies: CiliumPolicy[];
   others: NamespacedObject[];
 }
 
@@ -75,6 +78,7 @@ export function toCluster(input: KubernetesObject[]): Cluster {
         ...readNetworkPolicy(spec),
       })),
     adminPolicies: objects.flatMap(readAdminPolicy),
+    ciliumPolicies: objects.flatMap(readCiliumPolicy),
     others: objects.map(({ kind, metadata, spec = {} }) => ({
       kind,
       namespace: metadata.namespace ?? 'default',

@@ -37,9 +37,28 @@ export function toObjects(one: Ingredients): KubernetesObject[] {
       };
     }),
     ...toAdminPolicies(one.adminPolicies),
+    ...ciliumPolicies(one, names),
     ...(isMesh ? istioPolicies(one, names) : []),
   ];
   return JSON.parse(JSON.stringify(objects));
+}
+
+/** All of them where Cilium enforces them; elsewhere one now and then, which leaves little known. */
+function ciliumPolicies(one: Ingredients, names: string[]) {
+  const isCilium = one.facts.enforcedBy === 'cilium';
+  const elsewhere = one.ciliumPolicies.length === 4 ? 1 : 0;
+  return one.ciliumPolicies
+    .slice(0, isCilium ? 4 : elsewhere)
+    .map((each, index) => {
+      const { isForAll, specs } = each.content;
+      const name = `cilium-${index}`;
+      return {
+        apiVersion: 'cilium.io/v2',
+        kind: `Cilium${isForAll ? 'Clusterwide' : ''}NetworkPolicy`,
+        metadata: isForAll ? { name } : metadata(each, names, name),
+        ...(specs.length === 1 ? { spec: specs[0] } : { specs }),
+      };
+    });
 }
 
 function istioPolicies(one: Ingredients, homes: string[]) {
