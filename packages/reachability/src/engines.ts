@@ -1,3 +1,5 @@
+import { adminPolicyKinds } from './admin-policy/kinds';
+import { ciliumKinds } from './cilium/kinds';
 import { istioKinds } from './istio/kinds';
 import { Kind } from './kind';
 import { networkPolicyKinds } from './network-policy/kinds';
@@ -14,6 +16,8 @@ export const kindsRead: Record<string, Kind[]> = {
   workload: workloadKinds,
   service: serviceKinds,
   'network-policy': networkPolicyKinds,
+  'admin-policy': adminPolicyKinds,
+  cilium: ciliumKinds,
   istio: istioKinds,
   'not evaluated': [
     ...unreadKinds,

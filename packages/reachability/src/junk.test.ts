@@ -104,11 +104,15 @@ const kinds = [
   ['batch/v1', 'Job'],
   ['batch/v1', 'CronJob'],
   ['networking.k8s.io/v1', 'NetworkPolicy'],
+  ['policy.networking.k8s.io/v1alpha2', 'ClusterNetworkPolicy'],
+  ['policy.networking.k8s.io/v1alpha1', 'AdminNetworkPolicy'],
+  ['policy.networking.k8s.io/v1alpha1', 'BaselineAdminNetworkPolicy'],
   ['security.istio.io/v1', 'PeerAuthentication'],
   ['security.istio.io/v1', 'AuthorizationPolicy'],
   ['security.istio.io/v1', 'RequestAuthentication'],
   ['gateway.networking.k8s.io/v1', 'HTTPRoute'],
   ['cilium.io/v2', 'CiliumNetworkPolicy'],
+  ['cilium.io/v2', 'CiliumClusterwideNetworkPolicy'],
 ];
 
 /** Words that the engine looks for, so that junk gets as far as it can. */
@@ -130,6 +134,10 @@ const word = fc.constantFrom(
   ...['notPrincipals', 'ipBlocks', 'requestPrincipals', 'notPorts', 'hosts'],
   ...['notValues', 'provider', 'jwtRules', 'issuer', 'istio.io/use-waypoint'],
   ...['istio.io/dataplane-mode', 'ambient.istio.io/bypass-inbound-capture'],
+  ...['tier', 'priority', 'subject', 'namespaces', 'pods', 'networks'],
+  ...['domainNames', 'nodes', 'protocols', 'tcp', 'destinationPort', 'number'],
+  ...['endpointSelector', 'fromEndpoints', 'toEntities', 'toPorts', 'http'],
+  ...['ingressDeny', 'enableDefaultDeny', 'toCIDRSet', 'toFQDNs', 'specs'],
   ...['template', 'jobTemplate', 'spec', 'metadata', 'labels', 'annotations'],
   ...['containers', 'initContainers', 'name', 'containerPort', 'hostNetwork'],
   ...['type', 'externalName', 'clusterIP', 'targetPort', 'parentRefs', '80'],
@@ -362,6 +370,59 @@ describe('a policy that makes no sense', () => {
         expect(alone.verdict.outcome).toBe('unknown');
         const beside = ask([broken, open], withoutMesh);
         expect(beside.entering?.outcome).toBe(isOpen ? 'allowed' : 'unknown');
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('of administrators leaves nothing known', () => {
+    const junk = damagedSpec({
+      tier: 'Admin',
+      priority: 5,
+      ingress: [
+        {
+          action: 'Accept',
+          from: [{ namespaces: {} }],
+          protocols: [{ tcp: { destinationPort: { number: 80 } } }],
+        },
+      ],
+    });
+    fc.assert(
+      fc.property(junk, spec => {
+        const broken = object(
+          'policy.networking.k8s.io/v1alpha2',
+          'ClusterNetworkPolicy',
+          'junk',
+          { ...(spec as object), subject: { namespaces: {} } },
+        );
+        fc.pre(isRefused(ask([broken], withoutMesh)));
+
+        expect(ask([broken], withoutMesh).entering?.outcome).toBe('unknown');
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('of Cilium leaves nothing known', () => {
+    const junk = damagedSpec({
+      ingress: [
+        {
+          fromEndpoints: [{ matchLabels: { app: 'web' } }],
+          toPorts: [{ ports: [{ port: '80', protocol: 'TCP' }] }],
+        },
+      ],
+      ingressDeny: [{ fromEntities: ['world'] }],
+    });
+    const withCilium: NetworkFacts = { ...withoutMesh, enforcedBy: 'cilium' };
+    fc.assert(
+      fc.property(junk, spec => {
+        const broken = object('cilium.io/v2', 'CiliumNetworkPolicy', 'junk', {
+          ...(spec as object),
+          endpointSelector: {},
+        });
+        fc.pre(isRefused(ask([broken], withCilium)));
+
+        expect(ask([broken], withCilium).entering?.outcome).toBe('unknown');
       }),
       { numRuns: 300 },
     );

@@ -24,6 +24,8 @@ export interface SnapshotObject {
     annotations?: Record<string, string>;
   };
   spec?: unknown;
+  /** Several in the place of one, as Cilium's policies may have them. */
+  specs?: unknown;
   status?: unknown;
   at: Place;
   /** The line of each item of the lists right under `spec`, by `<list>.<index>`, e.g. `ingress.0`. */
@@ -103,10 +105,8 @@ function readObject(
   place: Pick<SnapshotObject, 'at' | 'lines'>,
 ): SnapshotObject | Pick<Problem, 'message' | 'namespace'> {
   if (isList(value)) return { message: 'a list within a list is not read' };
-  const { apiVersion, kind, metadata, spec, status } = (value ?? {}) as Record<
-    string,
-    unknown
-  >;
+  const { apiVersion, kind, metadata, spec, specs, status } = (value ??
+    {}) as Record<string, unknown>;
   const { name, namespace, labels, annotations } = (metadata ?? {}) as Record<
     string,
     unknown
@@ -139,6 +139,7 @@ function readObject(
       ...(isTextMap(annotations) && { annotations }),
     },
     spec,
+    ...(specs !== undefined && { specs }),
     ...(status !== undefined && { status }),
     ...place,
   };

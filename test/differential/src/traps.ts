@@ -34,6 +34,13 @@ interface Case {
   workloads?: Array<Record<string, Extra>>;
   services?: ByNamespace;
   networkPolicies?: ByNamespace;
+  /** ClusterNetworkPolicies, which have no namespace. */
+  adminPolicies?: Array<Record<string, unknown>>;
+  /** AdminNetworkPolicies. */
+  oldAdminPolicies?: Array<Record<string, unknown>>;
+  ciliumPolicies?: ByNamespace;
+  /** CiliumClusterwideNetworkPolicies. */
+  ciliumClusterwidePolicies?: Array<Record<string, unknown>>;
   /** NetworkPolicies of shop: each makes a case of its own. */
   mistakes?: Array<Record<string, unknown>>;
   peerAuthentications?: ByNamespace;
@@ -49,6 +56,8 @@ interface Extra {
   initContainers?: string[];
 }
 
+const admin = 'policy.networking.k8s.io';
+const cilium = 'cilium.io/v2';
 const security = 'security.istio.io/v1';
 const istio: Facts['mesh'] = {
   kind: 'istio-sidecar',
@@ -121,6 +130,18 @@ function toTrap(
         ...networkPolicies,
         ...(mistake ? [{ shop: mistake }] : []),
       ]),
+      ...forAll(`${admin}/v1alpha2`, 'ClusterNetworkPolicy', one.adminPolicies),
+      ...forAll(
+        `${admin}/v1alpha1`,
+        'AdminNetworkPolicy',
+        one.oldAdminPolicies,
+      ),
+      ...policies(cilium, 'CiliumNetworkPolicy', one.ciliumPolicies),
+      ...forAll(
+        cilium,
+        'CiliumClusterwideNetworkPolicy',
+        one.ciliumClusterwidePolicies,
+      ),
       ...policies(security, 'PeerAuthentication', one.peerAuthentications),
       ...policies(security, 'AuthorizationPolicy', one.authorizationPolicies),
       ...policies(
@@ -136,6 +157,19 @@ function toTrap(
 function meshOf({ inMesh, inAmbient }: Case): Facts['mesh'] {
   if (inAmbient) return ambient;
   return inMesh ? istio : { kind: 'none' };
+}
+
+function forAll(
+  apiVersion: string,
+  kind: string,
+  specs: Array<Record<string, unknown>> = [],
+): KubernetesObject[] {
+  return specs.map((spec, index) => ({
+    apiVersion,
+    kind,
+    metadata: { name: `for-all-${index}` },
+    spec,
+  }));
 }
 
 function policies(

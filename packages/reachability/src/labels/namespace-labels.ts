@@ -1,6 +1,11 @@
 import { SnapshotObject } from '../snapshot';
 import { Labels } from './selector';
 
+/** What knows the labels of namespaces, such as a network. */
+export interface KnowsNamespaces {
+  labelsOfNamespace(name: string): Labels;
+}
+
 /** Set by the API server on every namespace; nobody can change it. */
 export const nameLabel = 'kubernetes.io/metadata.name';
 

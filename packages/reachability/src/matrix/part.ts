@@ -1,3 +1,6 @@
+import { AdminPolicy } from '../admin-policy/admin-policy';
+import { CiliumPolicy } from '../cilium/cilium-policy';
+import { Direction, NetworkPolicy } from '../network-policy/network-policy';
 import { Protocol, Workload } from '../workload/workload';
 import { Telling } from './telling';
 
@@ -10,4 +13,14 @@ export interface Part {
   namesPorts: boolean;
   /** The policy that it is of. */
   of: object;
+}
+
+/** The rules of a policy for each direction, in parts. */
+export type PartsOf<Policy> = (policy: Policy) => Record<Direction, Part[]>;
+
+/** How the policies that decide at a side are taken apart, by their kind. */
+export interface PartsOfSides {
+  ofNetworkPolicies: PartsOf<NetworkPolicy>;
+  ofAdminPolicies: PartsOf<AdminPolicy>;
+  ofCiliumPolicies: PartsOf<CiliumPolicy>;
 }

@@ -8,9 +8,10 @@ import { Network } from '../network/network';
  * @public
  */
 export function rangesOutside(...networks: Network[]): string[] {
-  const spoken = networks.flatMap(({ networkPolicies }) =>
-    addressesIn(networkPolicies),
-  );
+  const spoken = networks.flatMap(network => [
+    ...addressesIn(network.networkPolicies),
+    ...addressesInOthers(network),
+  ]);
   return (['IPv4', 'IPv6'] as const).flatMap(family => {
     const ranges = spoken.filter(one => one.family === family);
     return family === 'IPv4' || ranges.length > 0
@@ -27,6 +28,22 @@ export function addressesIn(policies: NetworkPolicy[]): AddressRange[] {
     .flatMap(entry =>
       'ipBlock' in entry ? [entry.ipBlock.cidr, ...entry.ipBlock.except] : [],
     );
+}
+
+function addressesInOthers({
+  adminPolicies,
+  ciliumPolicies,
+}: Network): AddressRange[] {
+  const networks = adminPolicies
+    .flatMap(({ rules }) => [...rules.ingress, ...rules.egress])
+    .flatMap(({ peers }) => peers)
+    .flatMap(peer => ('networks' in peer ? peer.networks : []));
+  const blocks = ciliumPolicies
+    .flatMap(({ sections }) => [sections.ingress, sections.egress])
+    .flatMap(({ allows, denies }) => [...allows, ...denies])
+    .flatMap(({ peers = [] }) => peers)
+    .flatMap(peer => ('block' in peer ? [peer.block, ...peer.except] : []));
+  return [...networks, ...blocks];
 }
 
 function cut(whole: AddressRange, ranges: AddressRange[]): AddressRange[] {

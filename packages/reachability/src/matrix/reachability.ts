@@ -1,4 +1,6 @@
-import { partsOfNetworkPolicies, PartsOf } from '../network-policy/parts';
+import { partsOfAdminPolicies } from '../admin-policy/parts';
+import { partsOfCiliumPolicies } from '../cilium/parts';
+import { partsOfNetworkPolicies } from '../network-policy/parts';
 import { Network } from '../network/network';
 import { Peer } from '../packet/end';
 import { AllAnswers, Answers } from './answers';
@@ -10,6 +12,7 @@ import {
 } from './caller-classes';
 import { judgeAll, Judgement } from './judgement';
 import { meshJudges, traitOf } from './mesh-judge';
+import { PartsOfSides } from './part';
 import { Peers, peersOf } from './peers';
 import { rangesOutside } from './ranges-outside';
 import { workloadsRevised } from './revision';
@@ -19,7 +22,7 @@ import { sideJudge } from './side-judge';
 interface Ground {
   peers: Peers;
   answers: AllAnswers;
-  partsOf: PartsOf;
+  partsOf: PartsOfSides;
 }
 
 /** What has been found out, by the number of the pods. */
@@ -60,7 +63,11 @@ export class Reachability {
     const ground: Ground = {
       peers,
       answers: new AllAnswers(),
-      partsOf: partsOfNetworkPolicies(network, peers),
+      partsOf: {
+        ofNetworkPolicies: partsOfNetworkPolicies(network, peers),
+        ofAdminPolicies: partsOfAdminPolicies(network, peers),
+        ofCiliumPolicies: partsOfCiliumPolicies(network, peers),
+      },
     };
     return new Reachability(network, ground, { leaving: [], entering: [] });
   }

@@ -1,17 +1,16 @@
 import { Direction } from '../network-policy/network-policy';
-import { PartsOf } from '../network-policy/parts';
 import { Network } from '../network/network';
 import { SelectingPolicy } from '../network/policies-selecting';
 import { sideAllows } from '../packet/side';
 import { Workload } from '../workload/workload';
 import { Judge } from './judgement';
 import { cutsOfMesh } from './mesh-judge';
-import { Part } from './part';
+import { Part, PartsOfSides } from './part';
 
 /** The policies of one side of a workload's pods. */
 export function sideJudge(
   network: Network,
-  partsOf: PartsOf,
+  partsOf: PartsOfSides,
   self: Workload,
   direction: Direction,
 ): Judge {
@@ -20,7 +19,15 @@ export function sideJudge(
     .filter(({ policy }) => policy.problem ?? policy.rules[direction]);
   return {
     self,
-    parts: selecting.flatMap(({ policy }) => partsOf(policy)[direction]),
+    parts: [
+      ...selecting.map(({ policy }) => partsOf.ofNetworkPolicies(policy)),
+      ...network
+        .adminPoliciesFor(self)
+        .map(({ policy }) => partsOf.ofAdminPolicies(policy)),
+      ...network
+        .ciliumPoliciesFor(self)
+        .map(({ policy }) => partsOf.ofCiliumPolicies(policy)),
+    ].flatMap(parts => parts[direction]),
     peersReceive: direction === 'egress',
     cutsFor: cutsOfMesh(network, self),
     about: (peer, parts) => {

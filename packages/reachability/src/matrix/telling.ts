@@ -1,5 +1,4 @@
 import { End } from '../packet/end';
-import { Verdict } from '../verdict/verdict';
 import { Peers } from './peers';
 
 /** What is said of those that a rule does not mean. */
@@ -24,17 +23,17 @@ export const everybody: Telling = {
 };
 
 /**
- * Asks about those who may be meant; nobody else is. What is said of most is said of all but the others, so that a rule
+ * Asks about those who may be meant, for a text that is the same for whom it means in the same way; nobody else is. What is said of most is said of all but the others, so that a rule
  * for all namespaces is as small as one for a single pod.
  */
 export function tell(
   { ends, pods }: Peers,
   candidates: Iterable<number>,
-  isMeant: (end: End) => Verdict,
+  textOf: (end: End) => string,
 ): Telling {
   const said = new Map<number, string>();
   for (const peer of candidates) {
-    const text = textOf(isMeant(ends[peer]));
+    const text = textOf(ends[peer]);
     if (text !== notMeant) said.set(peer, text);
   }
   const ofPods = saidOfMost(said, 0, pods);
@@ -65,11 +64,4 @@ function saidOfMost(
     }
   }
   return [...counts].find(([, count]) => count > half)?.[0] ?? notMeant;
-}
-
-/** The same for what is the same to whoever combines it. */
-function textOf(verdict: Verdict): string {
-  return verdict.outcome === 'conditional'
-    ? JSON.stringify(verdict.on)
-    : verdict.outcome;
 }

@@ -1,5 +1,5 @@
 import { nameLabel } from '../labels/namespace-labels';
-import { Part } from '../matrix/part';
+import { Part, PartsOf } from '../matrix/part';
 import { Peers } from '../matrix/peers';
 import { everybody, tell, Telling } from '../matrix/telling';
 import { Network } from '../network/network';
@@ -12,24 +12,22 @@ import {
   Rule,
   SelectorEntry,
 } from './network-policy';
+import { Verdict } from '../verdict/verdict';
 import { isMeant, selectsNamespace } from './peer';
 import { numbersOf } from './rule';
 
-/** The rules of a policy, as far as they tell peers and ports apart. */
-export type PartsOf = (policy: NetworkPolicy) => Record<Direction, Part[]>;
-
-/** Finds them. What many rules have in common is looked up once. */
+/** What NetworkPolicies look at. What many of their rules have in common is looked up once. */
 export function partsOfNetworkPolicies(
   network: Network,
   peers: Peers,
-): PartsOf {
+): PartsOf<NetworkPolicy> {
   const known = new Map<string, Telling>();
   const tellingOf = (namespace: string, entry: PeerEntry): Telling => {
     const text = textOf(namespace, entry);
     const telling =
       known.get(text) ??
       tell(peers, candidates(network, peers, namespace, entry), end =>
-        isMeant(network, namespace, entry, end, {}),
+        inWords(isMeant(network, namespace, entry, end, {})),
       );
     known.set(text, telling);
     return telling;
@@ -106,4 +104,11 @@ function textOf(namespace: string, entry: PeerEntry): string {
     // Without one it means the policy's own.
     namespaceSelector ?? namespace,
   ]);
+}
+
+/** The same for what is the same to whoever adds it up. */
+function inWords(verdict: Verdict): string {
+  return verdict.outcome === 'conditional'
+    ? JSON.stringify(verdict.on)
+    : verdict.outcome;
 }

@@ -19,6 +19,7 @@ export function networkPoliciesAllow(
   network: Network,
   crossing: Crossing,
   whenOpen: () => Verdict,
+  others: Others = { sure: [], maybe: [], extra: [] },
 ): Verdict {
   const { direction, self } = crossing;
   const policies = network
@@ -29,16 +30,30 @@ export function networkPoliciesAllow(
   }
   const isSure = ({ policy, match }: (typeof policies)[number]) =>
     match === 'yes' && !policy.problem;
-  return isolatedBy(
-    policies
+  const sure = [
+    ...policies
       .filter(isSure)
       .flatMap(({ policy }) => allows(network, policy, crossing)),
-    policies
+    ...others.sure,
+  ];
+  const maybe = [
+    ...policies
       .filter(one => !isSure(one))
       .map(({ policy }) => perhapsAllows(network, policy, crossing)),
+    ...others.maybe,
+  ];
+  const { extra } = others;
+  return isolatedBy(
+    sure.length > 0 ? [...sure, ...extra] : [],
+    sure.length === 0 && extra.length > 0
+      ? maybe.map(one => anyOf([one, ...extra]))
+      : maybe,
     whenOpen,
   );
 }
+
+/** What policies of other kinds say that add up with these; `extra` are ways through those that close nothing. */
+type Others = Record<'sure' | 'maybe' | 'extra', Verdict[]>;
 
 function onHostNetwork({ profile }: Network, self: Workload): Verdict {
   const because = (as: string): Reason => ({

@@ -1,5 +1,5 @@
 import { Problem, SnapshotObject } from '../snapshot';
-import { istioIn, MeshFacts } from './facts';
+import { istioIn, NetworkFacts } from './facts';
 import { Network } from './network';
 import { once } from './once';
 import { twiceIn } from './twice';
@@ -10,11 +10,16 @@ import { isUnreadOfMesh, isUnreadPolicy } from './unread-policies';
 export function doubtsOf(
   all: Understood[],
   problems: Problem[],
-  mesh: MeshFacts,
+  { mesh, enforcedBy }: NetworkFacts,
 ): Pick<Network, 'unreadable' | 'unreadIn' | 'unreadableIn'> {
   const hasMesh = istioIn(mesh) !== undefined;
   const notEvaluated = all
-    .filter(({ is }) => is === 'not-evaluated' || (!hasMesh && isOfMesh(is)))
+    .filter(
+      ({ is }) =>
+        is === 'not-evaluated' ||
+        (!hasMesh && isOfMesh(is)) ||
+        (enforcedBy !== 'cilium' && is === 'cilium-policy'),
+    )
     .map(({ object }) => object);
   const policies = notEvaluated.filter(isUnreadPolicy);
   const ofMesh = notEvaluated.filter(object => isUnreadOfMesh(object, hasMesh));
@@ -44,13 +49,17 @@ function isOfMesh(is: Understood['is']): boolean {
 
 /** A policy is for its own namespace; one without, or in the mesh's root namespace, is for all. */
 function reaches(
-  { metadata }: SnapshotObject,
+  { kind, metadata }: SnapshotObject,
   namespace: string,
-  mesh?: MeshFacts,
+  mesh?: NetworkFacts['mesh'],
 ): boolean {
+  // Of most kinds it is not known whether they have namespaces.
+  const own =
+    metadata.namespace ??
+    (kind === 'CiliumNetworkPolicy' ? 'default' : undefined);
   return (
-    metadata.namespace === undefined ||
-    metadata.namespace === namespace ||
-    metadata.namespace === istioIn(mesh)?.rootNamespace
+    own === undefined ||
+    own === namespace ||
+    own === istioIn(mesh)?.rootNamespace
   );
 }

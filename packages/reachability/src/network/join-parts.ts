@@ -1,3 +1,5 @@
+import { policiesFor } from '../admin-policy/policies-for';
+import { ciliumPoliciesFor, isForNodes } from '../cilium/policies-for';
 import { cniProfiles } from '../cni/profiles';
 import { namespaceLabels } from '../labels/namespace-labels';
 import { backendsOf } from '../service/service';
@@ -33,6 +35,11 @@ export function joinParts(parts: NetworkPart[], facts: NetworkFacts): Network {
   const servicesIn = byNamespace(services);
   const networkPolicies = those('network-policy').map(one => one.read);
   const networkPoliciesIn = byNamespace(networkPolicies);
+  const adminPolicies = those('admin-policy').map(one => one.read);
+  const ciliumPolicies =
+    facts.enforcedBy === 'cilium'
+      ? those('cilium-policy').flatMap(one => one.read)
+      : [];
   const namespaces = new Map(
     those('namespace').map(({ object }) => [object.metadata.name, object]),
   );
@@ -40,7 +47,10 @@ export function joinParts(parts: NetworkPart[], facts: NetworkFacts): Network {
     those,
     facts.mesh,
   );
-  const doubts = doubtsOf(all, snapshot.problems, facts.mesh);
+  const labelsOfNamespace = once(name =>
+    namespaceLabels(name, namespaces.get(name)),
+  );
+  const doubts = doubtsOf(all, snapshot.problems, facts);
   return {
     facts,
     snapshot,
@@ -49,9 +59,7 @@ export function joinParts(parts: NetworkPart[], facts: NetworkFacts): Network {
     workloads,
     workloadsIn,
     namespaces: namespacesOf(namespaces.keys(), own, services),
-    labelsOfNamespace: once(name =>
-      namespaceLabels(name, namespaces.get(name)),
-    ),
+    labelsOfNamespace,
     services,
     servicesIn,
     backendsOf: onceEach(service =>
@@ -65,6 +73,11 @@ export function joinParts(parts: NetworkPart[], facts: NetworkFacts): Network {
     networkPolicies,
     networkPoliciesIn,
     policiesSelecting: policiesSelecting(networkPoliciesIn),
+    adminPolicies,
+    ciliumPolicies,
+    ciliumPoliciesFor: ciliumPoliciesFor(ciliumPolicies, { labelsOfNamespace }),
+    ciliumPoliciesForNodes: ciliumPolicies.filter(one => isForNodes(one)),
+    adminPoliciesFor: policiesFor(adminPolicies, { labelsOfNamespace }),
     ...lookupsOfMesh,
     ...doubts,
     problems: [
@@ -72,6 +85,8 @@ export function joinParts(parts: NetworkPart[], facts: NetworkFacts): Network {
       ...read.filter(isProblem),
       ...problemsOf(services),
       ...problemsOf(networkPolicies),
+      ...problemsOf(adminPolicies),
+      ...problemsOf(ciliumPolicies),
       ...ofMesh,
     ],
   };

@@ -1,3 +1,7 @@
+import { AdminPolicy } from '../admin-policy/admin-policy';
+import { SelectingAdminPolicy } from '../admin-policy/policies-for';
+import { CiliumPolicy } from '../cilium/cilium-policy';
+import { SelectingCiliumPolicy } from '../cilium/policies-for';
 import { CniProfile } from '../cni/profiles';
 import { AuthorizationPolicy } from '../istio/authorization-policy';
 import { PeerAuthentication } from '../istio/peer-authentication';
@@ -43,6 +47,15 @@ export interface Network {
   networkPolicies: NetworkPolicy[];
   networkPoliciesIn(namespace: string): NetworkPolicy[];
   policiesSelecting(workload: Workload): SelectingPolicy[];
+  adminPolicies: AdminPolicy[];
+  /** @internal Those that are, or may be, for a workload's pods. */
+  adminPoliciesFor(workload: Workload): SelectingAdminPolicy[];
+  /** @internal None where Cilium is not known to enforce them. */
+  ciliumPolicies: CiliumPolicy[];
+  /** @internal */
+  ciliumPoliciesFor(workload: Workload): SelectingCiliumPolicy[];
+  /** @internal */
+  ciliumPoliciesForNodes: CiliumPolicy[];
   /** @internal Those for all workloads of their scope; one that makes no sense has a selector, too. */
   peerAuthenticationsIn(namespace: string): PeerAuthentication[];
   /** @internal Those of the workload's namespace with a selector. */

@@ -1,3 +1,5 @@
+import { AdminPolicy } from '../admin-policy/admin-policy';
+import { readAdminPolicy } from '../admin-policy/read-admin-policy';
 import {
   AuthorizationPolicy,
   readAuthorizationPolicy,
@@ -6,6 +8,8 @@ import {
   PeerAuthentication,
   readPeerAuthentication,
 } from '../istio/peer-authentication';
+import { CiliumPolicy } from '../cilium/cilium-policy';
+import { readCiliumPolicy } from '../cilium/read-cilium-policy';
 import {
   readRequestAuthentication,
   RequestAuthentication,
@@ -34,6 +38,9 @@ type Meaning =
   | { is: 'service'; read: Service }
   | { is: 'namespace' }
   | { is: 'network-policy'; read: NetworkPolicy }
+  | { is: 'admin-policy'; read: AdminPolicy }
+  // Where Cilium is not known to enforce, it is not evaluated.
+  | { is: 'cilium-policy'; read: CiliumPolicy[] }
   // Where there is no mesh, these three are not evaluated.
   | { is: 'peer-authentication'; read: PeerAuthentication }
   | { is: 'authorization-policy'; read: AuthorizationPolicy | undefined }
@@ -76,6 +83,10 @@ function meaningOf(object: SnapshotObject): Meaning {
   if (isNetworkPolicy(object)) {
     return { is: 'network-policy', read: readNetworkPolicy(object) };
   }
+  const adminPolicy = readAdminPolicy(object);
+  if (adminPolicy) return { is: 'admin-policy', read: adminPolicy };
+  const ciliumPolicies = readCiliumPolicy(object);
+  if (ciliumPolicies) return { is: 'cilium-policy', read: ciliumPolicies };
   if (isKind(object, 'security.istio.io', 'PeerAuthentication')) {
     return { is: 'peer-authentication', read: readPeerAuthentication(object) };
   }

@@ -1,3 +1,4 @@
+import { isAdminPolicy } from '../admin-policy/read-admin-policy';
 import { istioKinds } from '../istio/kinds';
 import { everyKindOf, isOneOf, Kind, kindsOf } from '../kind';
 import { SnapshotObject } from '../snapshot';
@@ -5,15 +6,12 @@ import { SnapshotObject } from '../snapshot';
 /** Kinds that decide about traffic and that no engine here evaluates: wherever one may reach, the answer is unknown. */
 const unread: Kind[] = [
   ...kindsOf('cilium.io', {
-    CiliumNetworkPolicy: 'ciliumnetworkpolicies',
-    CiliumClusterwideNetworkPolicy: 'ciliumclusterwidenetworkpolicies',
     CiliumLocalRedirectPolicy: 'ciliumlocalredirectpolicies',
     CiliumEnvoyConfig: 'ciliumenvoyconfigs',
     CiliumClusterwideEnvoyConfig: 'ciliumclusterwideenvoyconfigs',
   }),
   ...kindsOf('projectcalico.org', policiesOfCalico()),
   ...kindsOf('crd.projectcalico.org', policiesOfCalico()),
-  ...everyKindOf('policy.networking.k8s.io'),
   ...everyKindOf('networking.k8s.aws'),
   ...everyKindOf('crd.antrea.io'),
   ...kindsOf('k8s.ovn.org', {
@@ -48,8 +46,9 @@ export const isNetworkPolicy = ({ apiVersion, kind }: SnapshotObject) =>
 
 /** Policies for packets that are not evaluated: those that are listed, and whatever else calls itself one. */
 export const isUnreadPolicy = (object: SnapshotObject) =>
-  isOneOf(unread, object) ||
-  (object.kind.endsWith('NetworkPolicy') && !isNetworkPolicy(object));
+  !isAdminPolicy(object) &&
+  (isOneOf(unread, object) ||
+    (object.kind.endsWith('NetworkPolicy') && !isNetworkPolicy(object)));
 
 /** What routes in the mesh and is not evaluated: all of Istio where the platform says that there is no mesh. */
 export const isUnreadOfMesh = (object: SnapshotObject, hasMesh: boolean) =>

@@ -1,8 +1,11 @@
+import { withinTiers } from '../admin-policy/within-tiers';
+import { ciliumSays } from '../cilium/says';
 import { Crossing } from '../network-policy/crossing';
 import { networkPoliciesAllow } from '../network-policy/side';
 import { Network } from '../network/network';
 import { Service } from '../service/service';
 import { allOf } from '../verdict/combine';
+import { eachOnce } from '../verdict/each-once';
 import { naming, Reason, unreadable } from '../verdict/reason';
 import { allowed, conditional, unknown, Verdict } from '../verdict/verdict';
 import { asCarried } from './carried';
@@ -64,9 +67,28 @@ function judged(network: Network, packet: Packet, ports: number[]): Verdict {
 }
 
 function policiesAllow(network: Network, crossing: Crossing): Verdict {
-  return networkPoliciesAllow(network, crossing, () =>
-    allowed(notIsolated(crossing)),
+  return withinTiers(
+    network,
+    crossing,
+    otherwise => namespacedAllow(network, crossing, otherwise),
+    () => allowed(notIsolated(crossing)),
   );
+}
+
+/** A denial of Cilium's goes before all that anybody allows; else NetworkPolicy and Cilium's policies add up. */
+function namespacedAllow(
+  network: Network,
+  crossing: Crossing,
+  whenOpen: () => Verdict,
+): Verdict {
+  const { denies, ...others } = ciliumSays(network, crossing);
+  const refused = denies.filter(({ outcome }) => outcome === 'denied');
+  if (refused.length > 0) return allOf(...refused);
+  const { reasons, ...verdict } = allOf(
+    ...denies,
+    networkPoliciesAllow(network, crossing, whenOpen, others),
+  );
+  return { ...verdict, reasons: eachOnce(reasons) };
 }
 
 /** Where it is not known which port it is, what comes out of all of them holds. */

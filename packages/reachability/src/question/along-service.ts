@@ -70,7 +70,8 @@ function asJudged(
     const isSure =
       leaving.outcome === 'denied' &&
       !leaving.reasons.some(
-        ({ code }) => code === 'service-port-is-not-pod-port',
+        ({ code, engine }) =>
+          code === 'service-port-is-not-pod-port' || engine === 'admin-policy',
       );
     return isSure ? leaving : unknown(reason);
   }
@@ -86,7 +87,10 @@ function isForAll(
 ): boolean {
   return (
     outcome === 'allowed' &&
-    !reasons.some(({ code }) => code === 'label-set-at-run-time') &&
+    !reasons.some(
+      ({ code, engine }) =>
+        code === 'label-set-at-run-time' || engine === 'admin-policy',
+    ) &&
     reasons.some(
       ({ code, detail }) =>
         code !== 'rule-allows' ||

@@ -62,9 +62,10 @@ export function protectionOf(network: Network, workload: Workload): Protection {
 
 function isolationOf(
   network: Network,
-  { namespace, labels }: Workload,
+  workload: Workload,
   direction: Direction,
 ): Isolation {
+  const { namespace, labels } = workload;
   const selecting = network
     .networkPoliciesIn(namespace)
     .map(policy => ({ policy, match: selects(policy.selector, labels) }))
@@ -75,9 +76,22 @@ function isolationOf(
   const isSure = selecting.some(
     ({ policy, match }) => match === 'yes' && !policy.problem,
   );
+  // Those of the administrators open and close by themselves: what they come to is a question of who asks.
+  const ofAdmins = network
+    .adminPoliciesFor(workload)
+    .filter(({ policy }) => policy.problem ?? policy.rules[direction].length);
+  const ofCilium = network
+    .ciliumPoliciesFor(workload)
+    .filter(
+      ({ policy: { problem, sections } }) =>
+        problem ??
+        sections[direction].allows.length + sections[direction].denies.length,
+    );
   const isUnread =
     network.unreadIn(namespace).policies.length +
-      network.unreadableIn(namespace).length >
+      network.unreadableIn(namespace).length +
+      ofAdmins.length +
+      ofCilium.length >
     0;
   return {
     state: stateOf(isSure, selecting.length > 0, isUnread),

@@ -45,6 +45,8 @@ function remedyAt({ station, verdict }: Step): Remedy[] {
     return [{ code: 'let-out-to-dns', side: 'caller', because }];
   }
   if (verdict.outcome !== 'denied') return [];
+  // Nothing that either side allows makes up for these.
+  if (isDeniedBefore(verdict)) return [];
   const side = station === 'leaving' ? 'caller' : 'called';
   if (says(verdict, 'service-port-is-not-pod-port')) {
     return [{ code: 'correct-port', side, because }];
@@ -61,6 +63,14 @@ function remedyAt({ station, verdict }: Step): Remedy[] {
       : []),
     { code: 'grant', side, because },
   ];
+}
+
+function isDeniedBefore({ reasons }: Verdict): boolean {
+  return reasons.some(
+    ({ code, detail }) =>
+      code === 'cilium-denies' ||
+      (code === 'tier-denies' && detail?.tier === 'Admin'),
+  );
 }
 
 function says({ reasons }: Verdict, code: Reason['code']): boolean {

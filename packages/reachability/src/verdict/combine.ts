@@ -128,5 +128,9 @@ function alternatives(verdicts: Conditional[]): Condition[] | undefined {
   const requests = all.flatMap(one =>
     one.kind === 'requests' ? one.requests : [],
   );
-  return requests.length ? [{ kind: 'requests', requests }] : all;
+  const names = all.flatMap(one => (one.kind === 'names' ? one.names : []));
+  if (requests.length > 0) return [{ kind: 'requests', requests }];
+  return names.length > 0
+    ? [{ kind: 'names', names: [...new Set(names)].sort() }]
+    : all;
 }

@@ -1,3 +1,5 @@
+import type { adminPolicySentences } from '../admin-policy/sentences';
+import type { ciliumSentences } from '../cilium/sentences';
 import type { istioSentences } from '../istio/sentences';
 import type { networkPolicySentences } from '../network-policy/sentences';
 import type { serviceSentences } from '../service/sentences';
@@ -21,7 +23,13 @@ export interface ObjectRef {
  * @public
  */
 export interface Reason {
-  engine: 'network-policy' | 'istio' | 'service' | 'snapshot';
+  engine:
+    | 'network-policy'
+    | 'admin-policy'
+    | 'cilium'
+    | 'istio'
+    | 'service'
+    | 'snapshot';
   code: ReasonCode;
   object?: ObjectRef;
   rule?: number;
@@ -35,6 +43,8 @@ export interface Reason {
  */
 export type ReasonCode =
   | keyof typeof networkPolicySentences
+  | keyof typeof adminPolicySentences
+  | keyof typeof ciliumSentences
   | keyof typeof istioSentences
   | keyof typeof serviceSentences
   | keyof typeof commonSentences;

@@ -6,6 +6,7 @@ import { Reason } from './reason';
  * - `requests`: only requests that match one of these, and none of `except`; a restriction that is left out is none
  * - `external-authorization`: only where somebody else agrees, who is asked about all requests or about these
  * - `ip-family`: only over this family
+ * - `names`: only for addresses that the network plugin has seen one of these names lead to; `*.` is what lies below
  * - `not-enforced`: only where nothing enforces NetworkPolicy
  * - `no-other-policies`: only where the cluster holds no policy that the snapshot does not
  * - `by-address`: only for a caller that needs no name resolution
@@ -23,6 +24,7 @@ export type Condition =
       requests?: RequestPattern[];
     }
   | { kind: 'ip-family'; family: 'IPv4' | 'IPv6' }
+  | { kind: 'names'; names: string[] }
   | { kind: 'not-enforced' }
   | { kind: 'no-other-policies' }
   | { kind: 'by-address' }

@@ -22,6 +22,8 @@ export function wordsOf(condition: Condition): string {
       ].join(' ');
     case 'ip-family':
       return `over ${condition.family} only`;
+    case 'names':
+      return `only where ${condition.names.join(' or ')} leads there`;
     case 'not-enforced':
       return 'if nothing enforces NetworkPolicy';
     case 'no-other-policies':

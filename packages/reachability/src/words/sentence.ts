@@ -1,3 +1,5 @@
+import { adminPolicySentences } from '../admin-policy/sentences';
+import { ciliumSentences } from '../cilium/sentences';
 import { istioSentences } from '../istio/sentences';
 import { networkPolicySentences } from '../network-policy/sentences';
 import { serviceSentences } from '../service/sentences';
@@ -14,6 +16,8 @@ function peerText(peer: string): string {
 
 const sentences: Record<ReasonCode, Sentences[string]> = {
   ...networkPolicySentences,
+  ...adminPolicySentences,
+  ...ciliumSentences,
   ...istioSentences,
   ...serviceSentences,
   ...commonSentences,

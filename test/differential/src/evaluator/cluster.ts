@@ -1,4 +1,6 @@
 import type { V1PodSpec, V1PodTemplateSpec } from '@kubernetes/client-node';
+import { AdminPolicy, readAdminPolicy } from './admin-policy';
+import { CiliumPolicy, readCiliumPolicy } from './cilium-policy';
 import { readNetworkPolicy, ReadSpec } from './network-policy';
 import { isObject } from './shape';
 
@@ -13,6 +15,7 @@ export interface KubernetesObject {
     annotations?: Record<string, string> | null;
   };
   spec?: unknown;
+  specs?: unknown;
   status?: unknown;
 }
 
@@ -40,6 +43,8 @@ export interface Cluster {
   namespaces: Map<string, Record<string, string>>;
   workloads: Pods[];
   networkPolicies: Array<ReadSpec & { namespace: string }>;
+  adminPolicies: AdminPolicy[];
+  ciliumPolicies: CiliumPolicy[];
   others: NamespacedObject[];
 }
 
@@ -72,6 +77,8 @@ export function toCluster(input: KubernetesObject[]): Cluster {
         namespace: metadata.namespace ?? 'default',
         ...readNetworkPolicy(spec),
       })),
+    adminPolicies: objects.flatMap(readAdminPolicy),
+    ciliumPolicies: objects.flatMap(readCiliumPolicy),
     others: objects.map(({ kind, metadata, spec = {} }) => ({
       kind,
       namespace: metadata.namespace ?? 'default',

@@ -35,7 +35,7 @@ export function wholeOf({ cidr, except = [] }: IpBlock): 4 | 6 | undefined {
   return cidr === '::/0' ? 6 : undefined;
 }
 
-function contains(cidr: string, address: string): boolean {
+export function contains(cidr: string, address: string): boolean {
   const { address: start, bits, version } = parts(cidr);
   if (isIP(address) !== version) return false; // 0.0.0.0/0 says nothing about IPv6 (trap 36)
   const list = new BlockList();

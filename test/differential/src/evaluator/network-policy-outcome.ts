@@ -1,36 +1,59 @@
-import { Cluster, Pods } from './cluster';
 import { containerPort } from './container-port';
 import { holds, IpBlock, wholeOf } from './ip-block';
-import { Certainty, every, Match, Say, verdictOf } from './match';
+import { adminAnswer } from './admin-answer';
+import { Answer, outcomeOf } from './answer';
+import { CiliumPolicy } from './cilium-policy';
+import { ciliumSays } from './cilium-says';
+import { answerOf, Certainty, every, Match, Say } from './match';
 import { NetworkPolicySpec, Peer, Port } from './network-policy';
 import { Outcome } from './outcome';
-import { End, Facts, Question } from './question';
+import { Facts } from './question';
 import { namespaceLabels, podLabels, selects } from './selects';
-
-/** What one side is asked: `self` is the end whose own policies are read, `peer` the other one. */
-interface Side {
-  direction: 'Ingress' | 'Egress';
-  self: Pods;
-  peer: End;
-  question: Question;
-  cluster: Cluster;
-  facts: Facts;
-}
+import { Side } from './side';
 
 /** Do the policies of one end let the connection through? */
 export function networkPolicyOutcome(side: Side): Outcome {
   const { self, facts } = side;
+  const isCilium = facts.enforcedBy === 'cilium';
+  if (
+    !isCilium &&
+    side.cluster.ciliumPolicies.some(one => mayReach(one, side))
+  ) {
+    return 'unknown';
+  }
   // A network plug-in that doesn't enforce policies makes them all inert (trap 58).
   if (facts.enforcedBy === 'none') return 'allowed';
 
   const says = policiesOf(side).filter(({ selects: it }) => it !== 'no');
-  if (self.spec.hostNetwork) return ofHostNetwork(facts, says);
+  if (self.spec.hostNetwork) {
+    const ofNodes = side.cluster.ciliumPolicies.some(
+      ({ selector }) => selector === 'nodes',
+    );
+    return ofNodes ? 'unknown' : ofHostNetwork(facts, says);
+  }
+  const { says: more, denies } = ciliumSays(side);
 
-  const outcome = verdictOf(says);
+  // What administrators say stands around it (traps 38 to 44).
+  const outcome = outcomeOf(
+    adminAnswer(side, otherwise =>
+      unlessDenied(denies, answerOf([...says, ...more], otherwise)),
+    ),
+  );
   // Whether the denial is carried out is not known.
   return outcome === 'denied' && facts.enforcedBy === 'unknown'
     ? 'conditional'
     : outcome;
+}
+
+/** Cilium's own policies are evaluated where Cilium enforces them; elsewhere nobody knows what they do. */
+function mayReach({ namespace }: CiliumPolicy, { self }: Side): boolean {
+  return namespace === undefined || namespace === self.namespace;
+}
+
+/** A denial of Cilium's goes before whatever is allowed (trap 47). */
+function unlessDenied(denies: Certainty[], answer: Answer): Answer {
+  if (denies.includes('yes') || answer === 'denied') return 'denied';
+  return denies.includes('maybe') ? 'unknown' : answer;
 }
 
 /** “NetworkPolicy behaviour for hostNetwork pods is undefined”; most plug-ins leave them alone (trap 17). */

@@ -34,7 +34,7 @@ export interface Port {
 }
 
 /** Would the API server take this selector? */
-const isLabelSelector: Shape = fields({
+export const isLabelSelector: Shape = fields({
   matchLabels: mapOf(isText, isText),
   matchExpressions: listOf(
     allOfThem(
@@ -73,7 +73,7 @@ const isPeer = allOfThem(
   peer => !(peer as Peer).ipBlock || Object.keys(peer as Peer).length === 1,
 );
 
-const isPortNumber: Shape = port =>
+export const isPortNumber: Shape = port =>
   isNumber(port) && Number(port) >= 1 && Number(port) <= 65535;
 
 /** A name as IANA has them: at most 15 of a–z, 0–9 and -, with a letter. So "8080" in quotes is refused. */

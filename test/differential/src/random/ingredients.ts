@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { Facts } from '../evaluator/question';
 import { labels, oneOf, rarely } from './arbitraries';
+import { adminPolicies } from './random-admin-policy';
+import { ciliumPolicy } from './random-cilium-policy';
 import { randomHttp } from './random-http';
 import { authorizationPolicy } from './random-authorization-policy';
 import { peerAuthentication, requestAuthentication } from './random-istio';
@@ -21,6 +23,8 @@ const facts: fc.Arbitrary<Facts> = fc.record({
     'calico',
     'calico',
     'calico',
+    'cilium',
+    'cilium',
     'cilium',
     'ovn-kubernetes',
     'azure-npm',
@@ -76,6 +80,8 @@ export const ingredients = fc.record({
   workloads: several(randomWorkload, 2, 5),
   services: several(randomService, 0, 3),
   networkPolicies: several(randomNetworkPolicy, 0, 6),
+  adminPolicies,
+  ciliumPolicies: several(ciliumPolicy, 0, 4),
   http: several(randomHttp, 0, 2),
   peerAuthentications: several(peerAuthentication, 0, 3),
   authorizationPolicies: several(authorizationPolicy, 0, 3),

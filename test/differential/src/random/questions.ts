@@ -57,7 +57,9 @@ function portsAt(end: End, objects: KubernetesObject[]): number[] {
 export function portsIn(objects: unknown): number[] {
   const text = JSON.stringify(objects);
   const numbers = [
-    ...text.matchAll(/"(?:port|endPort|containerPort|targetPort)":(\d+)/g),
+    ...text.matchAll(
+      /"(?:port|endPort|containerPort|targetPort|number|start|end)":(\d+)/g,
+    ),
     ...text.matchAll(/"(\d+)"/g),
   ].map(([, digits]) => Number(digits));
   return [...new Set([...numbers, 80, 15020])].filter(

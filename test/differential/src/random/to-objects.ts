@@ -1,5 +1,6 @@
 import { KubernetesObject } from '../evaluator/cluster';
 import { Ingredients } from './ingredients';
+import { toAdminPolicies } from './random-admin-policy';
 import { rootNamespace } from './words';
 
 /** Names of policies that the API server would refuse begin so. */
@@ -37,9 +38,29 @@ export function toObjects(one: Ingredients): KubernetesObject[] {
         spec: mistake ? mistake(spec) : spec,
       };
     }),
+    ...toAdminPolicies(one.adminPolicies),
+    ...ciliumPolicies(one, names),
     ...(isMesh ? istioPolicies(one, names) : []),
   ];
   return JSON.parse(JSON.stringify(objects));
+}
+
+/** All of them where Cilium enforces them; elsewhere one now and then, which leaves little known. */
+function ciliumPolicies(one: Ingredients, names: string[]) {
+  const isCilium = one.facts.enforcedBy === 'cilium';
+  const elsewhere = one.ciliumPolicies.length === 4 ? 1 : 0;
+  return one.ciliumPolicies
+    .slice(0, isCilium ? 4 : elsewhere)
+    .map((each, index) => {
+      const { isForAll, specs } = each.content;
+      const name = `cilium-${index}`;
+      return {
+        apiVersion: 'cilium.io/v2',
+        kind: `Cilium${isForAll ? 'Clusterwide' : ''}NetworkPolicy`,
+        metadata: isForAll ? { name } : metadata(each, names, name),
+        ...(specs.length === 1 ? { spec: specs[0] } : { specs }),
+      };
+    });
 }
 
 function istioPolicies(one: Ingredients, homes: string[]) {

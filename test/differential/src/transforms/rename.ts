@@ -24,7 +24,11 @@ export const randomNames: fc.Arbitrary<Map<string, string>> = fc
 
 /** The same, with the new names wherever the old ones stand. */
 export function rename<T>(value: T, names: Map<string, string>): T {
-  const old = new RegExp(`\\b(${words.join('|')})\\b`, 'g');
+  // A tier is a field, too.
+  const old = new RegExp(
+    `"tier":"(?:Admin|admin|Baseline)"|\\b(${words.join('|')})\\b`,
+    'g',
+  );
   return JSON.parse(
     JSON.stringify(value).replace(old, word => names.get(word) ?? word),
   );

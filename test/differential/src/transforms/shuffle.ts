@@ -1,3 +1,5 @@
+import { KubernetesObject } from '../evaluator/cluster';
+
 /** The same, with the order of all lists and of the fields of all objects changed; the seed says how. */
 export function shuffle<T>(value: T, seed: number): T {
   return reordered(value, numbersFrom(seed)) as T;
@@ -8,12 +10,37 @@ function reordered(value: unknown, next: () => number): unknown {
     return inAnyOrder(value, next).map(item => reordered(item, next));
   }
   if (typeof value !== 'object' || value === null) return value;
+  if (isOrdered(value)) return withRulesInOrder(value, next);
   return Object.fromEntries(
     inAnyOrder(Object.entries(value), next).map(([key, field]) => [
       key,
       reordered(field, next),
     ]),
   );
+}
+
+/** Of the policies of administrators the first rule that matches decides. */
+function isOrdered(value: object): value is KubernetesObject {
+  return /^(Cluster|(Baseline)?Admin)NetworkPolicy$/.test(
+    (value as KubernetesObject).kind,
+  );
+}
+
+function withRulesInOrder(
+  { spec, kind, ...object }: KubernetesObject,
+  next: () => number,
+): unknown {
+  const inOrder = Object.entries((spec ?? {}) as object).map(([key, field]) => [
+    key,
+    ['ingress', 'egress'].includes(key) && Array.isArray(field)
+      ? field.map(rule => reordered(rule, next))
+      : reordered(field, next),
+  ]);
+  return {
+    spec: Object.fromEntries(inAnyOrder(inOrder, next)),
+    kind,
+    ...(reordered(object, next) as object),
+  };
 }
 
 function inAnyOrder<T>(items: T[], next: () => number): T[] {

@@ -10,8 +10,8 @@ export function changedObjects(
 ): Understood[][] {
   const [then, now] = onlyInOne(
     ...notShared(before.snapshot.objects, after.snapshot.objects),
-    ({ apiVersion, kind, metadata, spec, status }) =>
-      JSON.stringify([apiVersion, kind, metadata, spec, status]),
+    ({ apiVersion, kind, metadata, spec, specs, status }) =>
+      JSON.stringify([apiVersion, kind, metadata, spec, specs, status]),
   ).map(objects => byName(objects.map(understand)));
   return [...new Set([...then.keys(), ...now.keys()])].flatMap(name => {
     const [old, recent] = [then, now].map(objects => objects.get(name) ?? []);

@@ -1,6 +1,7 @@
 import { Network } from '../../network/network';
 import { Understood } from '../../network/understand';
 import { Being } from './being';
+import { touchedByAdminPolicy } from './by-admin-policy';
 import { touchedByAuthorizationPolicy } from './by-authorization-policy';
 import { touchedByNamespace } from './by-namespace';
 import { touchedByNetworkPolicy } from './by-network-policy';
@@ -21,6 +22,8 @@ const touchedBy: { [Is in Understood['is']]: TouchedBy<Being<Is>> } = {
   service: touchedByService,
   namespace: touchedByNamespace,
   'network-policy': touchedByNetworkPolicy,
+  'admin-policy': touchedByAdminPolicy,
+  'cilium-policy': touchedByUnread,
   'peer-authentication': touchedByPeerAuthentication,
   'authorization-policy': touchedByAuthorizationPolicy,
   'request-authentication': touchedByRequestAuthentication,

@@ -1,0 +1,6 @@
+import { kindsOf } from '../kind';
+
+export const ciliumKinds = kindsOf('cilium.io', {
+  CiliumNetworkPolicy: 'ciliumnetworkpolicies',
+  CiliumClusterwideNetworkPolicy: 'ciliumclusterwidenetworkpolicies',
+});

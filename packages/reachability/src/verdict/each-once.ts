@@ -1,0 +1,7 @@
+import { Reason } from './reason';
+
+/** The reasons without those that stand there twice. */
+export function eachOnce(reasons: Reason[]): Reason[] {
+  const texts = reasons.map(one => JSON.stringify(one));
+  return reasons.filter((_, index) => texts.indexOf(texts[index]) === index);
+}
