@@ -2,6 +2,7 @@ import { IstioFacts } from '../network/facts';
 import { Network } from '../network/network';
 import { allOf } from '../verdict/combine';
 import { unknown, Verdict } from '../verdict/verdict';
+import { Workload } from '../workload/workload';
 import { about } from './about';
 import { Arrival } from './arrival';
 import { isAuthorized } from './authorization';
@@ -45,7 +46,7 @@ export function ztunnelAllows(
   }
   const { by } = modeOf(network, to, port, mesh.rootNamespace);
   const modes = modesAt(network, mesh, arrival);
-  return inEachMode(modes, to, by, mode => {
+  const verdict = inEachMode(modes, to, by, mode => {
     const caller = callerOf(network, mesh, arrival, mode);
     return allOf(
       mutualTls(caller, mode, by?.object),
@@ -55,6 +56,16 @@ export function ztunnelAllows(
       ),
     );
   });
+  return from.kind === 'workload' && from.workload.isOnHostNetwork
+    ? fromNode(from.workload, verdict)
+    : verdict;
+}
+
+/** What a node sends to its own pods is taken for probes, and passes by: on which node the caller runs is not known. */
+function fromNode(caller: Workload, verdict: Verdict): Verdict {
+  return verdict.outcome === 'allowed'
+    ? verdict
+    : unknown(about('from-a-node', caller), ...verdict.reasons);
 }
 
 /**

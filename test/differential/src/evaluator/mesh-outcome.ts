@@ -59,7 +59,10 @@ function proxyOutcome(asked: Asked): Outcome {
   const ends = [to, ...('pods' in from ? [from.pods] : [])];
   if (proxy === 'ztunnel') {
     if (ends.some(bypassesZtunnel)) return 'unknown';
-    return inEveryMode(asked, ztunnelModes(asked));
+    const outcome = inEveryMode(asked, ztunnelModes(asked));
+    // “Health probes from the host bypass ztunnel”, and so does whatever else a node sends to its own pods.
+    const isNode = 'pods' in from && from.pods.spec.hostNetwork;
+    return isNode && outcome !== 'allowed' ? 'unknown' : outcome;
   }
   if (notCaptured.includes(port)) return 'allowed';
   if (ends.some(bypassesSidecar)) return 'unknown';
