@@ -75,6 +75,8 @@ export const ingredients = fc.record({
   }),
   workloads: several(randomWorkload, 2, 5),
   services: several(randomService, 0, 3),
+  /** Of the first Service. */
+  waypoint: rarely(oneOf(['waypoint', 'none'])),
   networkPolicies: several(randomNetworkPolicy, 0, 6),
   http: several(randomHttp, 0, 2),
   peerAuthentications: several(peerAuthentication, 0, 3),
