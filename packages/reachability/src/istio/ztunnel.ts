@@ -47,7 +47,7 @@ export function ztunnelAllows(
   const { by } = modeOf(network, to, port, mesh.rootNamespace);
   const modes = modesAt(network, mesh, arrival);
   const verdict = inEachMode(modes, to, by, mode => {
-    const caller = callerOf(network, mesh, arrival, mode);
+    const caller = callerOf(network, mesh, arrival, mode, 'ztunnel');
     return allOf(
       mutualTls(caller, mode, by?.object),
       isAuthorized(

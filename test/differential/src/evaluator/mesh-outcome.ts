@@ -131,7 +131,7 @@ function handshake(mode: Mode, identity: Identity): Outcome {
 
 /** Who `from` is once both proxies have shaken hands. How a sidecar and a ztunnel do is a matter of installation. */
 function identityOf(
-  { cluster, mesh, question: { from }, to }: Asked,
+  { proxy, cluster, mesh, question: { from } }: Asked,
   mode: Mode,
 ): Identity {
   if ('address' in from) return 'none';
@@ -140,8 +140,7 @@ function identityOf(
   if (caller === 'none') return 'none';
   if (mesh.kind === 'istio-sidecar' && mode === 'DISABLE') return 'none';
   if (caller === 'unknown') return 'unknown';
-  const called = meshMember(to, cluster, mesh);
-  if (called !== 'unknown' && called !== caller) return 'unknown';
+  if (caller !== proxy) return 'unknown';
   if (mode === 'DISABLE' && caller === 'sidecar') return 'unknown';
   const serviceAccount = spec.serviceAccountName ?? 'default';
   return { trustDomain: mesh.trustDomain, namespace, serviceAccount };
