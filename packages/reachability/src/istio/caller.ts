@@ -16,16 +16,17 @@ export interface Caller {
   name: string;
 }
 
-/** Who calls, where the port takes calls in this mode. */
+/** Who calls, as a proxy of this kind sees it where the port takes calls in this mode. */
 export function callerOf(
   network: Network,
   mesh: IstioFacts,
   arrival: Arrival,
   mode: MtlsMode,
+  seenBy: 'sidecar' | 'ztunnel',
 ): Caller {
   const { from } = arrival;
   return {
-    identity: identityFor(network, mesh, arrival, mode),
+    identity: identityFor(network, mesh, arrival, mode, seenBy),
     ...(from.kind === 'addresses' &&
       keepsAddress(arrival) && { addresses: from.range }),
     name:
@@ -38,8 +39,9 @@ export function callerOf(
 function identityFor(
   network: Network,
   mesh: IstioFacts,
-  { from, to }: Arrival,
+  { from }: Arrival,
   mode: MtlsMode,
+  seenBy: 'sidecar' | 'ztunnel',
 ): Identity {
   if (from.kind === 'addresses') return { kind: 'none' };
   const its = membershipOf(network, from.workload);
@@ -47,10 +49,8 @@ function identityFor(
   const isAmbient = mesh.kind === 'istio-ambient';
   if (mode === 'DISABLE' && !isAmbient) return { kind: 'none' };
   if (its === 'unknown') return { kind: 'unknown', why: 'membership' };
-  const called = membershipOf(network, to);
-  const isSame = called === its || called === 'unknown';
   // A tunnel proves who is calling whatever the mode, where the two speak through one.
-  return isSame && (mode !== 'DISABLE' || its === 'ztunnel')
+  return its === seenBy && (mode !== 'DISABLE' || its === 'ztunnel')
     ? identityOf(from.workload, mesh.trustDomain, its)
     : { kind: 'unknown', why: 'modes' };
 }

@@ -50,9 +50,8 @@ export function isNamed(
     if (field === 'principals') return isPrincipal(value, identity);
     if (field === 'namespaces') return isNamespace(value, workload.namespace);
     const full = value.includes('/') ? value : `${namespace}/${value}`;
-    return full === `${workload.namespace}/${workload.serviceAccount}`
-      ? 'yes'
-      : 'no';
+    const own = `${workload.namespace}/${workload.serviceAccount}`;
+    return own.length === full.length ? endsWith(own, full) : 'no';
   });
 }
 
@@ -89,8 +88,7 @@ function isNamespace(pattern: string, namespace: string): Match {
 }
 
 /**
- * "Exact match, prefix match, suffix match, presence match" of Istio's text fields. Of a suffix Envoy makes an
- * expression, in which a dot stands for any character.
+ * "Exact match, prefix match, suffix match, presence match" of Istio's text fields.
  * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/#Rule
  */
 function matchesText(pattern: string, text: string): Match {
@@ -102,6 +100,7 @@ function matchesText(pattern: string, text: string): Match {
   return fits ? 'yes' : 'no';
 }
 
+/** Of suffixes, and of service accounts, a sidecar makes an expression: a dot in it stands for any character. */
 function endsWith(text: string, suffix: string): Match {
   if (text.endsWith(suffix)) return 'yes';
   if (/[^-\w/.*]/.test(suffix)) return 'maybe';

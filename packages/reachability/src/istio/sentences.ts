@@ -56,6 +56,8 @@ export const istioSentences = {
     perhaps
       ? `Istio may carry what is sent to port ${port} through a tunnel to port ${wire}, so that policies are judged at both`
       : `Istio carries what is sent to port ${port} through a tunnel to port ${wire}, and policies are judged there`,
+  'from-a-node': ({ pods }) =>
+    `${pods} is on the host's network: what it sends to pods of its own node passes by the ztunnel, as probes do`,
   waypoint: ({ waypoint, who }, name) =>
     `${
       who || name

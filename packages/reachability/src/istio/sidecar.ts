@@ -66,7 +66,7 @@ function asAssumed(
   mode: MtlsMode,
   by: PeerAuthentication | undefined,
 ): Verdict {
-  const caller = callerOf(network, mesh, arrival, mode);
+  const caller = callerOf(network, mesh, arrival, mode, 'sidecar');
   return allOf(
     mutualTls(caller, mode, by?.object),
     isAuthorized(

@@ -2,6 +2,7 @@ import { IstioFacts } from '../network/facts';
 import { Network } from '../network/network';
 import { allOf } from '../verdict/combine';
 import { unknown, Verdict } from '../verdict/verdict';
+import { Workload } from '../workload/workload';
 import { about } from './about';
 import { Arrival } from './arrival';
 import { isAuthorized } from './authorization';
@@ -45,8 +46,8 @@ export function ztunnelAllows(
   }
   const { by } = modeOf(network, to, port, mesh.rootNamespace);
   const modes = modesAt(network, mesh, arrival);
-  return inEachMode(modes, to, by, mode => {
-    const caller = callerOf(network, mesh, arrival, mode);
+  const verdict = inEachMode(modes, to, by, mode => {
+    const caller = callerOf(network, mesh, arrival, mode, 'ztunnel');
     return allOf(
       mutualTls(caller, mode, by?.object),
       isAuthorized(
@@ -55,6 +56,16 @@ export function ztunnelAllows(
       ),
     );
   });
+  return from.kind === 'workload' && from.workload.isOnHostNetwork
+    ? fromNode(from.workload, verdict)
+    : verdict;
+}
+
+/** What a node sends to its own pods is taken for probes, and passes by: on which node the caller runs is not known. */
+function fromNode(caller: Workload, verdict: Verdict): Verdict {
+  return verdict.outcome === 'allowed'
+    ? verdict
+    : unknown(about('from-a-node', caller), ...verdict.reasons);
 }
 
 /**

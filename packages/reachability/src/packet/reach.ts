@@ -29,7 +29,7 @@ export interface Passage {
   leaving?: Verdict;
   /** What the policies of the called say; nothing where that is no pod. */
   entering?: Verdict;
-  /** What the called's sidecar says; nothing without a mesh. */
+  /** What the called's sidecar or ztunnel says; nothing without a mesh. */
   mesh?: Verdict;
   verdict: Verdict;
 }

@@ -1,8 +1,8 @@
-import { modeOf } from '../istio/mtls-mode';
+import { EffectiveMode, modeOf } from '../istio/mtls-mode';
 import { MtlsMode } from '../istio/peer-authentication';
 import { Membership, membershipOf } from '../istio/membership';
 import { selects } from '../labels/selector';
-import { istioIn } from '../network/facts';
+import { IstioFacts, istioIn } from '../network/facts';
 import { Network } from '../network/network';
 import { Direction } from '../network-policy/network-policy';
 import { SnapshotObject } from '../snapshot';
@@ -127,9 +127,9 @@ function mtlsOf(network: Network, workload: Workload): Mtls | undefined {
   const membership = asMember(membershipOf(network, workload));
   const ports = [...new Set(workload.ports.map(({ port }) => port))];
   // A port that nobody declares has the mode that no exception changes.
-  const rest = modeOf(network, workload, 0, mesh.rootNamespace);
+  const rest = modeAsked(network, workload, 0, mesh);
   const exceptions = ports.flatMap(port => {
-    const { mode } = modeOf(network, workload, port, mesh.rootNamespace);
+    const { mode } = modeAsked(network, workload, port, mesh);
     return mode === rest.mode ? [] : [[port, mode ?? 'unknown'] as const];
   });
   return {
@@ -138,4 +138,18 @@ function mtlsOf(network: Network, workload: Workload): Mtls | undefined {
     ...(rest.by && { by: rest.by.object }),
     exceptions: Object.fromEntries(exceptions),
   };
+}
+
+/** A ztunnel takes mutual TLS always: DISABLE asks it for nothing. */
+function modeAsked(
+  network: Network,
+  workload: Workload,
+  port: number,
+  { rootNamespace }: IstioFacts,
+): EffectiveMode {
+  const effective = modeOf(network, workload, port, rootNamespace);
+  return effective.mode === 'DISABLE' &&
+    membershipOf(network, workload) === 'ztunnel'
+    ? { ...effective, mode: 'PERMISSIVE' }
+    : effective;
 }

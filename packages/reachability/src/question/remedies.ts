@@ -56,6 +56,8 @@ function remedyAt({ station, verdict }: Step): Remedy[] {
     return [{ code: 'join-mesh', side: 'caller', because }];
   }
   if (station !== 'entering' && station !== 'mesh') return [];
+  // Whom a policy denies no grant lets in.
+  if (says(verdict, 'rule-denies')) return [];
   return [
     // Who has no identity gets one first: a grant names it by that.
     ...(says(verdict, 'no-identity')

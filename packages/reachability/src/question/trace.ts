@@ -25,7 +25,7 @@ export interface ServiceRef {
  * - `service`: the Service has the port, and translates it to the pods'
  * - `endpoints`: pods are there
  * - `leaving`, `entering`: NetworkPolicy at the caller, at the called
- * - `mesh`: the sidecar of the called
+ * - `mesh`: the sidecar of the called, or the ztunnel of its node
  * @public
  */
 export interface Step {

@@ -59,7 +59,10 @@ function proxyOutcome(asked: Asked): Outcome {
   const ends = [to, ...('pods' in from ? [from.pods] : [])];
   if (proxy === 'ztunnel') {
     if (ends.some(bypassesZtunnel)) return 'unknown';
-    return inEveryMode(asked, ztunnelModes(asked));
+    const outcome = inEveryMode(asked, ztunnelModes(asked));
+    // “Health probes from the host bypass ztunnel”, and so does whatever else a node sends to its own pods.
+    const isNode = 'pods' in from && from.pods.spec.hostNetwork;
+    return isNode && outcome !== 'allowed' ? 'unknown' : outcome;
   }
   if (notCaptured.includes(port)) return 'allowed';
   if (ends.some(bypassesSidecar)) return 'unknown';
@@ -128,7 +131,7 @@ function handshake(mode: Mode, identity: Identity): Outcome {
 
 /** Who `from` is once both proxies have shaken hands. How a sidecar and a ztunnel do is a matter of installation. */
 function identityOf(
-  { cluster, mesh, question: { from }, to }: Asked,
+  { proxy, cluster, mesh, question: { from } }: Asked,
   mode: Mode,
 ): Identity {
   if ('address' in from) return 'none';
@@ -137,8 +140,7 @@ function identityOf(
   if (caller === 'none') return 'none';
   if (mesh.kind === 'istio-sidecar' && mode === 'DISABLE') return 'none';
   if (caller === 'unknown') return 'unknown';
-  const called = meshMember(to, cluster, mesh);
-  if (called !== 'unknown' && called !== caller) return 'unknown';
+  if (caller !== proxy) return 'unknown';
   if (mode === 'DISABLE' && caller === 'sidecar') return 'unknown';
   const serviceAccount = spec.serviceAccountName ?? 'default';
   return { trustDomain: mesh.trustDomain, namespace, serviceAccount };

@@ -79,6 +79,8 @@ export const ingredients = fc.record({
   }),
   workloads: several(randomWorkload, 2, 5),
   services: several(randomService, 0, 3),
+  /** Of the first Service. */
+  waypoint: rarely(oneOf(['waypoint', 'none'])),
   networkPolicies: several(randomNetworkPolicy, 0, 6),
   adminPolicies,
   ciliumPolicies: several(ciliumPolicy, 0, 4),

@@ -21,7 +21,13 @@ export function toObjects(one: Ingredients): KubernetesObject[] {
     ),
     ...one.services.map((each, index) => ({
       ...{ apiVersion: 'v1', kind: 'Service' },
-      metadata: metadata(each, names, `service-${index}`),
+      metadata: {
+        ...metadata(each, names, `service-${index}`),
+        labels:
+          index === 0 && one.waypoint
+            ? { 'istio.io/use-waypoint': one.waypoint }
+            : undefined,
+      },
       spec: each.content,
     })),
     ...one.http.map((each, index) => ({
