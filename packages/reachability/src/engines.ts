@@ -1,5 +1,6 @@
 import { istioKinds } from './istio/kinds';
 import { Kind } from './kind';
+import { linkerdKinds } from './linkerd/kinds';
 import { networkPolicyKinds } from './network-policy/kinds';
 import { unreadKinds } from './network/unread-policies';
 import { serviceKinds } from './service/kinds';
@@ -15,6 +16,7 @@ export const kindsRead: Record<string, Kind[]> = {
   service: serviceKinds,
   'network-policy': networkPolicyKinds,
   istio: istioKinds,
+  linkerd: linkerdKinds,
   'not evaluated': [
     ...unreadKinds,
     // Routes to a Service within a mesh.

@@ -1,10 +1,14 @@
 import { Problem, SnapshotObject } from '../snapshot';
-import { istioIn, MeshFacts } from './facts';
+import { istioIn, linkerdIn, MeshFacts } from './facts';
 import { Network } from './network';
 import { once } from './once';
 import { twiceIn } from './twice';
 import { Understood } from './understand';
-import { isUnreadOfMesh, isUnreadPolicy } from './unread-policies';
+import {
+  isRouteOfService,
+  isUnreadOfMesh,
+  isUnreadPolicy,
+} from './unread-policies';
 
 /** What nobody knows of a network: what could not be read, what stands twice, what is not evaluated. */
 export function doubtsOf(
@@ -12,12 +16,18 @@ export function doubtsOf(
   problems: Problem[],
   mesh: MeshFacts,
 ): Pick<Network, 'unreadable' | 'unreadIn' | 'unreadableIn'> {
-  const hasMesh = istioIn(mesh) !== undefined;
+  const hasMesh = mesh.kind !== 'none';
   const notEvaluated = all.flatMap(({ is, object }) =>
-    is === 'not-evaluated' || (!hasMesh && isOfMesh(is)) ? [object] : [],
+    is === 'not-evaluated' ||
+    (!istioIn(mesh) && isOfIstio(is)) ||
+    (!linkerdIn(mesh) ? isOfLinkerd(is) : isRouteOfService(object))
+      ? [object]
+      : [],
   );
-  const policies = notEvaluated.filter(isUnreadPolicy);
-  const ofMesh = notEvaluated.filter(object => isUnreadOfMesh(object, hasMesh));
+  const policies = notEvaluated.filter(
+    object => isUnreadPolicy(object) && !(hasMesh && isRouteOfService(object)),
+  );
+  const ofMesh = notEvaluated.filter(object => isUnreadOfMesh(object, mesh));
   const unreadable = [...problems, ...twiceIn(all)];
   return {
     unreadable,
@@ -33,9 +43,19 @@ export function doubtsOf(
   };
 }
 
-/** What says nothing that could be evaluated where there is no mesh. */
-function isOfMesh(is: Understood['is']): boolean {
+/** What says nothing that could be evaluated where Istio is not the mesh. */
+function isOfIstio(is: Understood['is']): boolean {
   return is === 'peer-authentication' || is === 'authorization-policy';
+}
+
+/** What says nothing that could be evaluated where Linkerd is not the mesh. */
+function isOfLinkerd(is: Understood['is']): boolean {
+  return (
+    is.startsWith('linkerd-') ||
+    is === 'mesh-tls-authentication' ||
+    is === 'network-authentication' ||
+    is === 'egress-network'
+  );
 }
 
 /** A policy is for its own namespace; one without, or in the mesh's root namespace, is for all. */

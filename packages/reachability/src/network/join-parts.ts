@@ -10,6 +10,7 @@ import { NetworkFacts } from './facts';
 import { Network } from './network';
 import { once, onceEach } from './once';
 import { platformPods } from './platform-pods';
+import { policiesOfLinkerd } from './policies-of-linkerd';
 import { policiesOfMesh } from './policies-of-mesh';
 import { policiesSelecting } from './policies-selecting';
 import { NetworkPart } from './understand';
@@ -40,6 +41,10 @@ export function joinParts(parts: NetworkPart[], facts: NetworkFacts): Network {
     those,
     facts.mesh,
   );
+  const { problems: ofLinkerd, ...linkerd } = policiesOfLinkerd(
+    those,
+    facts.mesh,
+  );
   const doubts = doubtsOf(all, snapshot.problems, facts.mesh);
   return {
     facts,
@@ -54,6 +59,10 @@ export function joinParts(parts: NetworkPart[], facts: NetworkFacts): Network {
     labelsOfNamespace: once(name =>
       namespaceLabels(name, namespaces.get(name)),
     ),
+    annotationsOfNamespace: name => {
+      const namespace = namespaces.get(name);
+      return namespace && (namespace.metadata.annotations ?? {});
+    },
     services,
     servicesIn,
     backendsOf: onceEach(service =>
@@ -68,6 +77,7 @@ export function joinParts(parts: NetworkPart[], facts: NetworkFacts): Network {
     networkPoliciesIn,
     policiesSelecting: policiesSelecting(networkPoliciesIn),
     ...lookupsOfMesh,
+    linkerd,
     ...doubts,
     problems: [
       ...doubts.unreadable,
@@ -76,6 +86,7 @@ export function joinParts(parts: NetworkPart[], facts: NetworkFacts): Network {
         ({ problem }) => problem ?? [],
       ),
       ...ofMesh,
+      ...ofLinkerd,
     ],
   };
 }

@@ -18,7 +18,10 @@ export function platformPods({
       ...labels,
       'sidecar.istio.io/inject': String(serviceAccount !== undefined),
     }),
-    annotations: {},
+    annotations: {
+      'linkerd.io/inject':
+        serviceAccount === undefined ? 'disabled' : 'enabled',
+    },
     serviceAccount: serviceAccount ?? 'default',
     isOnHostNetwork: false,
     containers: [],

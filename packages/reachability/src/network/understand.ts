@@ -6,6 +6,7 @@ import {
   PeerAuthentication,
   readPeerAuthentication,
 } from '../istio/peer-authentication';
+import { LinkerdMeaning, meaningToLinkerd } from '../linkerd/meaning';
 import {
   NetworkPolicy,
   readNetworkPolicy,
@@ -33,6 +34,7 @@ type Meaning =
   // Where there is no mesh, these two are not evaluated.
   | { is: 'peer-authentication'; read: PeerAuthentication }
   | { is: 'authorization-policy'; read: AuthorizationPolicy | undefined }
+  | LinkerdMeaning
   | { is: 'not-evaluated' }
   // No answer depends on it.
   | { is: 'nothing' };
@@ -80,6 +82,8 @@ function meaningOf(object: SnapshotObject): Meaning {
       read: readAuthorizationPolicy(object),
     };
   }
+  const ofLinkerd = meaningToLinkerd(object);
+  if (ofLinkerd) return ofLinkerd;
   return { is: isDecisive(object) ? 'not-evaluated' : 'nothing' };
 }
 

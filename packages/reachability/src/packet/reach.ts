@@ -1,11 +1,12 @@
 import { Arrival } from '../istio/arrival';
+import { linkerdIn } from '../network/facts';
 import { Network } from '../network/network';
 import { allOf } from '../verdict/combine';
 import { naming, Reason } from '../verdict/reason';
 import { conditional, unknown, Verdict } from '../verdict/verdict';
-import { Protocol } from '../workload/workload';
+import { Protocol, Workload } from '../workload/workload';
 import { Peer, toEnd } from './end';
-import { meshAllows } from './mesh';
+import { meshAllows, meshLetsOut } from './mesh';
 import { sideAllows } from './side';
 import { wirePorts } from './wire-ports';
 
@@ -29,7 +30,7 @@ export interface Passage {
   leaving?: Verdict;
   /** What the policies of the called say; nothing where that is no pod. */
   entering?: Verdict;
-  /** What the called's sidecar says; nothing without a mesh. */
+  /** What the called's sidecar says, or the caller's where addresses are called; nothing without a mesh. */
   mesh?: Verdict;
   verdict: Verdict;
 }
@@ -62,7 +63,11 @@ export function passageOf(
       }),
     };
   }
-  const onTheWire = { protocol, ports: wirePorts(network, source, destination, protocol, port) };
+  const onTheWire = {
+    protocol,
+    asked: port,
+    ports: wirePorts(network, source, destination, protocol, port),
+  };
   const parts: Omit<Passage, 'verdict'> = {
     ...(source.kind === 'workload' && {
       leaving: sideAllows(network, {
@@ -86,6 +91,9 @@ export function passageOf(
         port,
       }),
     }),
+    ...(source.kind === 'workload' &&
+      destination.kind === 'addresses' &&
+      judgedByCaller(network, source.workload, protocol)),
   };
   const { leaving, entering, mesh } = parts;
   return {
@@ -113,7 +121,7 @@ function judgedByMesh(
   if (unread.size > 0) {
     const reasons = [...unread].map(
       (object): Reason => ({
-        engine: 'istio',
+        engine: linkerdIn(network.facts.mesh) ? 'linkerd' : 'istio',
         code: 'not-evaluated',
         ...naming(object),
       }),
@@ -121,6 +129,16 @@ function judgedByMesh(
     return { mesh: unknown(...reasons) };
   }
   const mesh = meshAllows(network, arrival);
+  return mesh ? { mesh } : {};
+}
+
+/** What the mesh says of what leaves it; mostly nothing. */
+function judgedByCaller(
+  network: Network,
+  from: Workload,
+  protocol: Protocol,
+): Pick<Passage, 'mesh'> {
+  const mesh = meshLetsOut(network, from, protocol);
   return mesh ? { mesh } : {};
 }
 

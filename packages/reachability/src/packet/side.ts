@@ -6,6 +6,8 @@ import { allowed, conditional, unknown, Verdict } from '../verdict/verdict';
 
 /** What crosses one side, on the ports that it may have on the wire: more than one where it is not known which. */
 interface Packet extends Omit<Crossing, 'port'> {
+  /** The port that is asked about, which a mesh may have moved. */
+  asked: number;
   ports: number[];
 }
 
@@ -27,9 +29,11 @@ export function sideAllows(network: Network, packet: Packet): Verdict {
   if (network.profile.enforces === 'no') {
     return allowed({ engine: 'network-policy', code: 'not-enforced' });
   }
-  const { ports, ...at } = packet;
-  const verdict = onEachPort(
-    ports.map(port => policiesAllow(network, { ...at, port })),
+  const { ports, asked, ...at } = packet;
+  const verdict = sayingMoved(
+    onEachPort(ports.map(port => policiesAllow(network, { ...at, port }))),
+    asked,
+    ports,
   );
   return network.profile.enforces === 'unknown' && verdict.outcome === 'denied'
     ? conditional([{ kind: 'not-enforced' }], ...verdict.reasons, {
@@ -50,6 +54,31 @@ function onEachPort([first, ...others]: Verdict[]): Verdict {
   return others.every(({ outcome }) => outcome === first.outcome)
     ? first
     : unknown(...[first, ...others].flatMap(({ reasons }) => reasons));
+}
+
+/** Who reads of a port that was never asked about wants to know why it is that one. */
+function sayingMoved(
+  verdict: Verdict,
+  asked: number,
+  ports: number[],
+): Verdict {
+  const moved = ports.filter(port => port !== asked);
+  if (moved.length === 0 || verdict.outcome === 'allowed') return verdict;
+  return {
+    ...verdict,
+    reasons: [
+      ...verdict.reasons,
+      {
+        engine: 'network-policy',
+        code: 'moved-port',
+        detail: {
+          asked: String(asked),
+          wire: moved.join(' or '),
+          ...(ports.includes(asked) && { maybe: 'yes' }),
+        },
+      },
+    ],
+  };
 }
 
 function notIsolated({ direction, self }: Crossing): Reason {

@@ -1,3 +1,5 @@
+import { wirePortsOfLinkerd } from '../linkerd/wire-port';
+import { linkerdIn } from '../network/facts';
 import { Network } from '../network/network';
 import { Protocol } from '../workload/workload';
 import { End } from './end';
@@ -7,11 +9,13 @@ import { End } from './end';
  * to a port of its own; where it is not known whether it carries it, both are possible.
  */
 export function wirePorts(
-  _network: Network,
-  _from: End,
-  _to: End,
-  _protocol: Protocol,
+  network: Network,
+  from: End,
+  to: End,
+  protocol: Protocol,
   port: number,
 ): number[] {
-  return [port];
+  return linkerdIn(network.facts.mesh)
+    ? wirePortsOfLinkerd(network, from, to, protocol, port)
+    : [port];
 }

@@ -2,7 +2,8 @@ import { modeOf } from '../istio/mtls-mode';
 import { MtlsMode } from '../istio/peer-authentication';
 import { membershipOf } from '../istio/membership';
 import { selects } from '../labels/selector';
-import { istioIn } from '../network/facts';
+import { membershipOf as membershipOfLinkerd } from '../linkerd/membership';
+import { istioIn, linkerdIn } from '../network/facts';
 import { Network } from '../network/network';
 import { Direction } from '../network-policy/network-policy';
 import { SnapshotObject } from '../snapshot';
@@ -102,6 +103,13 @@ function stateOf(
 
 function mtlsOf(network: Network, workload: Workload): Mtls | undefined {
   const mesh = istioIn(network.facts.mesh);
+  // Whether callers must prove who they are Linkerd does not say with a mode.
+  if (linkerdIn(network.facts.mesh)) {
+    return {
+      membership: membershipOfLinkerd(network, workload),
+      exceptions: {},
+    };
+  }
   if (!mesh) return undefined;
   const membership = membershipOf(network, workload);
   const ports = [...new Set(workload.ports.map(({ port }) => port))];

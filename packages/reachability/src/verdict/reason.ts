@@ -1,4 +1,5 @@
 import type { istioSentences } from '../istio/sentences';
+import type { linkerdSentences } from '../linkerd/sentences';
 import type { networkPolicySentences } from '../network-policy/sentences';
 import type { serviceSentences } from '../service/sentences';
 import { Place, Problem, SnapshotObject } from '../snapshot';
@@ -21,7 +22,7 @@ export interface ObjectRef {
  * @public
  */
 export interface Reason {
-  engine: 'network-policy' | 'istio' | 'service' | 'snapshot';
+  engine: 'network-policy' | 'istio' | 'linkerd' | 'service' | 'snapshot';
   code: ReasonCode;
   object?: ObjectRef;
   rule?: number;
@@ -36,6 +37,7 @@ export interface Reason {
 export type ReasonCode =
   | keyof typeof networkPolicySentences
   | keyof typeof istioSentences
+  | keyof typeof linkerdSentences
   | keyof typeof serviceSentences
   | keyof typeof commonSentences;
 

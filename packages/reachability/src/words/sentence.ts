@@ -1,4 +1,5 @@
 import { istioSentences } from '../istio/sentences';
+import { linkerdSentences } from '../linkerd/sentences';
 import { networkPolicySentences } from '../network-policy/sentences';
 import { serviceSentences } from '../service/sentences';
 import { ObjectRef, Reason, ReasonCode } from '../verdict/reason';
@@ -15,6 +16,7 @@ function peerText(peer: string): string {
 const sentences: Record<ReasonCode, Sentences[string]> = {
   ...networkPolicySentences,
   ...istioSentences,
+  ...linkerdSentences,
   ...serviceSentences,
   ...commonSentences,
 };

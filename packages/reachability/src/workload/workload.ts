@@ -75,8 +75,8 @@ const templateSchema = z.object({
   }),
 });
 
-/** Keys of Istio's own annotations, such as `sidecar.istio.io/inject`. */
-const ofMesh = /^([^/]+\.)?istio\.io\//;
+/** Keys of the meshes' own annotations, such as `sidecar.istio.io/inject` and `linkerd.io/inject`. */
+const ofMesh = /^([^/]+\.)?(istio|linkerd)\.io\//;
 
 type Field = Record<string, unknown> | undefined;
 const templateIn = (spec: unknown) => (spec as Field)?.template;

@@ -2,6 +2,7 @@ import { Network } from '../../network/network';
 import { Understood } from '../../network/understand';
 import { Being } from './being';
 import { touchedByAuthorizationPolicy } from './by-authorization-policy';
+import { touchedByLinkerd } from './by-linkerd';
 import { touchedByNamespace } from './by-namespace';
 import { touchedByNetworkPolicy } from './by-network-policy';
 import { touchedByPeerAuthentication } from './by-peer-authentication';
@@ -22,6 +23,13 @@ const touchedBy: { [Is in Understood['is']]: TouchedBy<Being<Is>> } = {
   'network-policy': touchedByNetworkPolicy,
   'peer-authentication': touchedByPeerAuthentication,
   'authorization-policy': touchedByAuthorizationPolicy,
+  'linkerd-server': touchedByLinkerd,
+  'linkerd-authorization': touchedByLinkerd,
+  'linkerd-route': touchedByLinkerd,
+  'mesh-tls-authentication': touchedByLinkerd,
+  'network-authentication': touchedByLinkerd,
+  'egress-network': touchedByLinkerd,
+  'external-workload': touchedByLinkerd,
   'not-evaluated': touchedByUnread,
   nothing: () => [],
 };

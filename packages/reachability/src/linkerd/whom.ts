@@ -1,0 +1,93 @@
+import { LinkerdFacts } from '../network/facts';
+import { Network } from '../network/network';
+import { allOf } from '../verdict/combine';
+import { allowed, denied, unknown, Verdict } from '../verdict/verdict';
+import { Authorization, Clients, IdentityRule } from './authorization';
+import { Client } from './client';
+import { IdentityPattern, names } from './identity';
+import { comesFrom } from './networks';
+import { Place } from './place';
+import { aboutObject, malformed, peerName } from './reasons';
+import { referredTo } from './referred-to';
+
+/** Does an authorization let the client in, whatever it is for? */
+export function authorizes(
+  network: Network,
+  mesh: LinkerdFacts,
+  authorization: Authorization,
+  client: Client,
+): Verdict {
+  const { object, clients, problem, unclear } = authorization;
+  if (problem) return malformed(object, problem);
+  const verdict = means(network, mesh, clients, client, {
+    allows: aboutObject('rule-allows', object),
+    because: (code, detail) => aboutObject(code, object, detail),
+  });
+  return unclear && verdict.outcome !== 'denied'
+    ? unknown(aboutObject('not-evaluated', object, { field: unclear }))
+    : verdict;
+}
+
+/** Are these clients meant? "All authentications must match." */
+export function means(
+  network: Network,
+  mesh: LinkerdFacts,
+  { identity, networks }: Clients,
+  client: Client,
+  place: Place,
+): Verdict {
+  return allOf(
+    proves(network, mesh, identity, client, place),
+    comesFrom(network, mesh, networks, client.from, place),
+  );
+}
+
+function proves(
+  network: Network,
+  mesh: LinkerdFacts,
+  rule: IdentityRule,
+  client: Client,
+  place: Place,
+): Verdict {
+  switch (rule.kind) {
+    case 'anybody':
+      return allowed(place.allows);
+    case 'any-identity':
+      return isOneOf([{ text: '*' }], mesh, client, place);
+    case 'patterns':
+      return isOneOf(rule.patterns, mesh, client, place);
+    default: {
+      const found = referredTo(
+        network,
+        'MeshTLSAuthentication',
+        network.linkerd.meshTlsAuthentication,
+        rule,
+        place,
+      );
+      if ('outcome' in found) return found;
+      return found.problem
+        ? malformed(found.object, found.problem)
+        : isOneOf(found.patterns, mesh, client, place);
+    }
+  }
+}
+
+/** Who proves nothing is nobody's. */
+function isOneOf(
+  patterns: IdentityPattern[],
+  mesh: LinkerdFacts,
+  { from, identity }: Client,
+  place: Place,
+): Verdict {
+  if (patterns.length === 0) return denied();
+  switch (identity.kind) {
+    case 'proven':
+      return patterns.some(one => names(one, identity.name, mesh))
+        ? allowed(place.allows)
+        : denied();
+    case 'none':
+      return denied(place.because('no-identity', { peer: peerName(from) }));
+    default:
+      return unknown(place.because('identity-unknown'));
+  }
+}
