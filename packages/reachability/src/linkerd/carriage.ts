@@ -1,9 +1,11 @@
 import { every, Match } from '../labels/selector';
 import { Network } from '../network/network';
 import { podPortsOf } from '../service/service';
+import { Reason } from '../verdict/reason';
 import { Workload } from '../workload/workload';
 import { membershipOf } from './membership';
 import { isListed, parsePortList } from './port-list';
+import { aboutPods } from './reasons';
 import { settingOf } from './setting';
 
 /** The annotations that take ports out of the proxy's hands. */
@@ -70,15 +72,18 @@ export function isCarried(
   ]);
 }
 
-/** The annotation that makes it unclear what the proxy of these pods takes into its hands. */
-export function unclearCapture(
+/** What makes it unclear what the proxy of these pods takes into its hands. */
+export function captureDoubt(
   network: Network,
   workload: Workload,
   skip: string,
-): string {
-  return (
-    changing.find(one => settingSays(network, workload, one) !== 'no') ?? skip
-  );
+): Reason {
+  const annotation =
+    changing.find(one => settingSays(network, workload, one) === 'yes') ?? skip;
+  const isKnown = settingOf(network, workload, annotation) !== 'unknown';
+  return aboutPods(isKnown ? 'capture-changed' : 'setting-unknown', workload, {
+    annotation,
+  });
 }
 
 function memberOf(network: Network, workload: Workload): Match {

@@ -7,7 +7,7 @@ import { Network } from '../network/network';
 import { Arrival } from '../istio/arrival';
 import { allowed, unknown, Verdict } from '../verdict/verdict';
 import { Workload } from '../workload/workload';
-import { skipped, takesIn, unclearCapture } from './carriage';
+import { captureDoubt, skipped, takesIn } from './carriage';
 import { Client, clientOf } from './client';
 import { defaultAllows, withIdentity } from './default-policy';
 import { inEachCase } from './in-each-case';
@@ -44,13 +44,7 @@ export function proxyAllows(
   if (verdict.outcome === 'allowed') return verdict;
   const doubts = [
     ...(membership === 'yes' ? [] : [aboutPods('membership-unknown', to)]),
-    ...(captured === 'yes'
-      ? []
-      : [
-          aboutPods('capture-changed', to, {
-            annotation: unclearCapture(network, to, skipped.inbound),
-          }),
-        ]),
+    ...(captured === 'yes' ? [] : [captureDoubt(network, to, skipped.inbound)]),
   ];
   return doubts.length > 0 ? unknown(...doubts, ...verdict.reasons) : verdict;
 }

@@ -32,7 +32,7 @@ export function comesFrom(
 ): Verdict {
   switch (rule.kind) {
     case 'anywhere':
-      return allowed(place.allows);
+      return allowed();
     case 'cluster':
       return isOfCluster(mesh, from, place);
     case 'ranges':
@@ -64,7 +64,7 @@ function isOfCluster(
     const pods = `${namespace}/${name}`;
     return isOnHostNetwork
       ? unknown(place.because('node-address', { pods }))
-      : allowed(place.allows);
+      : allowed();
   }
   const ranges = clusterNetworks.flatMap(text => {
     const cidr = parseCidr(text);
@@ -102,6 +102,6 @@ function holdsAddresses(
     return denied();
   }
   return contains(cidr, range) && !except.some(one => overlaps(one, range))
-    ? allowed(place.allows)
+    ? allowed()
     : unknown(place.because('part-of-range'));
 }

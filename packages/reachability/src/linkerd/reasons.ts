@@ -39,6 +39,12 @@ export function malformed(object: SnapshotObject, problem: Problem): Verdict {
   });
 }
 
+/** Several ways may give the same reason. */
+export function eachOnce(reasons: Reason[]): Reason[] {
+  const texts = reasons.map(one => JSON.stringify(one));
+  return reasons.filter((_, index) => texts.indexOf(texts[index]) === index);
+}
+
 export function peerName(end: End): string {
   return end.kind === 'workload' ? nameOf(end.workload) : end.cidr;
 }

@@ -10,6 +10,8 @@ export const linkerdSentences = {
     `${
       pods ?? name
     } lets in only who proves an identity of the mesh, and ${peer} has none`,
+  'client-unknown': ({ peer, pods }, name) =>
+    `whether ${peer} proves an identity to ${pods ?? name} is not known`,
   'not-authorized': ({ peer }, name) =>
     `${name} lets in only whom a policy authorizes, and none authorizes ${peer}`,
   'authentication-missing': ({ authentication }, name) =>

@@ -9,7 +9,13 @@ import { Client } from './client';
 import { defaultAllows } from './default-policy';
 import { inEachCase } from './in-each-case';
 import { mayBeOpaque } from './opaque';
-import { aboutObject, aboutPods, malformed, peerName } from './reasons';
+import {
+  aboutObject,
+  aboutPods,
+  eachOnce,
+  malformed,
+  peerName,
+} from './reasons';
 import { Route } from './route';
 import { matchEverything, routesAllow } from './routes-allow';
 import { Server } from './server';
@@ -156,12 +162,7 @@ function orNobody(
   return verdict.outcome === 'denied'
     ? denied(
         aboutObject('not-authorized', object, { peer: peerName(from) }),
-        ...once(verdict.reasons),
+        ...eachOnce(verdict.reasons),
       )
     : verdict;
-}
-
-function once(reasons: Verdict['reasons']): Verdict['reasons'] {
-  const texts = reasons.map(one => JSON.stringify(one));
-  return reasons.filter((_, index) => texts.indexOf(texts[index]) === index);
 }

@@ -7,7 +7,7 @@ import { Client } from './client';
 import { IdentityPattern, names } from './identity';
 import { comesFrom } from './networks';
 import { Place } from './place';
-import { aboutObject, malformed, peerName } from './reasons';
+import { aboutObject, eachOnce, malformed, peerName } from './reasons';
 import { referredTo } from './referred-to';
 
 /** Does an authorization let the client in, whatever it is for? */
@@ -36,10 +36,13 @@ export function means(
   client: Client,
   place: Place,
 ): Verdict {
-  return allOf(
+  const verdict = allOf(
     proves(network, mesh, identity, client, place),
     comesFrom(network, mesh, networks, client.from, place),
   );
+  return verdict.outcome === 'allowed'
+    ? allowed(place.allows)
+    : { ...verdict, reasons: eachOnce(verdict.reasons) };
 }
 
 function proves(
@@ -51,7 +54,7 @@ function proves(
 ): Verdict {
   switch (rule.kind) {
     case 'anybody':
-      return allowed(place.allows);
+      return allowed();
     case 'any-identity':
       return isOneOf([{ text: '*' }], mesh, client, place);
     case 'patterns':
@@ -83,11 +86,14 @@ function isOneOf(
   switch (identity.kind) {
     case 'proven':
       return patterns.some(one => names(one, identity.name, mesh))
-        ? allowed(place.allows)
+        ? allowed()
         : denied();
     case 'none':
       return denied(place.because('no-identity', { peer: peerName(from) }));
     default:
-      return unknown(place.because('identity-unknown'));
+      return unknown(
+        place.because('client-unknown', { peer: peerName(from) }),
+        ...identity.because,
+      );
   }
 }
