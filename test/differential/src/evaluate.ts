@@ -1,4 +1,6 @@
 import { Cluster } from './evaluator/cluster';
+import { linkerdOutcome } from './evaluator/linkerd-outcome';
+import { portsOnTheWire } from './evaluator/linkerd-proxy';
 import { meshOutcome } from './evaluator/mesh-outcome';
 import { networkPolicyOutcome } from './evaluator/network-policy-outcome';
 import { allOf, Outcome } from './evaluator/outcome';
@@ -24,30 +26,37 @@ export function evaluate(
   if ('pods' in from) {
     const [self, peer] = [from.pods, to];
     asked.push(
-      networkPolicyOutcome({
-        direction: 'Egress',
-        self,
-        peer,
-        question,
-        cluster,
-        facts,
-      }),
+      onTheWire(cluster, facts, question, each =>
+        networkPolicyOutcome({
+          direction: 'Egress',
+          self,
+          peer,
+          question: each,
+          cluster,
+          facts,
+        }),
+      ),
     );
   }
   if ('pods' in to) {
     const [self, peer] = [to.pods, from];
     asked.push(
-      networkPolicyOutcome({
-        direction: 'Ingress',
-        self,
-        peer,
-        question,
-        cluster,
-        facts,
-      }),
+      onTheWire(cluster, facts, question, each =>
+        networkPolicyOutcome({
+          direction: 'Ingress',
+          self,
+          peer,
+          question: each,
+          cluster,
+          facts,
+        }),
+      ),
     );
     if (mesh.kind === 'istio-sidecar') {
       asked.push(meshOutcome(cluster, mesh, question, to.pods));
+    }
+    if (mesh.kind === 'linkerd') {
+      asked.push(linkerdOutcome(cluster, mesh, question, to.pods));
     }
   }
   const outcome = allOf(asked);
@@ -55,4 +64,21 @@ export function evaluate(
   return outcome === 'allowed' && facts.otherPolicies === 'unknown'
     ? 'conditional'
     : outcome;
+}
+
+/** What policies say of the port that is on the wire; not known where it may be either and they differ. */
+function onTheWire(
+  cluster: Cluster,
+  { mesh }: Facts,
+  question: Question,
+  ask: (question: Question) => Outcome,
+): Outcome {
+  const { from, to, protocol, port } = question;
+  const isBetweenPods = 'pods' in from && 'pods' in to && protocol === 'TCP';
+  const ports =
+    mesh.kind === 'linkerd' && isBetweenPods
+      ? portsOnTheWire(from.pods, to.pods, cluster, port)
+      : [port];
+  const outcomes = ports.map(each => ask({ ...question, port: each }));
+  return outcomes.every(one => one === outcomes[0]) ? outcomes[0] : 'unknown';
 }

@@ -6,6 +6,7 @@ import { Outcome } from './evaluator/outcome';
 import { inWords, Question } from './evaluator/question';
 import { questionsOf } from './random/questions';
 import { RandomCluster, randomCluster } from './random/random-cluster';
+import { authorization } from './transforms/authorization';
 import { elsewhere } from './transforms/elsewhere';
 import { grant, randomGrant } from './transforms/grant';
 import { randomNames, rename } from './transforms/rename';
@@ -35,6 +36,10 @@ function beforeAndAfter(cluster: RandomCluster, objects: KubernetesObject[]) {
   };
 }
 
+const inLinkerd = randomCluster.filter(
+  ({ facts }) => facts.mesh.kind === 'linkerd',
+);
+
 const rank: Record<Outcome, number> = {
   denied: 0,
   unknown: 1,
@@ -58,6 +63,27 @@ describe('the engine', () => {
         expect(lost).toEqual([]);
       }),
       { numRuns },
+    );
+  }, 120_000);
+
+  it('takes no access away when Linkerd authorizes more clients', () => {
+    fc.assert(
+      fc.property(inLinkerd, fc.nat(11), (cluster, at) => {
+        const before = new Engine(toText(cluster.objects), cluster.facts);
+        const after = new Engine(
+          toText([...cluster.objects, authorization(cluster, at)]),
+          cluster.facts,
+        );
+        const lost = questionsOf(cluster).flatMap(question => {
+          const [had, has] = [before, after].map(
+            engine => engine.verdictOn(question).outcome,
+          );
+          const isLess = rank[has] < rank[had];
+          return isLess ? `${inWords(question)}: ${had}, then ${has}` : [];
+        });
+        expect(lost).toEqual([]);
+      }),
+      { numRuns: numRuns / 2 },
     );
   }, 120_000);
 

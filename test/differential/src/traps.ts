@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
 import { KubernetesObject } from './evaluator/cluster';
 import { Outcome } from './evaluator/outcome';
+import { DefaultPolicy } from './evaluator/linkerd-facts';
 import { Facts, Protocol } from './evaluator/question';
 
 /** A question in words: ends are `<namespace>/<workload>` or an IP address. */
@@ -28,6 +29,8 @@ interface Case {
   says: string;
   facts?: Partial<Facts>;
   inMesh?: boolean;
+  /** In Linkerd, with this default policy. */
+  inLinkerd?: DefaultPolicy;
   /** Labels of Namespace objects. */
   namespaces?: Record<string, Record<string, string>>;
   workloads?: Array<Record<string, Extra>>;
@@ -37,8 +40,15 @@ interface Case {
   mistakes?: Array<Record<string, unknown>>;
   peerAuthentications?: ByNamespace;
   authorizationPolicies?: ByNamespace;
+  /** Of Linkerd, by kind; each has a name beside its spec. */
+  linkerd?: Record<string, ByNamespace>;
   asks: string;
 }
+
+type Content = Record<string, unknown> & {
+  annotations?: Record<string, string>;
+  name?: string;
+};
 
 interface Extra {
   labels?: Record<string, string>;
@@ -54,6 +64,15 @@ const istio: Facts['mesh'] = {
   rootNamespace: 'istio-system',
 };
 const injected = { 'istio-injection': 'enabled' };
+const inject = { 'linkerd.io/inject': 'enabled' };
+const versions: Record<string, string> = {
+  Server: 'policy.linkerd.io/v1beta3',
+  ServerAuthorization: 'policy.linkerd.io/v1beta1',
+  AuthorizationPolicy: 'policy.linkerd.io/v1alpha1',
+  MeshTLSAuthentication: 'policy.linkerd.io/v1alpha1',
+  NetworkAuthentication: 'policy.linkerd.io/v1alpha1',
+  HTTPRoute: 'policy.linkerd.io/v1beta3',
+};
 
 const prelude = 'workloads.yaml';
 
@@ -86,9 +105,10 @@ function toTrap(
   shared: KubernetesObject[],
   mistake?: Record<string, unknown>,
 ): Trap {
-  const { says, facts, inMesh, networkPolicies = [], asks } = one;
+  const { says, facts, inMesh, inLinkerd, networkPolicies = [], asks } = one;
   const namespaces = {
     ...(inMesh && { shop: injected, pay: injected }),
+    ...(inLinkerd && { shop: {}, pay: {} }),
     ...one.namespaces,
   };
   return {
@@ -97,7 +117,7 @@ function toTrap(
       clusterDomain: 'cluster.local',
       enforcedBy: 'calico',
       otherPolicies: 'none',
-      mesh: inMesh ? istio : { kind: 'none' },
+      mesh: meshOf(inMesh, inLinkerd),
       ...facts,
     },
     objects: [
@@ -108,7 +128,7 @@ function toTrap(
       ...Object.entries(namespaces).map(([name, labels]) => ({
         apiVersion: 'v1',
         kind: 'Namespace',
-        metadata: { name, labels },
+        metadata: { name, labels, ...(inLinkerd && { annotations: inject }) },
       })),
       ...(one.workloads ?? []).flatMap(Object.entries<Extra>).map(toPod),
       ...policies('v1', 'Service', one.services),
@@ -118,6 +138,9 @@ function toTrap(
       ]),
       ...policies(security, 'PeerAuthentication', one.peerAuthentications),
       ...policies(security, 'AuthorizationPolicy', one.authorizationPolicies),
+      ...Object.entries(one.linkerd ?? {}).flatMap(([kind, specs]) =>
+        policies(versions[kind], kind, specs),
+      ),
     ],
     asks: asks.trim().split('\n').map(toAsk),
   };
@@ -129,8 +152,11 @@ function policies(
   specs: ByNamespace = [],
 ): KubernetesObject[] {
   return specs.flatMap(Object.entries).map(([namespace, content], index) => {
-    const { annotations, ...spec } = content;
-    const name = `${kind.toLowerCase()}-${index}`;
+    const {
+      annotations,
+      name = `${kind.toLowerCase()}-${index}`,
+      ...spec
+    } = content as Content;
     const metadata = {
       name,
       ...(namespace !== 'without-namespace' && { namespace }),
@@ -138,6 +164,19 @@ function policies(
     };
     return { apiVersion, kind, metadata, spec };
   });
+}
+
+function meshOf(
+  inMesh: boolean | undefined,
+  inLinkerd: DefaultPolicy | undefined,
+): Facts['mesh'] {
+  if (inMesh) return istio;
+  if (!inLinkerd) return { kind: 'none' };
+  return {
+    ...{ kind: 'linkerd', namespace: 'linkerd', trustDomain: 'cluster.local' },
+    defaultInboundPolicy: inLinkerd,
+    clusterNetworks: ['10.0.0.0/8'],
+  };
 }
 
 function toPod([at, extra]: [string, Extra]): KubernetesObject {

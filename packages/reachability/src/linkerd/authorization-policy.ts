@@ -45,13 +45,20 @@ export function readLinkerdAuthorizationPolicy(
   object: SnapshotObject,
 ): Authorization {
   const { namespace = 'default' } = object.metadata;
-  const parsed = specSchemaIn(namespace).safeParse(
-    asSchemasReadIt(object.spec ?? {}),
-  );
+  const spec = asSchemasReadIt(object.spec ?? {}) as Record<string, unknown>;
+  const targetSchema = targetSchemaIn(namespace);
+  const parsed = z
+    .strictObject({
+      targetRef: targetSchema,
+      requiredAuthenticationRefs: refsSchema,
+    })
+    .safeParse(spec);
   if (!parsed.success) {
+    const ofTarget = targetSchema.safeParse(spec.targetRef);
     return {
       object,
       namespace,
+      ...(ofTarget.success && { target: ofTarget.data.target }),
       clients: nobodyInParticular,
       problem: problemOf(object, parsed.error),
     };
@@ -74,19 +81,16 @@ const nobodyInParticular: Clients = {
   networks: { kind: 'anywhere' },
 };
 
-const specSchemaIn = (namespace: string) =>
-  z.strictObject({
-    targetRef: localReferenceSchema.transform((ref, context) => {
-      const target = targetOf(ref, namespace);
-      if (target) return { kind: ref.kind, target };
-      context.addIssue({
-        code: 'custom',
-        message:
-          'refers to a Server, a route, or the namespace of the policy itself',
-      });
-      return z.NEVER;
-    }),
-    requiredAuthenticationRefs: refsSchema,
+const targetSchemaIn = (namespace: string) =>
+  localReferenceSchema.transform((ref, context) => {
+    const target = targetOf(ref, namespace);
+    if (target) return { kind: ref.kind, target };
+    context.addIssue({
+      code: 'custom',
+      message:
+        'refers to a Server, a route, or the namespace of the policy itself',
+    });
+    return z.NEVER;
   });
 
 /** "This may only be the namespace of the AuthorizationPolicy." */

@@ -7,7 +7,7 @@ import { NetworkRange } from './network-range';
 export interface Authorization {
   object: SnapshotObject;
   namespace: string;
-  /** Nothing where it makes no sense: then it may be any. */
+  /** Nothing where that makes no sense: then it may be any. */
   target?: Target;
   clients: Clients;
   /** What of it is not evaluated: then it may let in or not. */

@@ -51,6 +51,8 @@ function holds(outer: RouteMatch['path'], inner: RouteMatch['path']): boolean {
 }
 
 function isSurelyBefore(first: RouteMatch, other: RouteMatch): boolean {
+  // Where an expression stands among paths is not written anywhere.
+  if (other.field === 'path' || other.field === 'method') return false;
   const [one, two] = [rankOf(first), rankOf(other)];
   const index = one.findIndex((rank, at) => rank !== two[at]);
   return index >= 0 && one[index] > two[index];

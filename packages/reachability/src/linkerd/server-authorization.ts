@@ -23,16 +23,18 @@ const meshTlsSchema = z
     { error: 'unauthenticatedTLS stands alone, without identities' },
   );
 
+const serverSchema = z
+  .strictObject({
+    name: z.string().optional(),
+    selector: linkerdSelectorSchema.optional(),
+  })
+  .refine(
+    ({ name, selector }) => (name === undefined) !== (selector === undefined),
+    { error: 'needs either a name or a selector' },
+  );
+
 const specSchema = z.strictObject({
-  server: z
-    .strictObject({
-      name: z.string().optional(),
-      selector: linkerdSelectorSchema.optional(),
-    })
-    .refine(
-      ({ name, selector }) => (name === undefined) !== (selector === undefined),
-      { error: 'needs either a name or a selector' },
-    ),
+  server: serverSchema,
   client: z
     .strictObject({
       networks: z.array(networkRangeSchema).default([]),
@@ -53,11 +55,14 @@ type Spec = z.infer<typeof specSchema>;
  */
 export function readServerAuthorization(object: SnapshotObject): Authorization {
   const { namespace = 'default' } = object.metadata;
-  const parsed = specSchema.safeParse(asSchemasReadIt(object.spec ?? {}));
+  const spec = asSchemasReadIt(object.spec ?? {}) as Record<string, unknown>;
+  const parsed = specSchema.safeParse(spec);
   if (!parsed.success) {
+    const ofServer = serverSchema.safeParse(spec.server);
     return {
       object,
       namespace,
+      ...(ofServer.success && { target: targetOf(ofServer.data) }),
       clients: {
         identity: { kind: 'patterns', patterns: [] },
         networks: { kind: 'cluster' },

@@ -86,12 +86,12 @@ export function readServer(object: SnapshotObject): Server | undefined {
 /** Is it for this port of the pods? A name means all of their TCP ports that are called so; a number needs no such port. */
 export function isForPort(
   { port: wanted }: Server,
-  { ports }: Workload,
+  { ports, portsBefore = [] }: Workload,
   port: number,
 ): boolean {
   return typeof wanted === 'number'
     ? wanted === port
-    : ports.some(
+    : [...ports, ...portsBefore].some(
         one =>
           one.name === wanted && one.port === port && one.protocol === 'TCP',
       );

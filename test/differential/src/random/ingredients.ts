@@ -3,6 +3,7 @@ import { Facts } from '../evaluator/question';
 import { labels, oneOf, rarely } from './arbitraries';
 import { randomHttp } from './random-http';
 import { authorizationPolicy, peerAuthentication } from './random-istio';
+import { linkerdAnnotations, randomLinkerd } from './random-linkerd';
 import { randomNetworkPolicy } from './random-network-policy';
 import { randomService } from './random-service';
 import { randomWorkload } from './random-workload';
@@ -13,6 +14,16 @@ import {
   rootNamespace,
   trustDomain,
 } from './words';
+
+const nothing = [{ kind: 'none' }] as const;
+const istios = [{ kind: 'istio-sidecar', trustDomain, rootNamespace }] as const;
+const linkerds = (
+  ['all-unauthenticated', 'cluster-authenticated'] as const
+).map(defaultInboundPolicy => ({
+  ...{ kind: 'linkerd' as const, namespace: 'linkerd', trustDomain },
+  defaultInboundPolicy,
+  clusterNetworks: ['10.0.0.0/8', 'fd00::/8'],
+}));
 
 const facts: fc.Arbitrary<Facts> = fc.record({
   clusterDomain: fc.constant('cluster.local'),
@@ -29,8 +40,13 @@ const facts: fc.Arbitrary<Facts> = fc.record({
   ] as const),
   otherPolicies: oneOf(['none', 'none', 'none', 'unknown'] as const),
   mesh: oneOf([
-    { kind: 'none' },
-    { kind: 'istio-sidecar', trustDomain, rootNamespace },
+    ...nothing,
+    ...nothing,
+    ...nothing,
+    ...istios,
+    ...istios,
+    ...istios,
+    ...linkerds,
   ] as const),
 });
 
@@ -45,6 +61,14 @@ const namespace = fc.record({
   injection: oneOf([undefined, 'disabled', 'enabled', 'enabled', 'enabled']),
   revision: rarely(fc.constant('canary')),
   lie: rarely(oneOf(namespaceNames)),
+  linkerd: fc.record({
+    inject: oneOf([
+      ...(Array(16).fill('enabled') as Array<'enabled'>),
+      ...(['ingress', 'disabled', 'yes', undefined] as const),
+    ]),
+    config: linkerdAnnotations,
+    webhooks: rarely(rarely(fc.constant('disabled'))),
+  }),
 });
 
 /** In the namespace with this number; one in default says so or does not. */
@@ -69,6 +93,7 @@ export const ingredients = fc.record({
   http: several(randomHttp, 0, 2),
   peerAuthentications: several(peerAuthentication, 0, 3),
   authorizationPolicies: several(authorizationPolicy, 0, 3),
+  linkerd: several(randomLinkerd, 1, 3),
 });
 
 /** What a random cluster is made from. */

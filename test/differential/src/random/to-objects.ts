@@ -1,5 +1,6 @@
 import { KubernetesObject } from '../evaluator/cluster';
 import { Ingredients } from './ingredients';
+import { linkerdObjects } from './random-linkerd';
 import { rootNamespace } from './words';
 
 /** Names of policies that the API server would refuse begin so. */
@@ -7,10 +8,13 @@ export const refused = 'refused';
 
 type Placed<T> = { at: number; isExplicit: boolean; content: T };
 
+/** How many NetworkPolicies there are at most: more would mostly decide before the mesh. */
+const policiesIn = { none: 6, 'istio-sidecar': 2, linkerd: 1 };
+
 /** The Kubernetes objects that the ingredients make, without a field that is undefined. */
 export function toObjects(one: Ingredients): KubernetesObject[] {
   const names = one.namespaces.map(({ name }) => name);
-  const isMesh = one.facts.mesh.kind === 'istio-sidecar';
+  const { kind: mesh } = one.facts.mesh;
   const objects = [
     ...one.namespaces.filter(({ hasObject }) => hasObject).map(toNamespace),
     ...one.workloads.map((each, index) =>
@@ -26,18 +30,37 @@ export function toObjects(one: Ingredients): KubernetesObject[] {
       metadata: metadata(each, names, `http-${index}`),
       spec: each.content.service,
     })),
-    ...one.networkPolicies.slice(0, isMesh ? 2 : 6).map((each, index) => {
+    ...one.networkPolicies.slice(0, policiesIn[mesh]).map((each, index) => {
       const { spec, mistake } = each.content;
       const name = `${mistake ? refused : 'policy'}-${index}`;
       return {
         ...{ apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy' },
         metadata: metadata(each, names, name),
-        spec: mistake ? mistake(spec) : spec,
+        spec: onTheWire(mesh, mistake ? mistake(spec) : spec),
       };
     }),
-    ...(isMesh ? istioPolicies(one, names) : []),
+    ...(mesh === 'istio-sidecar' ? istioPolicies(one, names) : []),
+    ...(mesh === 'linkerd' ? linkerdPolicies(one, names) : []),
   ];
   return JSON.parse(JSON.stringify(objects));
+}
+
+/** Where Linkerd carries it, policies often speak of the port that it has on the way. */
+function onTheWire<T>(mesh: string, spec: T): T {
+  return mesh === 'linkerd'
+    ? JSON.parse(
+        JSON.stringify(spec).replace(
+          /"port":(53|80)(?=[,}])(?!,"endPort")/g,
+          '"port":4143',
+        ),
+      )
+    : spec;
+}
+
+function linkerdPolicies(one: Ingredients, homes: string[]) {
+  return one.linkerd.flatMap(({ at, content }, index) =>
+    linkerdObjects(content, { namespace: homes[at % homes.length] }, index),
+  );
 }
 
 function istioPolicies(one: Ingredients, homes: string[]) {
@@ -86,6 +109,11 @@ function toNamespace(one: Ingredients['namespaces'][number]) {
         'istio-injection': one.injection,
         'istio.io/rev': one.revision,
         'kubernetes.io/metadata.name': one.lie,
+        'config.linkerd.io/admission-webhooks': one.linkerd.webhooks,
+      },
+      annotations: {
+        'linkerd.io/inject': one.linkerd.inject,
+        ...one.linkerd.config,
       },
     },
   };
