@@ -37,6 +37,23 @@ const refsSchema = z
     error: 'only one NetworkAuthentication may be required',
   });
 
+const nobodyInParticular: Clients = {
+  identity: { kind: 'patterns', patterns: [] },
+  networks: { kind: 'anywhere' },
+};
+
+const targetSchemaIn = (namespace: string) =>
+  localReferenceSchema.transform((ref, context) => {
+    const target = targetOf(ref, namespace);
+    if (target) return { kind: ref.kind, target };
+    context.addIssue({
+      code: 'custom',
+      message:
+        'refers to a Server, a route, or the namespace of the policy itself',
+    });
+    return z.NEVER;
+  });
+
 /**
  * Reads an AuthorizationPolicy of Linkerd; nothing throws.
  * @see https://linkerd.io/2-edge/reference/authorization-policy/#authorizationpolicy
@@ -75,23 +92,6 @@ export function readLinkerdAuthorizationPolicy(
     ...(targetRef.kind === doubtfulTarget && { unclear: 'targetRef' }),
   };
 }
-
-const nobodyInParticular: Clients = {
-  identity: { kind: 'patterns', patterns: [] },
-  networks: { kind: 'anywhere' },
-};
-
-const targetSchemaIn = (namespace: string) =>
-  localReferenceSchema.transform((ref, context) => {
-    const target = targetOf(ref, namespace);
-    if (target) return { kind: ref.kind, target };
-    context.addIssue({
-      code: 'custom',
-      message:
-        'refers to a Server, a route, or the namespace of the policy itself',
-    });
-    return z.NEVER;
-  });
 
 /** "This may only be the namespace of the AuthorizationPolicy." */
 function targetOf(

@@ -17,7 +17,9 @@ export const networkPolicySentences = {
   'service-port-is-not-pod-port': ({ service, servicePort, podPort }, name) =>
     `${name} allows port ${servicePort}, which is the port of the Service ${service}: its pods listen on ${podPort}, and policies are judged there`,
   'moved-port': ({ asked, wire, maybe }) =>
-    `the mesh ${maybe ? 'may carry' : 'carries'} what is meant for port ${asked} to port ${wire}, where policies are judged`,
+    `the mesh ${
+      maybe ? 'may carry' : 'carries'
+    } what is meant for port ${asked} to port ${wire}, where policies are judged`,
   'not-enforced': () => 'nothing enforces NetworkPolicy here',
   'enforcement-unknown': () =>
     'it is not known whether anything enforces NetworkPolicy here',

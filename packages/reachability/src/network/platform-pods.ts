@@ -19,12 +19,11 @@ export function platformPods({
       'sidecar.istio.io/inject': String(serviceAccount !== undefined),
     }),
     annotations: {
-      'linkerd.io/inject':
-        serviceAccount === undefined ? 'disabled' : 'enabled',
+      ...(serviceAccount === undefined && { 'linkerd.io/inject': 'disabled' }),
     },
     serviceAccount: serviceAccount ?? 'default',
     isOnHostNetwork: false,
-    containers: [],
+    containers: serviceAccount === undefined ? [] : ['linkerd-proxy'],
     ports: [],
   };
 }

@@ -2,6 +2,7 @@ import { Cluster, NamespacedObject, Pods } from './cluster';
 import { holds, IpBlock, wholeOf } from './ip-block';
 import { DefaultPolicy, Linkerd } from './linkerd-facts';
 import { sentByProxy } from './linkerd-proxy';
+import { Reference } from './linkerd-reference';
 import {
   isMeshTlsSpec,
   isNetworkSpec,
@@ -10,14 +11,6 @@ import {
 } from './linkerd-shapes';
 import { every, Match, some } from './match';
 import { End } from './question';
-
-/** A reference of a policy. */
-export interface Reference {
-  group?: string;
-  kind: string;
-  name: string;
-  namespace?: string;
-}
 
 /** Who calls: by the name in its certificate, `none` without one, `unknown` where nobody knows whether there is one. */
 export interface Client {

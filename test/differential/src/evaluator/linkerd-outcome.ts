@@ -7,7 +7,6 @@ import {
   clientOf,
   defaultLetsIn,
   policyLetsIn,
-  Reference,
   serverAuthorizationLetsIn,
 } from './linkerd-client';
 import { defaultPolicies, DefaultPolicy, Linkerd } from './linkerd-facts';
@@ -18,6 +17,7 @@ import {
   reachesProxy,
   servicesOf,
 } from './linkerd-proxy';
+import { Reference } from './linkerd-reference';
 import {
   isClear,
   JudgedRoute,

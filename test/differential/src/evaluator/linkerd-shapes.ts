@@ -1,6 +1,6 @@
 import { isCidr, isStrictlyInside } from './ip-block';
 import { defaultPolicies } from './linkerd-facts';
-import { Reference } from './linkerd-client';
+import { Reference } from './linkerd-reference';
 import {
   allOfThem,
   fields,

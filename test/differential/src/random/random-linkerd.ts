@@ -340,13 +340,13 @@ function grantObjects(
   number: string,
 ) {
   const index = number.split('-')[1];
-  const [route = { kind: 'HTTPRoute', apiVersion: `${group}/v1` }] = routes;
+  const [first = { kind: 'HTTPRoute', apiVersion: `${group}/v1` }] = routes;
   const targets = {
     server: { group, kind: 'Server', name: `server-${index}` },
     namespace: { kind: 'Namespace', name: place.namespace },
     route: {
-      group: route.apiVersion.split('/')[0],
-      kind: route.kind,
+      group: first.apiVersion.split('/')[0],
+      kind: first.kind,
       name: `route-0-${index}`,
     },
     elsewhere: { kind: 'Namespace', name: 'elsewhere' },
