@@ -18,7 +18,7 @@ import {
 } from '../verdict/verdict';
 import { NetworkRule } from './authorization';
 import { NetworkRange } from './network-range';
-import { Place } from './place';
+import { Saying } from './saying';
 import { malformed } from './reasons';
 import { referredTo } from './referred-to';
 
@@ -28,27 +28,27 @@ export function comesFrom(
   mesh: LinkerdFacts,
   rule: NetworkRule,
   from: End,
-  place: Place,
+  saying: Saying,
 ): Verdict {
   switch (rule.kind) {
     case 'anywhere':
       return allowed();
     case 'cluster':
-      return isOfCluster(mesh, from, place);
+      return isOfCluster(mesh, from, saying);
     case 'ranges':
-      return isInAny(rule.ranges, from, place);
+      return isInAny(rule.ranges, from, saying);
     default: {
       const found = referredTo(
         network,
         'NetworkAuthentication',
         network.linkerd.networkAuthentication,
         rule,
-        place,
+        saying,
       );
       if ('outcome' in found) return found;
       return found.problem
         ? malformed(found.object, found.problem)
-        : isInAny(found.ranges, from, place);
+        : isInAny(found.ranges, from, saying);
     }
   }
 }
@@ -57,51 +57,51 @@ export function comesFrom(
 function isOfCluster(
   { clusterNetworks }: LinkerdFacts,
   from: End,
-  place: Place,
+  saying: Saying,
 ): Verdict {
   if (from.kind === 'workload') {
     const { isOnHostNetwork, namespace, name } = from.workload;
     const pods = `${namespace}/${name}`;
     return isOnHostNetwork
-      ? unknown(place.because('node-address', { pods }))
+      ? unknown(saying.because('node-address', { pods }))
       : allowed();
   }
   const ranges = clusterNetworks.flatMap(text => {
     const cidr = parseCidr(text);
     return cidr ? [{ cidr, except: [] }] : [];
   });
-  return isInAny(ranges, from, place);
+  return isInAny(ranges, from, saying);
 }
 
-function isInAny(ranges: NetworkRange[], from: End, place: Place): Verdict {
+function isInAny(ranges: NetworkRange[], from: End, saying: Saying): Verdict {
   return anyOf(
     ranges.map(range =>
       from.kind === 'workload'
-        ? holdsPods(range, place)
-        : holdsAddresses(range, from.range, place),
+        ? holdsPods(range, saying)
+        : holdsAddresses(range, from.range, saying),
     ),
   );
 }
 
 /** Which addresses pods have no manifest says. */
-function holdsPods({ cidr, except }: NetworkRange, place: Place): Verdict {
+function holdsPods({ cidr, except }: NetworkRange, saying: Saying): Verdict {
   return isWholeFamily(cidr) && except.length === 0
     ? conditional(
         [{ kind: 'ip-family', family: cidr.family }],
-        place.because('one-ip-family', { family: cidr.family }),
+        saying.because('one-ip-family', { family: cidr.family }),
       )
-    : unknown(place.because('pod-address-unknown'));
+    : unknown(saying.because('pod-address-unknown'));
 }
 
 function holdsAddresses(
   { cidr, except }: NetworkRange,
   range: AddressRange,
-  place: Place,
+  saying: Saying,
 ): Verdict {
   if (!overlaps(cidr, range) || except.some(one => contains(one, range))) {
     return denied();
   }
   return contains(cidr, range) && !except.some(one => overlaps(one, range))
     ? allowed()
-    : unknown(place.because('part-of-range'));
+    : unknown(saying.because('part-of-range'));
 }

@@ -6,7 +6,7 @@ import { Authorization, Clients, IdentityRule } from './authorization';
 import { Client } from './client';
 import { IdentityPattern, names } from './identity';
 import { comesFrom } from './networks';
-import { Place } from './place';
+import { Saying } from './saying';
 import { aboutObject, eachOnce, malformed, peerName } from './reasons';
 import { referredTo } from './referred-to';
 
@@ -34,14 +34,14 @@ export function means(
   mesh: LinkerdFacts,
   { identity, networks }: Clients,
   client: Client,
-  place: Place,
+  saying: Saying,
 ): Verdict {
   const verdict = allOf(
-    proves(network, mesh, identity, client, place),
-    comesFrom(network, mesh, networks, client.from, place),
+    proves(network, mesh, identity, client, saying),
+    comesFrom(network, mesh, networks, client.from, saying),
   );
   return verdict.outcome === 'allowed'
-    ? allowed(place.allows)
+    ? allowed(saying.allows)
     : { ...verdict, reasons: eachOnce(verdict.reasons) };
 }
 
@@ -50,27 +50,27 @@ function proves(
   mesh: LinkerdFacts,
   rule: IdentityRule,
   client: Client,
-  place: Place,
+  saying: Saying,
 ): Verdict {
   switch (rule.kind) {
     case 'anybody':
       return allowed();
     case 'any-identity':
-      return isOneOf([{ text: '*' }], mesh, client, place);
+      return isOneOf([{ text: '*' }], mesh, client, saying);
     case 'patterns':
-      return isOneOf(rule.patterns, mesh, client, place);
+      return isOneOf(rule.patterns, mesh, client, saying);
     default: {
       const found = referredTo(
         network,
         'MeshTLSAuthentication',
         network.linkerd.meshTlsAuthentication,
         rule,
-        place,
+        saying,
       );
       if ('outcome' in found) return found;
       return found.problem
         ? malformed(found.object, found.problem)
-        : isOneOf(found.patterns, mesh, client, place);
+        : isOneOf(found.patterns, mesh, client, saying);
     }
   }
 }
@@ -80,7 +80,7 @@ function isOneOf(
   patterns: IdentityPattern[],
   mesh: LinkerdFacts,
   { from, identity }: Client,
-  place: Place,
+  saying: Saying,
 ): Verdict {
   if (patterns.length === 0) return denied();
   switch (identity.kind) {
@@ -89,10 +89,10 @@ function isOneOf(
         ? allowed()
         : denied();
     case 'none':
-      return denied(place.because('no-identity', { peer: peerName(from) }));
+      return denied(saying.because('no-identity', { peer: peerName(from) }));
     default:
       return unknown(
-        place.because('client-unknown', { peer: peerName(from) }),
+        saying.because('client-unknown', { peer: peerName(from) }),
         ...identity.because,
       );
   }
