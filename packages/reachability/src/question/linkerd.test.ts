@@ -34,7 +34,9 @@ function ask(from: string, documents: string[]) {
     service: { namespace: 'shop', name: 'db' },
     port: 'sql',
   });
-  const remedies = remediesFor(trace).map(({ side, code }) => `${side} ${code}`);
+  const remedies = remediesFor(trace).map(
+    ({ side, code }) => `${side} ${code}`,
+  );
   return { outcome: trace.verdict.outcome, remedies };
 }
 
