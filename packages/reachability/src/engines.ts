@@ -2,6 +2,7 @@ import { adminPolicyKinds } from './admin-policy/kinds';
 import { ciliumKinds } from './cilium/kinds';
 import { istioKinds } from './istio/kinds';
 import { Kind } from './kind';
+import { linkerdKinds } from './linkerd/kinds';
 import { networkPolicyKinds } from './network-policy/kinds';
 import { unreadKinds } from './network/unread-policies';
 import { serviceKinds } from './service/kinds';
@@ -19,6 +20,7 @@ export const kindsRead: Record<string, Kind[]> = {
   'admin-policy': adminPolicyKinds,
   cilium: ciliumKinds,
   istio: istioKinds,
+  linkerd: linkerdKinds,
   'not evaluated': [
     ...unreadKinds,
     // Routes to a Service within a mesh.

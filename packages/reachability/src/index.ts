@@ -8,7 +8,9 @@ export type { Kind } from './kind';
 export { equalTo, selects } from './labels/selector';
 export type { Labels, Match, Requirement, Selector } from './labels/selector';
 export type {
+  DefaultInboundPolicy,
   DnsFacts,
+  LinkerdFacts,
   MeshFacts,
   NetworkFacts,
   PodFacts,

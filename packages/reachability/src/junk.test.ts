@@ -35,6 +35,13 @@ const facts = fc.record<NetworkFacts>({
       trustDomain: 'cluster.local',
       rootNamespace: 'istio-system',
     },
+    {
+      kind: 'linkerd',
+      namespace: 'linkerd',
+      trustDomain: 'cluster.local',
+      defaultInboundPolicy: 'all-authenticated',
+      clusterNetworks: ['10.0.0.0/8', 'junk'],
+    },
   ),
   dns: fc.constantFrom(undefined, {
     namespace: 'kube-system',
@@ -111,6 +118,15 @@ const kinds = [
   ['security.istio.io/v1', 'AuthorizationPolicy'],
   ['security.istio.io/v1', 'RequestAuthentication'],
   ['gateway.networking.k8s.io/v1', 'HTTPRoute'],
+  ['gateway.networking.k8s.io/v1', 'GRPCRoute'],
+  ['policy.linkerd.io/v1beta3', 'Server'],
+  ['policy.linkerd.io/v1beta1', 'ServerAuthorization'],
+  ['policy.linkerd.io/v1alpha1', 'AuthorizationPolicy'],
+  ['policy.linkerd.io/v1alpha1', 'MeshTLSAuthentication'],
+  ['policy.linkerd.io/v1alpha1', 'NetworkAuthentication'],
+  ['policy.linkerd.io/v1beta3', 'HTTPRoute'],
+  ['policy.linkerd.io/v1alpha1', 'EgressNetwork'],
+  ['linkerd.io/v1alpha2', 'ServiceProfile'],
   ['cilium.io/v2', 'CiliumNetworkPolicy'],
   ['cilium.io/v2', 'CiliumClusterwideNetworkPolicy'],
 ];
@@ -141,6 +157,8 @@ const word = fc.constantFrom(
   ...['template', 'jobTemplate', 'spec', 'metadata', 'labels', 'annotations'],
   ...['containers', 'initContainers', 'name', 'containerPort', 'hostNetwork'],
   ...['type', 'externalName', 'clusterIP', 'targetPort', 'parentRefs', '80'],
+  ...['targetRef', 'requiredAuthenticationRefs', 'identities', 'networks'],
+  ...['accessPolicy', 'proxyProtocol', 'server', 'client', 'matches', 'path'],
   ...['__proto__', 'constructor', 'length', 'toString', ''],
 );
 const scalar = fc.oneof(
@@ -280,7 +298,7 @@ describe('junk', () => {
 });
 
 const pods = `
-{apiVersion: v1, kind: Namespace, metadata: {name: shop, labels: {istio-injection: enabled}}}
+{apiVersion: v1, kind: Namespace, metadata: {name: shop, labels: {istio-injection: enabled}, annotations: {linkerd.io/inject: enabled}}}
 ---
 {apiVersion: v1, kind: Pod, metadata: {name: web, namespace: shop, labels: {app: web}}, spec: {containers: [{name: app}]}}
 ---
@@ -326,6 +344,16 @@ const object = (
   metadata: { name, namespace: 'shop' },
   spec,
 });
+const linkerd: NetworkFacts = {
+  ...withoutMesh,
+  mesh: {
+    kind: 'linkerd',
+    namespace: 'linkerd',
+    trustDomain: 'cluster.local',
+    defaultInboundPolicy: 'deny',
+    clusterNetworks: ['10.0.0.0/8'],
+  },
+};
 const networkPolicy = (name: string, spec: unknown) =>
   object('networking.k8s.io/v1', 'NetworkPolicy', name, spec);
 const authorizationPolicy = (name: string, spec: unknown) =>
@@ -462,6 +490,60 @@ describe('a policy that makes no sense', () => {
         );
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('of Linkerd leaves nothing allowed that no other rule allows', () => {
+    const targetRef = {
+      group: 'policy.linkerd.io',
+      kind: 'Server',
+      name: 'db',
+    };
+    const policy = (name: string, spec: unknown) =>
+      object('policy.linkerd.io/v1alpha1', 'AuthorizationPolicy', name, spec);
+    const server = object('policy.linkerd.io/v1beta3', 'Server', 'db', {
+      podSelector: {},
+      port: 80,
+    });
+    const junk = damagedSpec({
+      targetRef,
+      requiredAuthenticationRefs: [{ kind: 'ServiceAccount', name: 'default' }],
+    });
+    fc.assert(
+      fc.property(junk, spec => {
+        const broken = policy('junk', spec);
+        fc.pre(isRefused(ask([server, broken], linkerd)));
+
+        expect(ask([server, broken], linkerd).mesh?.outcome).toBe('unknown');
+        const open = { targetRef, requiredAuthenticationRefs: [] };
+        expect(
+          ask([server, broken, policy('open', open)], linkerd).mesh?.outcome,
+        ).toBe('allowed');
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('of Linkerd, as a Server, may be for any port', () => {
+    const junk = damagedSpec({ podSelector: {}, port: 80 });
+    fc.assert(
+      fc.property(junk, spec => {
+        const broken = object('policy.linkerd.io/v1beta3', 'Server', 'junk', {
+          ...(spec as object),
+          podSelector: {},
+        });
+        const open: NetworkFacts = {
+          ...linkerd,
+          mesh: {
+            ...linkerd.mesh,
+            defaultInboundPolicy: 'all-unauthenticated',
+          } as NetworkFacts['mesh'],
+        };
+        fc.pre(isRefused(ask([broken], open)));
+
+        expect(ask([broken], open).mesh?.outcome).toBe('unknown');
+      }),
+      { numRuns: 200 },
     );
   });
 

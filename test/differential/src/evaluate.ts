@@ -1,4 +1,5 @@
 import { Cluster, Pods } from './evaluator/cluster';
+import { linkerdOutcome } from './evaluator/linkerd-outcome';
 import { meshOutcome } from './evaluator/mesh-outcome';
 import { networkPolicyOutcome } from './evaluator/network-policy-outcome';
 import { allOf, Outcome } from './evaluator/outcome';
@@ -28,7 +29,9 @@ export function evaluate(
   if ('pods' in from) asked.push(side('Egress', from.pods, to));
   if ('pods' in to) {
     asked.push(side('Ingress', to.pods, from));
-    if (mesh.kind !== 'none') {
+    if (mesh.kind === 'linkerd') {
+      asked.push(linkerdOutcome(cluster, mesh, question, to.pods));
+    } else if (mesh.kind !== 'none') {
       asked.push(meshOutcome(cluster, { ...facts, mesh }, question, to.pods));
     }
   }

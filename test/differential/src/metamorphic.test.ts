@@ -7,6 +7,7 @@ import { inWords, Question } from './evaluator/question';
 import { questionsOf } from './random/questions';
 import { RandomCluster, randomCluster } from './random/random-cluster';
 import { accept } from './transforms/accept';
+import { authorization } from './transforms/authorization';
 import { elsewhere } from './transforms/elsewhere';
 import { grant, randomGrant } from './transforms/grant';
 import { letIn, randomLetIn } from './transforms/let-in';
@@ -36,6 +37,10 @@ function beforeAndAfter(cluster: RandomCluster, objects: KubernetesObject[]) {
     after: answers(cluster, toText(objects), questions),
   };
 }
+
+const inLinkerd = randomCluster.filter(
+  ({ facts }) => facts.mesh.kind === 'linkerd',
+);
 
 const rank: Record<Outcome, number> = {
   denied: 0,
@@ -83,6 +88,27 @@ describe('the engine', () => {
         expect(lost(cluster, accept(cluster))).toEqual([]);
       }),
       { numRuns },
+    );
+  }, 120_000);
+
+  it('takes no access away when Linkerd authorizes more clients', () => {
+    fc.assert(
+      fc.property(inLinkerd, fc.nat(11), (cluster, at) => {
+        const before = new Engine(toText(cluster.objects), cluster.facts);
+        const after = new Engine(
+          toText([...cluster.objects, authorization(cluster, at)]),
+          cluster.facts,
+        );
+        const lost = questionsOf(cluster).flatMap(question => {
+          const [had, has] = [before, after].map(
+            engine => engine.verdictOn(question).outcome,
+          );
+          const isLess = rank[has] < rank[had];
+          return isLess ? `${inWords(question)}: ${had}, then ${has}` : [];
+        });
+        expect(lost).toEqual([]);
+      }),
+      { numRuns: numRuns / 2 },
     );
   }, 120_000);
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
 import { KubernetesObject } from './evaluator/cluster';
 import { Outcome } from './evaluator/outcome';
+import { DefaultPolicy } from './evaluator/linkerd-facts';
 import { Facts, Protocol } from './evaluator/question';
 
 /** A question in words: ends are `<namespace>/<workload>` or an IP address. */
@@ -29,6 +30,8 @@ interface Case {
   facts?: Partial<Facts>;
   inMesh?: boolean;
   inAmbient?: boolean;
+  /** In Linkerd, with this default policy. */
+  inLinkerd?: DefaultPolicy;
   /** Labels of Namespace objects. */
   namespaces?: Record<string, Record<string, string>>;
   workloads?: Array<Record<string, Extra>>;
@@ -46,8 +49,15 @@ interface Case {
   peerAuthentications?: ByNamespace;
   authorizationPolicies?: ByNamespace;
   requestAuthentications?: ByNamespace;
+  /** Of Linkerd, by kind; each has a name beside its spec. */
+  linkerd?: Record<string, ByNamespace>;
   asks: string;
 }
+
+type Content = Record<string, unknown> & {
+  annotations?: Record<string, string>;
+  name?: string;
+};
 
 interface Extra {
   labels?: Record<string, string>;
@@ -67,6 +77,15 @@ const istio: Facts['mesh'] = {
 const ambient = { ...istio, kind: 'istio-ambient' as const };
 const injected = { 'istio-injection': 'enabled' };
 const captured = { 'istio.io/dataplane-mode': 'ambient' };
+const inject = { 'linkerd.io/inject': 'enabled' };
+const versions: Record<string, string> = {
+  Server: 'policy.linkerd.io/v1beta3',
+  ServerAuthorization: 'policy.linkerd.io/v1beta1',
+  AuthorizationPolicy: 'policy.linkerd.io/v1alpha1',
+  MeshTLSAuthentication: 'policy.linkerd.io/v1alpha1',
+  NetworkAuthentication: 'policy.linkerd.io/v1alpha1',
+  HTTPRoute: 'policy.linkerd.io/v1beta3',
+};
 
 const prelude = 'workloads.yaml';
 
@@ -99,10 +118,12 @@ function toTrap(
   shared: KubernetesObject[],
   mistake?: Record<string, unknown>,
 ): Trap {
-  const { says, facts, inMesh, inAmbient, networkPolicies = [], asks } = one;
+  const { says, facts, networkPolicies = [], asks } = one;
+  const { inMesh, inAmbient, inLinkerd } = one;
   const namespaces = {
     ...(inMesh && { shop: injected, pay: injected }),
     ...(inAmbient && { shop: captured, pay: captured }),
+    ...(inLinkerd && { shop: {}, pay: {} }),
     ...one.namespaces,
   };
   return {
@@ -122,7 +143,7 @@ function toTrap(
       ...Object.entries(namespaces).map(([name, labels]) => ({
         apiVersion: 'v1',
         kind: 'Namespace',
-        metadata: { name, labels },
+        metadata: { name, labels, ...(inLinkerd && { annotations: inject }) },
       })),
       ...(one.workloads ?? []).flatMap(Object.entries<Extra>).map(toPod),
       ...policies('v1', 'Service', one.services),
@@ -149,14 +170,12 @@ function toTrap(
         'RequestAuthentication',
         one.requestAuthentications,
       ),
+      ...Object.entries(one.linkerd ?? {}).flatMap(([kind, specs]) =>
+        policies(versions[kind], kind, specs),
+      ),
     ],
     asks: asks.trim().split('\n').map(toAsk),
   };
-}
-
-function meshOf({ inMesh, inAmbient }: Case): Facts['mesh'] {
-  if (inAmbient) return ambient;
-  return inMesh ? istio : { kind: 'none' };
 }
 
 function forAll(
@@ -178,8 +197,11 @@ function policies(
   specs: ByNamespace = [],
 ): KubernetesObject[] {
   return specs.flatMap(Object.entries).map(([namespace, content], index) => {
-    const { annotations, ...spec } = content;
-    const name = `${kind.toLowerCase()}-${index}`;
+    const {
+      annotations,
+      name = `${kind.toLowerCase()}-${index}`,
+      ...spec
+    } = content as Content;
     const metadata = {
       name,
       ...(namespace !== 'without-namespace' && { namespace }),
@@ -187,6 +209,17 @@ function policies(
     };
     return { apiVersion, kind, metadata, spec };
   });
+}
+
+function meshOf({ inMesh, inAmbient, inLinkerd }: Case): Facts['mesh'] {
+  if (inAmbient) return ambient;
+  if (inMesh) return istio;
+  if (!inLinkerd) return { kind: 'none' };
+  return {
+    ...{ kind: 'linkerd', namespace: 'linkerd', trustDomain: 'cluster.local' },
+    defaultInboundPolicy: inLinkerd,
+    clusterNetworks: ['10.0.0.0/8'],
+  };
 }
 
 function toPod([at, extra]: [string, Extra]): KubernetesObject {

@@ -1,6 +1,5 @@
 import { Part, PartsOf } from '../matrix/part';
 import { Peers } from '../matrix/peers';
-import { lastPort } from '../matrix/port-ranges';
 import { notMeant, tell } from '../matrix/telling';
 import { Network } from '../network/network';
 import { onceEach } from '../network/once';
@@ -25,8 +24,7 @@ export function partsOfAdminPolicies(
     cuts: (receiver, protocol) =>
       (rule.ports ?? [])
         .flatMap(port => rangesOf(port, receiver, protocol))
-        .flatMap(([first, last]) => [first, last + 1])
-        .filter(port => port <= lastPort),
+        .flatMap(([first, last]) => [first, last + 1]),
   });
   return onceEach(policy => ({
     ingress: policy.rules.ingress.map(rule => toPart(policy, rule)),

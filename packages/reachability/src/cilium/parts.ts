@@ -1,6 +1,5 @@
 import { Part, PartsOf } from '../matrix/part';
 import { Peers } from '../matrix/peers';
-import { lastPort } from '../matrix/port-ranges';
 import { everybody, notMeant, tell } from '../matrix/telling';
 import { Network } from '../network/network';
 import { onceEach } from '../network/once';
@@ -30,8 +29,7 @@ export function partsOfCiliumPolicies(
     cuts: receiver =>
       (rule.ports ?? [])
         .flatMap(port => rangesOf(port, receiver))
-        .flatMap(([first, last]) => [first, last + 1])
-        .filter(port => port <= lastPort),
+        .flatMap(([first, last]) => [first, last + 1]),
   });
   const partsOf = (policy: CiliumPolicy, section: CiliumSection) =>
     [...section.allows, ...section.denies].map(rule => toPart(policy, rule));

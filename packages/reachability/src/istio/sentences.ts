@@ -52,10 +52,6 @@ export const istioSentences = {
     `${name} has a rule for requests, which a ztunnel does not see: the rule never matches`,
   'without-effect': ({ ztunnel }, name) =>
     `${name} has no effect here: a ztunnel ${ztunnel}`,
-  'moved-port': ({ port, wire, perhaps }) =>
-    perhaps
-      ? `Istio may carry what is sent to port ${port} through a tunnel to port ${wire}, so that policies are judged at both`
-      : `Istio carries what is sent to port ${port} through a tunnel to port ${wire}, and policies are judged there`,
   'from-a-node': ({ pods }) =>
     `${pods} is on the host's network: what it sends to pods of its own node passes by the ztunnel, as probes do`,
   waypoint: ({ waypoint, who }, name) =>

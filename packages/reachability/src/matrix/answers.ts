@@ -21,13 +21,13 @@ export class AllAnswers {
   private readonly byText = new Map<string, Answers>();
   private readonly combined = new Map<number, Answers>();
 
-  /** `outcomeAt` is asked at the starts alone: 1, and those of `cuts` that follow. */
+  /** `outcomeAt` is asked at the starts alone: 1, and those of `cuts` that are ports. */
   ask(
     cuts: (protocol: Protocol) => number[],
     outcomeAt: (protocol: Protocol, port: number) => Outcome,
   ): Answers {
     const stepsFor = (protocol: Protocol) =>
-      [...new Set([1, ...cuts(protocol)])]
+      [...new Set([1, ...cuts(protocol).filter(isPort)])]
         .sort((a, b) => a - b)
         .map((start): Steps[number] => [start, outcomeAt(protocol, start)]);
     return this.keep({
@@ -129,6 +129,10 @@ function rangesWith(steps: Steps, outcome: Outcome): [number, number][] {
       ? [[start, (steps[index + 1]?.[0] ?? lastPort + 1) - 1]]
       : [],
   );
+}
+
+function isPort(port: number): boolean {
+  return port >= 1 && port <= lastPort;
 }
 
 function withoutRepeats(steps: Steps): Steps {

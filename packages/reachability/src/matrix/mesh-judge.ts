@@ -1,4 +1,5 @@
 import { istioView } from '../istio/view';
+import { linkerdView } from '../linkerd/view';
 import { MeshFacts } from '../network/facts';
 import { Network } from '../network/network';
 import { End } from '../packet/end';
@@ -9,12 +10,12 @@ import { Judge } from './judgement';
 import { MeshView } from './mesh-view';
 import { Part } from './part';
 import { Peers } from './peers';
-import { lastPort } from './port-ranges';
 
 const views: Record<MeshFacts['kind'], MeshView | undefined> = {
   none: undefined,
   'istio-sidecar': istioView,
   'istio-ambient': istioView,
+  linkerd: linkerdView,
 };
 
 /** Says the same of pods that are alike to a mesh, as far as its policies do not tell them apart. */
@@ -32,8 +33,8 @@ export function cutsOfMesh(
   const view = views[network.facts.mesh.kind];
   if (!view) return () => [];
   return peer => [
-    ...view.cuts(self),
-    ...(peer.kind === 'workload' ? view.cuts(peer.workload) : []),
+    ...view.cuts(network, self),
+    ...(peer.kind === 'workload' ? view.cuts(network, peer.workload) : []),
   ];
 }
 
@@ -73,7 +74,7 @@ function partOfMesh(
   return {
     of: self,
     namesPorts: false,
-    cuts: () => cuts.filter(port => port >= 1 && port <= lastPort),
+    cuts: () => cuts,
     telling: {
       ofPods: 'not named',
       ofAddresses: 'not named',

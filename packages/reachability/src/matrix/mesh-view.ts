@@ -11,5 +11,5 @@ export interface MeshView {
   /** The texts among it that name callers, or are patterns of such names; nothing where callers make no difference. */
   names(network: Network, self: Workload): string[] | undefined;
   /** Where it may treat what leaves these pods or arrives there in another way than on the port before. */
-  cuts(workload: Workload): number[];
+  cuts(network: Network, workload: Workload): number[];
 }

@@ -1,7 +1,9 @@
 import { Direction } from '../network-policy/network-policy';
 import { Network } from '../network/network';
 import { SelectingPolicy } from '../network/policies-selecting';
+import { meshLetsOut } from '../packet/mesh';
 import { sideAllows } from '../packet/side';
+import { allOf } from '../verdict/combine';
 import { Workload } from '../workload/workload';
 import { Judge } from './judgement';
 import { cutsOfMesh } from './mesh-judge';
@@ -35,8 +37,14 @@ export function sideJudge(
         ...network,
         policiesSelecting: () => deciding(selecting, parts),
       };
-      return (protocol, port) =>
-        sideAllows(asked, { direction, self, peer, protocol, port }).outcome;
+      return (protocol, port) => {
+        const side = { direction, self, peer, protocol, port };
+        const mesh =
+          direction === 'egress' && peer.kind === 'addresses'
+            ? meshLetsOut(network, self, protocol)
+            : undefined;
+        return allOf(sideAllows(asked, side), ...(mesh ? [mesh] : [])).outcome;
+      };
     },
   };
 }

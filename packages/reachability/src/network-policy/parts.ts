@@ -4,7 +4,6 @@ import { Peers } from '../matrix/peers';
 import { everybody, tell, Telling } from '../matrix/telling';
 import { Network } from '../network/network';
 import { onceEach } from '../network/once';
-import { lastPort } from '../matrix/port-ranges';
 import {
   Direction,
   NetworkPolicy,
@@ -59,8 +58,7 @@ function toPart(
       ports
         .filter(entry => entry.protocol === protocol)
         .flatMap(entry => numbersOf(entry, receiver))
-        .flatMap(([first, last]) => [first, last + 1])
-        .filter(port => port <= lastPort),
+        .flatMap(([first, last]) => [first, last + 1]),
   };
 }
 

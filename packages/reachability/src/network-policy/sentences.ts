@@ -16,6 +16,14 @@ export const networkPolicySentences = {
     `${name} allows ${allowed}, not ${asked}`,
   'service-port-is-not-pod-port': ({ service, servicePort, podPort }, name) =>
     `${name} allows port ${servicePort}, which is the port of the Service ${service}: its pods listen on ${podPort}, and policies are judged there`,
+  'moved-port': ({ port, wire, perhaps }) =>
+    `the mesh ${
+      perhaps ? 'may carry' : 'carries'
+    } what is sent to port ${port} to port ${wire}, ${
+      perhaps
+        ? 'so that policies are judged at both'
+        : 'and policies are judged there'
+    }`,
   'not-enforced': () => 'nothing enforces NetworkPolicy here',
   'enforcement-unknown': () =>
     'it is not known whether anything enforces NetworkPolicy here',

@@ -1,10 +1,14 @@
 import { Problem, SnapshotObject } from '../snapshot';
-import { istioIn, NetworkFacts } from './facts';
+import { istioIn, linkerdIn, NetworkFacts } from './facts';
 import { Network } from './network';
 import { once } from './once';
 import { twiceIn } from './twice';
 import { Understood } from './understand';
-import { isUnreadOfMesh, isUnreadPolicy } from './unread-policies';
+import {
+  isRouteOfService,
+  isUnreadOfMesh,
+  isUnreadPolicy,
+} from './unread-policies';
 
 /** What nobody knows of a network: what could not be read, what stands twice, what is not evaluated. */
 export function doubtsOf(
@@ -12,17 +16,17 @@ export function doubtsOf(
   problems: Problem[],
   { mesh, enforcedBy }: NetworkFacts,
 ): Pick<Network, 'unreadable' | 'unreadIn' | 'unreadableIn'> {
-  const hasMesh = istioIn(mesh) !== undefined;
-  const notEvaluated = all
-    .filter(
-      ({ is }) =>
-        is === 'not-evaluated' ||
-        (!hasMesh && isOfMesh(is)) ||
-        (enforcedBy !== 'cilium' && is === 'cilium-policy'),
-    )
-    .map(({ object }) => object);
-  const policies = notEvaluated.filter(isUnreadPolicy);
-  const ofMesh = notEvaluated.filter(object => isUnreadOfMesh(object, hasMesh));
+  const hasMesh = mesh.kind !== 'none';
+  const isUnread = ({ is, object }: Understood) =>
+    is === 'not-evaluated' ||
+    (enforcedBy !== 'cilium' && is === 'cilium-policy') ||
+    (!istioIn(mesh) && isOfIstio(is)) ||
+    (!linkerdIn(mesh) ? isOfLinkerd(is) : isRouteOfService(object));
+  const notEvaluated = all.filter(isUnread).map(({ object }) => object);
+  const policies = notEvaluated.filter(
+    object => isUnreadPolicy(object) && !(hasMesh && isRouteOfService(object)),
+  );
+  const ofMesh = notEvaluated.filter(object => isUnreadOfMesh(object, mesh));
   const unreadable = [...problems, ...twiceIn(all)];
   return {
     unreadable,
@@ -38,12 +42,22 @@ export function doubtsOf(
   };
 }
 
-/** What says nothing that could be evaluated where there is no mesh. */
-function isOfMesh(is: Understood['is']): boolean {
+/** What says nothing that could be evaluated where Istio is not the mesh. */
+function isOfIstio(is: Understood['is']): boolean {
   return (
     is === 'peer-authentication' ||
     is === 'authorization-policy' ||
     is === 'request-authentication'
+  );
+}
+
+/** What says nothing that could be evaluated where Linkerd is not the mesh. */
+function isOfLinkerd(is: Understood['is']): boolean {
+  return (
+    is.startsWith('linkerd-') ||
+    is === 'mesh-tls-authentication' ||
+    is === 'network-authentication' ||
+    is === 'egress-network'
   );
 }
 

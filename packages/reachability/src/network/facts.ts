@@ -18,7 +18,7 @@ export interface NetworkFacts {
 }
 
 /** @public */
-export type MeshFacts = { kind: 'none' } | IstioFacts;
+export type MeshFacts = { kind: 'none' } | IstioFacts | LinkerdFacts;
 
 /** @public */
 export interface IstioFacts {
@@ -34,6 +34,41 @@ export function istioIn(mesh: MeshFacts | undefined): IstioFacts | undefined {
   return mesh?.kind === 'istio-sidecar' || mesh?.kind === 'istio-ambient'
     ? mesh
     : undefined;
+}
+
+/** What a port lets in that no Server is for. */
+export const defaultInboundPolicies = [
+  'all-unauthenticated',
+  'all-authenticated',
+  'cluster-unauthenticated',
+  'cluster-authenticated',
+  'deny',
+  'audit',
+] as const;
+
+/** @public */
+export type DefaultInboundPolicy = (typeof defaultInboundPolicies)[number];
+
+/**
+ * Linkerd from version 2.18 on.
+ * @public
+ */
+export interface LinkerdFacts {
+  kind: 'linkerd';
+  /** The namespace of the control plane, which is part of every identity. */
+  namespace: string;
+  trustDomain: string;
+  /** Where neither pods nor their namespace say another one. */
+  defaultInboundPolicy: DefaultInboundPolicy;
+  /** Ranges that hold the addresses of all pods, e.g. `10.0.0.0/8`. */
+  clusterNetworks: string[];
+}
+
+/** Nothing where the mesh is not Linkerd. */
+export function linkerdIn(
+  mesh: MeshFacts | undefined,
+): LinkerdFacts | undefined {
+  return mesh?.kind === 'linkerd' ? mesh : undefined;
 }
 
 /** @public */

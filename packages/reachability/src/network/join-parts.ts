@@ -12,6 +12,7 @@ import { NetworkFacts } from './facts';
 import { Network } from './network';
 import { once, onceEach } from './once';
 import { platformPods } from './platform-pods';
+import { policiesOfLinkerd } from './policies-of-linkerd';
 import { policiesOfMesh } from './policies-of-mesh';
 import { policiesSelecting } from './policies-selecting';
 import { NetworkPart } from './understand';
@@ -47,6 +48,10 @@ export function joinParts(parts: NetworkPart[], facts: NetworkFacts): Network {
     those,
     facts.mesh,
   );
+  const { problems: ofLinkerd, ...linkerd } = policiesOfLinkerd(
+    those,
+    facts.mesh,
+  );
   const labelsOfNamespace = once(name =>
     namespaceLabels(name, namespaces.get(name)),
   );
@@ -60,6 +65,10 @@ export function joinParts(parts: NetworkPart[], facts: NetworkFacts): Network {
     workloadsIn,
     namespaces: namespacesOf(namespaces.keys(), own, services),
     labelsOfNamespace,
+    annotationsOfNamespace: name => {
+      const namespace = namespaces.get(name);
+      return namespace && (namespace.metadata.annotations ?? {});
+    },
     services,
     servicesIn,
     backendsOf: onceEach(service =>
@@ -79,6 +88,7 @@ export function joinParts(parts: NetworkPart[], facts: NetworkFacts): Network {
     ciliumPoliciesForNodes: ciliumPolicies.filter(one => isForNodes(one)),
     adminPoliciesFor: policiesFor(adminPolicies, { labelsOfNamespace }),
     ...lookupsOfMesh,
+    linkerd,
     ...doubts,
     problems: [
       ...doubts.unreadable,
@@ -88,6 +98,7 @@ export function joinParts(parts: NetworkPart[], facts: NetworkFacts): Network {
       ...problemsOf(adminPolicies),
       ...problemsOf(ciliumPolicies),
       ...ofMesh,
+      ...ofLinkerd,
     ],
   };
 }

@@ -7,6 +7,7 @@ import { AuthorizationPolicy } from '../istio/authorization-policy';
 import { PeerAuthentication } from '../istio/peer-authentication';
 import { RequestAuthentication } from '../istio/request-authentication';
 import { Labels } from '../labels/selector';
+import { LinkerdPolicies } from '../linkerd/linkerd-policies';
 import { NetworkPolicy } from '../network-policy/network-policy';
 import { Service } from '../service/service';
 import { Problem, Snapshot, SnapshotObject } from '../snapshot';
@@ -38,6 +39,8 @@ export interface Network {
   profile: CniProfile;
   /** @internal */
   labelsOfNamespace(name: string): Labels;
+  /** @internal Nothing where the namespace is not in the snapshot. */
+  annotationsOfNamespace(name: string): Record<string, string> | undefined;
   services: Service[];
   servicesIn(namespace: string): Service[];
   /** The workloads whose pods one of its Services selects. */
@@ -70,6 +73,8 @@ export interface Network {
   requestAuthenticationsSelecting(
     workload: Workload,
   ): SelectingPolicy<RequestAuthentication>[];
+  /** @internal */
+  linkerd: LinkerdPolicies;
   /** What is not evaluated and may decide for pods of the namespace. */
   unreadIn(namespace: string): {
     policies: SnapshotObject[];

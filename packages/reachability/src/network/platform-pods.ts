@@ -19,10 +19,12 @@ export function platformPods({
       'sidecar.istio.io/inject': String(serviceAccount !== undefined),
       'istio.io/dataplane-mode': 'none',
     }),
-    annotations: {},
+    annotations: {
+      ...(serviceAccount === undefined && { 'linkerd.io/inject': 'disabled' }),
+    },
     serviceAccount: serviceAccount ?? 'default',
     isOnHostNetwork: false,
-    containers: [],
+    containers: serviceAccount === undefined ? [] : ['linkerd-proxy'],
     ports: [],
   };
 }

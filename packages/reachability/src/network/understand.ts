@@ -14,6 +14,7 @@ import {
   readRequestAuthentication,
   RequestAuthentication,
 } from '../istio/request-authentication';
+import { LinkerdMeaning, meaningToLinkerd } from '../linkerd/meaning';
 import {
   NetworkPolicy,
   readNetworkPolicy,
@@ -45,6 +46,7 @@ type Meaning =
   | { is: 'peer-authentication'; read: PeerAuthentication }
   | { is: 'authorization-policy'; read: AuthorizationPolicy | undefined }
   | { is: 'request-authentication'; read: RequestAuthentication | undefined }
+  | LinkerdMeaning
   | { is: 'not-evaluated' }
   // No answer depends on it.
   | { is: 'nothing' };
@@ -102,6 +104,8 @@ function meaningOf(object: SnapshotObject): Meaning {
       read: readRequestAuthentication(object),
     };
   }
+  const ofLinkerd = meaningToLinkerd(object);
+  if (ofLinkerd) return ofLinkerd;
   return { is: isDecisive(object) ? 'not-evaluated' : 'nothing' };
 }
 

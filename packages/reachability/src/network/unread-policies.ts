@@ -2,6 +2,7 @@ import { isAdminPolicy } from '../admin-policy/read-admin-policy';
 import { istioKinds } from '../istio/kinds';
 import { everyKindOf, isOneOf, Kind, kindsOf } from '../kind';
 import { SnapshotObject } from '../snapshot';
+import { istioIn, linkerdIn, MeshFacts } from './facts';
 
 /** Kinds that decide about traffic and that no engine here evaluates: wherever one may reach, the answer is unknown. */
 const unread: Kind[] = [
@@ -19,6 +20,7 @@ const unread: Kind[] = [
     AdminPolicyBasedExternalRoute: 'adminpolicybasedexternalroutes',
   }),
   ...kindsOf('networking.gke.io', { FQDNNetworkPolicy: 'fqdnnetworkpolicies' }),
+  // Whatever Linkerd has beside what its engine reads.
   ...everyKindOf('policy.linkerd.io'),
 ];
 
@@ -28,8 +30,20 @@ const unreadOfIstio: Kind[] = [
   ...everyKindOf('extensions.istio.io'),
 ];
 
+/** Linkerd's kinds of other groups. */
+const unreadOfLinkerd: Kind[] = [
+  ...kindsOf('workload.linkerd.io', { ExternalWorkload: 'externalworkloads' }),
+  ...kindsOf('linkerd.io', { ServiceProfile: 'serviceprofiles' }),
+];
+
 /** Whatever may decide and is not evaluated: where there is one, an answer has to say so. */
-export const unreadKinds = [...unread, ...unreadOfIstio];
+export const unreadKinds = [...unread, ...unreadOfIstio, ...unreadOfLinkerd];
+
+/** Limits take away some requests of many, and nobody's access. */
+const limits = kindsOf('policy.linkerd.io', {
+  HTTPLocalRateLimitPolicy: 'httplocalratelimitpolicies',
+  HTTPLocalConcurrencyLimitPolicy: 'httplocalconcurrencylimitpolicies',
+});
 
 function policiesOfCalico() {
   return {
@@ -47,30 +61,46 @@ export const isNetworkPolicy = ({ apiVersion, kind }: SnapshotObject) =>
 /** Policies for packets that are not evaluated: those that are listed, and whatever else calls itself one. */
 export const isUnreadPolicy = (object: SnapshotObject) =>
   !isAdminPolicy(object) &&
-  (isOneOf(unread, object) ||
+  ((isOneOf(unread, object) && !isOneOf(limits, object)) ||
     (object.kind.endsWith('NetworkPolicy') && !isNetworkPolicy(object)));
 
-/** What routes in the mesh and is not evaluated: all of Istio where the platform says that there is no mesh. */
-export const isUnreadOfMesh = (object: SnapshotObject, hasMesh: boolean) =>
+/** What routes in the mesh and is not evaluated: all of Istio where the platform says that it is not the mesh. */
+export const isUnreadOfMesh = (object: SnapshotObject, mesh: MeshFacts) =>
   isOneOf(unreadOfIstio, object) ||
-  (hasMesh ? isRouteOfService(object) : isOneOf(istioKinds, object));
+  (mesh.kind !== 'none' && isRouteOfService(object)) ||
+  (linkerdIn(mesh) !== undefined && isRedirect(object)) ||
+  (!istioIn(mesh) && isOneOf(istioKinds, object));
 
 /** Whatever beside NetworkPolicy may decide about traffic, whether it is evaluated or not. */
 export const isDecisive = (object: SnapshotObject) =>
   isUnreadPolicy(object) ||
   isOneOf(unreadOfIstio, object) ||
   isOneOf(istioKinds, object) ||
-  isRouteOfService(object);
+  isRouteOfService(object) ||
+  isRedirect(object);
 
 /**
  * A route of the Gateway API for what is sent to a Service within the mesh, and not to a gateway.
  * @see https://gateway-api.sigs.k8s.io/mesh/
  */
-function isRouteOfService({ apiVersion, spec }: SnapshotObject): boolean {
+export function isRouteOfService({
+  apiVersion,
+  spec,
+}: SnapshotObject): boolean {
   const { parentRefs } = (spec ?? {}) as { parentRefs?: unknown };
   return (
-    apiVersion.startsWith('gateway.networking.k8s.io/') &&
+    /^(gateway\.networking\.k8s|policy\.linkerd)\.io\//.test(apiVersion) &&
     Array.isArray(parentRefs) &&
     parentRefs.some(parent => parent?.kind === 'Service')
+  );
+}
+
+/** A profile of Linkerd that sends requests elsewhere than to the Service. */
+function isRedirect({ apiVersion, kind, spec }: SnapshotObject): boolean {
+  const { dstOverrides } = (spec ?? {}) as { dstOverrides?: unknown };
+  return (
+    kind === 'ServiceProfile' &&
+    apiVersion.startsWith('linkerd.io/') &&
+    dstOverrides !== undefined
   );
 }

@@ -30,5 +30,5 @@ function movedTo(ports: number[], port: number): Reason[] {
     wire: String(wire),
     ...(ports.length > 1 && { perhaps: 'yes' }),
   };
-  return [{ engine: 'istio', code: 'moved-port', detail }];
+  return [{ engine: 'network-policy', code: 'moved-port', detail }];
 }

@@ -1,10 +1,13 @@
 import { Arrival } from '../istio/arrival';
 import { istioAllows } from '../istio/mesh';
 import { waypointsOnTheWay } from '../istio/waypoint';
-import { istioIn } from '../network/facts';
+import { proxyLetsOut } from '../linkerd/egress';
+import { proxyAllows } from '../linkerd/mesh';
+import { istioIn, linkerdIn } from '../network/facts';
 import { Network } from '../network/network';
 import { naming, Reason } from '../verdict/reason';
 import { unknown, Verdict } from '../verdict/verdict';
+import { Protocol, Workload } from '../workload/workload';
 
 /** Does the mesh let in what arrives? Nothing without a mesh, unless the snapshot holds objects of one. */
 export function meshAllows(
@@ -22,7 +25,7 @@ export function meshAllows(
   if (unread.size > 0) {
     const reasons = [...unread].map(
       (object): Reason => ({
-        engine: 'istio',
+        engine: linkerdIn(network.facts.mesh) ? 'linkerd' : 'istio',
         code: 'not-evaluated',
         ...naming(object),
       }),
@@ -30,7 +33,21 @@ export function meshAllows(
     return unknown(...reasons);
   }
   const istio = istioIn(network.facts.mesh);
-  return istio && istioAllows(network, istio, arrival);
+  if (istio) return istioAllows(network, istio, arrival);
+  const linkerd = linkerdIn(network.facts.mesh);
+  return linkerd && proxyAllows(network, linkerd, arrival);
+}
+
+/** Does the mesh let out what a pod sends to addresses outside; nothing where it has no say. */
+export function meshLetsOut(
+  network: Network,
+  from: Workload,
+  protocol: Protocol,
+): Verdict | undefined {
+  const verdict = linkerdIn(network.facts.mesh)
+    ? proxyLetsOut(network, from, protocol)
+    : undefined;
+  return verdict?.outcome === 'allowed' ? undefined : verdict;
 }
 
 /** What may lead a connection elsewhere than to the pods straight; what it does there is not evaluated. */

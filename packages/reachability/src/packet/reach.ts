@@ -3,8 +3,8 @@ import { allOf } from '../verdict/combine';
 import { conditional, unknown, Verdict } from '../verdict/verdict';
 import { Service } from '../service/service';
 import { Protocol } from '../workload/workload';
-import { Peer, toEnd } from './end';
-import { meshAllows } from './mesh';
+import { End, Peer, toEnd } from './end';
+import { meshAllows, meshLetsOut } from './mesh';
 import { sideAllows } from './side';
 
 /**
@@ -29,7 +29,7 @@ export interface Passage {
   leaving?: Verdict;
   /** What the policies of the called say; nothing where that is no pod. */
   entering?: Verdict;
-  /** What the called's sidecar or ztunnel says; nothing without a mesh. */
+  /** What the called's sidecar or ztunnel says, or the caller's where addresses are called; nothing without a mesh. */
   mesh?: Verdict;
   verdict: Verdict;
 }
@@ -61,9 +61,7 @@ export function passageOf(network: Network, connection: Connection): Passage {
   }
   const { protocol, port, via } = connection;
   const asked = { protocol, port, ...(via && { via }) };
-  const mesh =
-    destination.kind === 'workload' &&
-    meshAllows(network, { from: source, to: destination.workload, ...asked });
+  const mesh = meshSays(network, source, destination, asked);
   const parts: Omit<Passage, 'verdict'> = {
     ...(source.kind === 'workload' && {
       leaving: sideAllows(network, {
@@ -80,17 +78,32 @@ export function passageOf(network: Network, connection: Connection): Passage {
         peer: source,
         ...asked,
       }),
-      ...(mesh && { mesh }),
     }),
+    ...(mesh && { mesh }),
   };
   const { leaving, entering } = parts;
   return {
     ...parts,
     verdict: unlessOthers(
       network,
-      allOf(...[leaving, entering, mesh].flatMap(one => one || [])),
+      allOf(...[leaving, entering, mesh].flatMap(one => one ?? [])),
     ),
   };
+}
+
+/** The called's decides, and the caller's about addresses outside. */
+function meshSays(
+  network: Network,
+  from: End,
+  to: End,
+  asked: Pick<Connection, 'protocol' | 'port' | 'via'>,
+): Verdict | undefined {
+  if (to.kind === 'workload') {
+    return meshAllows(network, { from, to: to.workload, ...asked });
+  }
+  return from.kind === 'workload'
+    ? meshLetsOut(network, from.workload, asked.protocol)
+    : undefined;
 }
 
 /** "Allowed by what is in Git": the cluster may hold policies that nobody here has seen. */

@@ -1,5 +1,6 @@
 import { wirePortsInIstio } from '../istio/wire-ports';
-import { istioIn } from '../network/facts';
+import { wirePortsOfLinkerd } from '../linkerd/wire-port';
+import { istioIn, linkerdIn } from '../network/facts';
 import { Network } from '../network/network';
 import { Protocol } from '../workload/workload';
 import { End } from './end';
@@ -17,5 +18,7 @@ export function wirePorts(
 ): number[] {
   const istio = istioIn(network.facts.mesh);
   if (istio) return wirePortsInIstio(network, istio, from, to, protocol, port);
-  return [port];
+  return linkerdIn(network.facts.mesh)
+    ? wirePortsOfLinkerd(network, from, to, protocol, port)
+    : [port];
 }

@@ -2,7 +2,8 @@ import { EffectiveMode, modeOf } from '../istio/mtls-mode';
 import { MtlsMode } from '../istio/peer-authentication';
 import { Membership, membershipOf } from '../istio/membership';
 import { selects } from '../labels/selector';
-import { IstioFacts, istioIn } from '../network/facts';
+import { membershipOf as membershipOfLinkerd } from '../linkerd/membership';
+import { IstioFacts, istioIn, linkerdIn } from '../network/facts';
 import { Network } from '../network/network';
 import { Direction } from '../network-policy/network-policy';
 import { SnapshotObject } from '../snapshot';
@@ -123,6 +124,13 @@ function asMember(membership: Membership): Mtls['membership'] {
 
 function mtlsOf(network: Network, workload: Workload): Mtls | undefined {
   const mesh = istioIn(network.facts.mesh);
+  // Whether callers must prove who they are Linkerd does not say with a mode.
+  if (linkerdIn(network.facts.mesh)) {
+    return {
+      membership: membershipOfLinkerd(network, workload),
+      exceptions: {},
+    };
+  }
   if (!mesh) return undefined;
   const membership = asMember(membershipOf(network, workload));
   const ports = [...new Set(workload.ports.map(({ port }) => port))];

@@ -52,7 +52,10 @@ function remedyAt({ station, verdict }: Step): Remedy[] {
     return [{ code: 'correct-port', side, because }];
   }
   if (station === 'leaving') return [{ code: 'let-out', side, because }];
-  if (says(verdict, 'mtls-required')) {
+  if (
+    says(verdict, 'mtls-required') ||
+    (says(verdict, 'identity-required') && !says(verdict, 'not-authorized'))
+  ) {
     return [{ code: 'join-mesh', side: 'caller', because }];
   }
   if (station !== 'entering' && station !== 'mesh') return [];

@@ -1,6 +1,6 @@
 import { parseCidr } from '../address/range';
 import { CniName } from '../cni/profiles';
-import { NetworkFacts } from '../network/facts';
+import { DefaultInboundPolicy, NetworkFacts } from '../network/facts';
 import { Network } from '../network/network';
 import { toNetwork } from '../network/to-network';
 import { Peer } from '../packet/end';
@@ -57,14 +57,7 @@ function networkOf(head: string[], text: string): Network {
     enforcedBy: (settings.cni ?? 'calico') as CniName,
     otherPolicies:
       settings['other policies'] === 'unknown' ? 'unknown' : 'none',
-    mesh:
-      settings.mesh === 'istio-sidecar' || settings.mesh === 'istio-ambient'
-        ? {
-            kind: settings.mesh,
-            trustDomain: 'cluster.local',
-            rootNamespace: 'istio-system',
-          }
-        : { kind: 'none' },
+    mesh: meshOf(settings.mesh ?? 'none'),
     ...(settings.dns && {
       dns: {
         namespace: 'kube-system',
@@ -75,6 +68,26 @@ function networkOf(head: string[], text: string): Network {
     }),
   };
   return toNetwork(toSnapshot([{ path: 'case.yaml', text }]), facts);
+}
+
+/** `linkerd, default deny` names the default policy, too. */
+function meshOf(text: string): NetworkFacts['mesh'] {
+  const [kind, policy = 'all-unauthenticated'] = text.split(', default ');
+  if (kind === 'istio-sidecar' || kind === 'istio-ambient') {
+    return {
+      kind,
+      trustDomain: 'cluster.local',
+      rootNamespace: 'istio-system',
+    };
+  }
+  if (kind !== 'linkerd') return { kind: 'none' };
+  return {
+    kind: 'linkerd',
+    namespace: 'linkerd',
+    trustDomain: 'cluster.local',
+    defaultInboundPolicy: policy as DefaultInboundPolicy,
+    clusterNetworks: ['10.0.0.0/8', '100.64.0.0/10'],
+  };
 }
 
 const isHeader = (line: string) =>

@@ -1,6 +1,7 @@
 import type { adminPolicySentences } from '../admin-policy/sentences';
 import type { ciliumSentences } from '../cilium/sentences';
 import type { istioSentences } from '../istio/sentences';
+import type { linkerdSentences } from '../linkerd/sentences';
 import type { networkPolicySentences } from '../network-policy/sentences';
 import type { serviceSentences } from '../service/sentences';
 import { Place, Problem, SnapshotObject } from '../snapshot';
@@ -28,6 +29,7 @@ export interface Reason {
     | 'admin-policy'
     | 'cilium'
     | 'istio'
+    | 'linkerd'
     | 'service'
     | 'snapshot';
   code: ReasonCode;
@@ -46,6 +48,7 @@ export type ReasonCode =
   | keyof typeof adminPolicySentences
   | keyof typeof ciliumSentences
   | keyof typeof istioSentences
+  | keyof typeof linkerdSentences
   | keyof typeof serviceSentences
   | keyof typeof commonSentences;
 

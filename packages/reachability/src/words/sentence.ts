@@ -1,6 +1,7 @@
 import { adminPolicySentences } from '../admin-policy/sentences';
 import { ciliumSentences } from '../cilium/sentences';
 import { istioSentences } from '../istio/sentences';
+import { linkerdSentences } from '../linkerd/sentences';
 import { networkPolicySentences } from '../network-policy/sentences';
 import { serviceSentences } from '../service/sentences';
 import { ObjectRef, Reason, ReasonCode } from '../verdict/reason';
@@ -19,6 +20,7 @@ const sentences: Record<ReasonCode, Sentences[string]> = {
   ...adminPolicySentences,
   ...ciliumSentences,
   ...istioSentences,
+  ...linkerdSentences,
   ...serviceSentences,
   ...commonSentences,
 };

@@ -24,6 +24,8 @@ export interface Workload {
   /** Names of the containers, those that start before them included. */
   containers: string[];
   ports: ContainerPort[];
+  /** Those of containers that end before the others start; nothing where there are none. */
+  portsBefore?: ContainerPort[];
   /** Nothing for pods that the snapshot does not hold. */
   object?: SnapshotObject;
 }
@@ -58,6 +60,8 @@ const container = z.object({
     .default([]),
 });
 
+type Container = z.infer<typeof container>;
+
 const templateSchema = z.object({
   metadata: z
     .object({
@@ -75,8 +79,8 @@ const templateSchema = z.object({
   }),
 });
 
-/** Keys of Istio's own annotations, such as `sidecar.istio.io/inject`. */
-const ofMesh = /^([^/]+\.)?istio\.io\//;
+/** Keys of the meshes' own annotations, such as `sidecar.istio.io/inject` and `linkerd.io/inject`. */
+const ofMesh = /^([^/]+\.)?(istio|linkerd)\.io\//;
 
 type Field = Record<string, unknown> | undefined;
 const templateIn = (spec: unknown) => (spec as Field)?.template;
@@ -116,12 +120,11 @@ export function readWorkload(
     return problemOf(object, parsed.error, ['pod template']);
   }
   const { metadata, spec } = parsed.data;
-  const running = [
-    ...spec.containers,
-    ...spec.initContainers.filter(
-      ({ restartPolicy }) => restartPolicy === 'Always',
-    ),
-  ];
+  const isSidecar = ({ restartPolicy }: Container) =>
+    restartPolicy === 'Always';
+  const portsBefore = spec.initContainers
+    .filter(one => !isSidecar(one))
+    .flatMap(portsOf);
   return {
     kind: object.kind,
     namespace,
@@ -135,15 +138,21 @@ export function readWorkload(
     containers: [...spec.initContainers, ...spec.containers].map(
       one => one.name,
     ),
-    ports: running.flatMap(({ ports }) =>
-      ports.map(port => ({
-        ...(port.name && { name: port.name }),
-        port: port.containerPort,
-        protocol: port.protocol,
-      })),
-    ),
+    ports: [
+      ...spec.containers,
+      ...spec.initContainers.filter(isSidecar),
+    ].flatMap(portsOf),
+    ...(portsBefore.length > 0 && { portsBefore }),
     object,
   };
+}
+
+function portsOf({ ports }: Container): ContainerPort[] {
+  return ports.map(({ name, containerPort: port, protocol }) => ({
+    ...(name && { name }),
+    port,
+    protocol,
+  }));
 }
 
 /** A pod that ended keeps its labels, while its address is another's already. */

@@ -21,8 +21,11 @@ export interface KubernetesObject {
 
 /** A namespaced object that is not a workload. Fields that are null are gone. */
 export interface NamespacedObject {
+  apiVersion: string;
   kind: string;
   namespace: string;
+  name: string;
+  labels: Record<string, string>;
   annotations: Record<string, string>;
   spec: unknown;
 }
@@ -41,6 +44,8 @@ export interface Pods {
 export interface Cluster {
   /** The labels of the Namespace objects in the input, by name. */
   namespaces: Map<string, Record<string, string>>;
+  /** Their annotations, by name. */
+  namespaceAnnotations: Map<string, Record<string, string>>;
   workloads: Pods[];
   networkPolicies: Array<ReadSpec & { namespace: string }>;
   adminPolicies: AdminPolicy[];
@@ -67,6 +72,14 @@ export function toCluster(input: KubernetesObject[]): Cluster {
         .filter(({ kind }) => kind === 'Namespace')
         .map(({ metadata: { name, labels } }) => [name, labels ?? {}]),
     ),
+    namespaceAnnotations: new Map(
+      objects
+        .filter(({ kind }) => kind === 'Namespace')
+        .map(({ metadata: { name, annotations } }) => [
+          name,
+          annotations ?? {},
+        ]),
+    ),
     workloads: objects
       .filter(({ kind }) => workloadKinds.includes(kind))
       .filter(object => !hasEnded(object))
@@ -79,9 +92,12 @@ export function toCluster(input: KubernetesObject[]): Cluster {
       })),
     adminPolicies: objects.flatMap(readAdminPolicy),
     ciliumPolicies: objects.flatMap(readCiliumPolicy),
-    others: objects.map(({ kind, metadata, spec = {} }) => ({
+    others: objects.map(({ apiVersion, kind, metadata, spec = {} }) => ({
+      apiVersion,
       kind,
       namespace: metadata.namespace ?? 'default',
+      name: metadata.name,
+      labels: metadata.labels ?? {},
       annotations: metadata.annotations ?? {},
       spec,
     })),

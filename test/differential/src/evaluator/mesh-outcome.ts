@@ -10,7 +10,7 @@ import { carriesTcp } from './service-protocol';
 import { mayPassWaypoint } from './waypoint';
 import { bypassesZtunnel } from './wire-ports';
 
-type Istio = Exclude<Facts['mesh'], { kind: 'none' }>;
+type Istio = Extract<Facts['mesh'], { rootNamespace: string }>;
 
 /** What one proxy of `to` is asked. */
 interface Asked {

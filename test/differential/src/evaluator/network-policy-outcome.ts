@@ -26,10 +26,10 @@ export function networkPolicyOutcome(side: Side): Outcome {
 
   const says = policiesOf(side).filter(({ selects: it }) => it !== 'no');
   if (self.spec.hostNetwork) {
-    const ofNodes = side.cluster.ciliumPolicies.some(
+    const isOfNodes = side.cluster.ciliumPolicies.some(
       ({ selector }) => selector === 'nodes',
     );
-    return ofNodes ? 'unknown' : ofHostNetwork(facts, says);
+    return isCilium && isOfNodes ? 'unknown' : ofHostNetwork(facts, says);
   }
   const { says: more, denies } = ciliumSays(side);
 

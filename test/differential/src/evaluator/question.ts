@@ -1,4 +1,5 @@
 import { Pods } from './cluster';
+import { Linkerd } from './linkerd-facts';
 
 /** One end of a connection: pods of the cluster, or an IP address outside. */
 export type End = { pods: Pods } | { address: string };
@@ -31,7 +32,8 @@ export interface Facts {
         kind: 'istio-sidecar' | 'istio-ambient';
         trustDomain: string;
         rootNamespace: string;
-      };
+      }
+    | Linkerd;
 }
 
 /** The question as a line of text, e.g. `shop/web → 203.0.113.7 443/TCP`. */

@@ -1,5 +1,6 @@
 import { Cluster, Pods } from './cluster';
 import { asksForAmbient, meshMember } from './mesh-member';
+import { portsOnTheWire } from './linkerd-proxy';
 import { Facts, Question } from './question';
 
 /**
@@ -13,6 +14,9 @@ export function wirePorts(
 ): number[] {
   if (mesh.kind === 'none' || protocol !== 'TCP') return [port];
   if ('address' in from || 'address' in to) return [port];
+  if (mesh.kind === 'linkerd') {
+    return portsOnTheWire(from.pods, to.pods, cluster, port);
+  }
   const ends = [from.pods, to.pods];
   const members = ends.map(pods => meshMember(pods, cluster, mesh));
   if (members.includes('none')) return [port];

@@ -6,6 +6,7 @@ import { ciliumPolicy } from './random-cilium-policy';
 import { randomHttp } from './random-http';
 import { authorizationPolicy } from './random-authorization-policy';
 import { peerAuthentication, requestAuthentication } from './random-istio';
+import { linkerdAnnotations, randomLinkerd } from './random-linkerd';
 import { randomNetworkPolicy } from './random-network-policy';
 import { randomService } from './random-service';
 import { randomWorkload } from './random-workload';
@@ -16,6 +17,14 @@ import {
   rootNamespace,
   trustDomain,
 } from './words';
+
+const linkerds = (
+  ['all-unauthenticated', 'cluster-authenticated'] as const
+).map(defaultInboundPolicy => ({
+  ...{ kind: 'linkerd' as const, namespace: 'linkerd', trustDomain },
+  defaultInboundPolicy,
+  clusterNetworks: ['10.0.0.0/8', 'fd00::/8'],
+}));
 
 const facts: fc.Arbitrary<Facts> = fc.record({
   clusterDomain: fc.constant('cluster.local'),
@@ -43,6 +52,7 @@ const facts: fc.Arbitrary<Facts> = fc.record({
         rootNamespace: fc.constant(rootNamespace),
       }),
     },
+    { weight: 2, arbitrary: oneOf(linkerds) },
   ),
 });
 
@@ -59,6 +69,14 @@ const namespace = fc.record({
   dataplane: oneOf([undefined, 'ambient', 'ambient', 'none']),
   waypoint: rarely(oneOf(['waypoint', 'none'])),
   lie: rarely(oneOf(namespaceNames)),
+  linkerd: fc.record({
+    inject: oneOf([
+      ...(Array(16).fill('enabled') as Array<'enabled'>),
+      ...(['ingress', 'disabled', 'yes', undefined] as const),
+    ]),
+    config: linkerdAnnotations,
+    webhooks: rarely(rarely(fc.constant('disabled'))),
+  }),
 });
 
 /** In the namespace with this number; one in default says so or does not. */
@@ -88,6 +106,7 @@ export const ingredients = fc.record({
   peerAuthentications: several(peerAuthentication, 0, 3),
   authorizationPolicies: several(authorizationPolicy, 0, 3),
   requestAuthentications: several(requestAuthentication, 0, 1),
+  linkerd: several(randomLinkerd, 1, 3),
 });
 
 /** What a random cluster is made from. */

@@ -48,7 +48,7 @@ function portsAt(end: End, objects: KubernetesObject[]): number[] {
   const around = objects.filter(
     ({ kind, metadata }) =>
       (metadata.namespace ?? 'default') === namespace &&
-      /^(Service|AuthorizationPolicy|PeerAuthentication)$/.test(kind),
+      /^(Service|AuthorizationPolicy|PeerAuthentication|Server)$/.test(kind),
   );
   return portsIn([spec, around]);
 }

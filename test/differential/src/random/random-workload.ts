@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { labels, maybe, mostly, oneOf, rarely } from './arbitraries';
+import { linkerdAnnotations } from './random-linkerd';
 import {
   podLabelValues,
   portNames,
@@ -67,6 +68,11 @@ export const randomWorkload = fc
     status: rarely(fc.constant('{}')),
     hostNetwork: rarely(oneOf([true, false])),
     serviceAccountName: maybe(oneOf(serviceAccounts)),
+    linkerd: fc.record({
+      inject: rarely(oneOf(['enabled', 'ingress', 'disabled', 'yes'])),
+      config: linkerdAnnotations,
+    }),
+    proxy: oneOf(['istio-proxy', 'linkerd-proxy']),
     byHand: rarely(oneOf(['containers', 'sidecars'] as const)),
     ports,
     phase: maybe(oneOf(['Running', 'Succeeded', 'Failed'])),
@@ -86,20 +92,26 @@ export const randomWorkload = fc
       annotations: {
         'sidecar.istio.io/inject': one.optOut,
         'sidecar.istio.io/status': one.status,
+        'linkerd.io/inject': one.linkerd.inject,
+        ...one.linkerd.config,
         ...(one.bypass && { [one.bypass]: '80' }),
       },
     },
     spec: {
       hostNetwork: one.hostNetwork,
       serviceAccountName: one.serviceAccountName,
-      ...containersWith(one.ports, one.byHand),
+      ...containersWith(one.ports, one.proxy, one.byHand),
     },
   }));
 
 type Port = typeof ports extends fc.Arbitrary<Array<infer P>> ? P : never;
 
 /** In one container a name stands once, so that each protocol gets a container of its own. */
-function containersWith(all: Port[], byHand?: Port['where']) {
+function containersWith(
+  all: Port[],
+  proxyName: string,
+  byHand?: Port['where'],
+) {
   const listeners = (where: Port['where']) =>
     ['TCP', 'UDP', 'SCTP'].flatMap(protocol => {
       const own = all
@@ -111,7 +123,7 @@ function containersWith(all: Port[], byHand?: Port['where']) {
         : [];
     });
   const proxy = (where: Port['where']) =>
-    byHand === where ? [{ name: 'istio-proxy' }] : [];
+    byHand === where ? [{ name: proxyName }] : [];
   return {
     containers: [
       { name: 'main' },

@@ -152,4 +152,31 @@ export const shapes: Record<string, RegExp> = {
   methods: /"methods"/,
   paths: /"paths"/,
   conditions: /"when":\[\{/,
+  'injection of Linkerd by annotation': /"linkerd\.io\/inject":"enabled"/,
+  'an annotation of injection that says nothing': /"linkerd\.io\/inject":"yes"/,
+  'a proxy of Linkerd by hand': /"name":"linkerd-proxy"/,
+  'ports that the proxy skips':
+    /"config\.linkerd\.io\/skip-(in|out)bound-ports":/,
+  'ports that may be opaque': /"config\.linkerd\.io\/opaque-ports":/,
+  'ports that ask for an identity': /"[^"]*require-identity-inbound-ports":/,
+  'a default policy by annotation':
+    /"config\.linkerd\.io\/default-inbound-policy":/,
+  'a Server by the name of a port': /"kind":"Server".*"port":"(http|sql)"/,
+  'an access policy': /"accessPolicy":"(all|cluster|audit)/,
+  'a Server for other than pods': /"externalWorkloadSelector"/,
+  'a policy that requires nothing': /"requiredAuthenticationRefs":\[\]/,
+  'a policy that requires two things':
+    /"requiredAuthenticationRefs":\[\{[^}]*MeshTLS[^}]*\},\{[^}]*Network/,
+  'a policy for a namespace': /"targetRef":\{"kind":"Namespace"/,
+  'a policy for a route': /"targetRef":\{[^}]*"kind":"(HTTP|GRPC)Route"/,
+  'any identity': /"identities":\[[^\]]*"\*"/,
+  'identities of a domain': /"identities":\[[^\]]*"\*\./,
+  'a ServerAuthorization without networks':
+    /"kind":"ServerAuthorization".*"client":\{"(unauthenticated|meshTLS)/,
+  'TLS without an identity': /"unauthenticatedTLS":true/,
+  'an exact path': /"type":"Exact","value":"\//,
+  'a path by expression': /"RegularExpression"/,
+  'a route that matches headers': /"headers":\[\{/,
+  'a route with a filter': /"filters":\[\{/,
+  'a port of the proxy in a policy': /"port":4143/,
 };

@@ -1,6 +1,7 @@
 import { KubernetesObject } from '../evaluator/cluster';
 import { Ingredients } from './ingredients';
 import { toAdminPolicies } from './random-admin-policy';
+import { linkerdObjects } from './random-linkerd';
 import { rootNamespace } from './words';
 
 /** Names of policies that the API server would refuse begin so. */
@@ -8,10 +9,19 @@ export const refused = 'refused';
 
 type Placed<T> = { at: number; isExplicit: boolean; content: T };
 
+/** How many NetworkPolicies there are at most: more would mostly decide before the mesh. */
+const policiesIn = {
+  none: 6,
+  'istio-sidecar': 2,
+  'istio-ambient': 2,
+  linkerd: 1,
+};
+
 /** The Kubernetes objects that the ingredients make, without a field that is undefined. */
 export function toObjects(one: Ingredients): KubernetesObject[] {
   const names = one.namespaces.map(({ name }) => name);
-  const isMesh = one.facts.mesh.kind !== 'none';
+  const { kind: mesh } = one.facts.mesh;
+  const isIstio = mesh === 'istio-sidecar' || mesh === 'istio-ambient';
   const objects = [
     ...one.namespaces
       .filter(({ hasObject }) => hasObject)
@@ -35,18 +45,19 @@ export function toObjects(one: Ingredients): KubernetesObject[] {
       metadata: metadata(each, names, `http-${index}`),
       spec: each.content.service,
     })),
-    ...one.networkPolicies.slice(0, isMesh ? 2 : 6).map((each, index) => {
+    ...one.networkPolicies.slice(0, policiesIn[mesh]).map((each, index) => {
       const { spec, mistake } = each.content;
       const name = `${mistake ? refused : 'policy'}-${index}`;
       return {
         ...{ apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy' },
         metadata: metadata(each, names, name),
-        spec: mistake ? mistake(spec) : spec,
+        spec: onTheWire(mesh, mistake ? mistake(spec) : spec),
       };
     }),
     ...toAdminPolicies(one.adminPolicies),
     ...ciliumPolicies(one, names),
-    ...(isMesh ? istioPolicies(one, names) : []),
+    ...(isIstio ? istioPolicies(one, names) : []),
+    ...(mesh === 'linkerd' ? linkerdPolicies(one, names) : []),
   ];
   return JSON.parse(JSON.stringify(objects));
 }
@@ -67,6 +78,24 @@ function ciliumPolicies(one: Ingredients, names: string[]) {
         ...(specs.length === 1 ? { spec: specs[0] } : { specs }),
       };
     });
+}
+
+/** Where Linkerd carries it, policies often speak of the port that it has on the way. */
+function onTheWire<T>(mesh: string, spec: T): T {
+  return mesh === 'linkerd'
+    ? JSON.parse(
+        JSON.stringify(spec).replace(
+          /"port":(53|80)(?=[,}])(?!,"endPort")/g,
+          '"port":4143',
+        ),
+      )
+    : spec;
+}
+
+function linkerdPolicies(one: Ingredients, homes: string[]) {
+  return one.linkerd.flatMap(({ at, content }, index) =>
+    linkerdObjects(content, { namespace: homes[at % homes.length] }, index),
+  );
 }
 
 function istioPolicies(one: Ingredients, homes: string[]) {
@@ -134,6 +163,11 @@ function toNamespace(
             }),
         'istio.io/rev': one.revision,
         'kubernetes.io/metadata.name': one.lie,
+        'config.linkerd.io/admission-webhooks': one.linkerd.webhooks,
+      },
+      annotations: {
+        'linkerd.io/inject': one.linkerd.inject,
+        ...one.linkerd.config,
       },
     },
   };

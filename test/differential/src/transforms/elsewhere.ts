@@ -32,7 +32,25 @@ export function elsewhere({ mesh }: Facts): KubernetesObject[] {
       metadata: at('malformed'),
       spec: { podSelector: {}, ingress: [{ from: [{}] }] },
     },
-    ...(mesh.kind === 'none'
+    ...(mesh.kind === 'linkerd'
+      ? [
+          {
+            ...{ apiVersion: 'policy.linkerd.io/v1beta3', kind: 'Server' },
+            metadata: at('closed'),
+            spec: { podSelector: {}, port: 80 },
+          },
+          {
+            apiVersion: 'policy.linkerd.io/v1alpha1',
+            kind: 'AuthorizationPolicy',
+            metadata: at('everybody'),
+            spec: {
+              targetRef: { kind: 'Namespace', name: namespace },
+              requiredAuthenticationRefs: [],
+            },
+          },
+        ]
+      : []),
+    ...(mesh.kind !== 'istio-sidecar'
       ? []
       : [
           {

@@ -18,7 +18,8 @@ export function letIn(
   }: typeof randomLetIn extends fc.Arbitrary<infer T> ? T : never,
 ): KubernetesObject[] {
   const able = objects.filter(
-    ({ kind, spec }) =>
+    ({ apiVersion, kind, spec }) =>
+      apiVersion.startsWith('security.istio.io/') &&
       kind === 'AuthorizationPolicy' &&
       ((spec as AuthorizationPolicySpec).action ?? 'ALLOW') === 'ALLOW',
   );

@@ -118,6 +118,33 @@ describe('a change', () => {
     ).toEqual(['changed stranger → db']);
   });
 
+  it('of an authentication of Linkerd touches whoever refers to it, in whatever namespace', () => {
+    const linkerd: Partial<NetworkFacts> = {
+      mesh: {
+        kind: 'linkerd',
+        namespace: 'linkerd',
+        trustDomain: 'cluster.local',
+        defaultInboundPolicy: 'deny',
+        clusterNetworks: [],
+      },
+    };
+    const callers = (account: string) =>
+      `{apiVersion: policy.linkerd.io/v1alpha1, kind: MeshTLSAuthentication, metadata: {name: callers, namespace: ops}, spec: {identityRefs: [{kind: ServiceAccount, name: ${account}, namespace: shop}]}}`;
+    const policies = [
+      '{apiVersion: v1, kind: Namespace, metadata: {name: shop, annotations: {linkerd.io/inject: enabled}}}',
+      '{apiVersion: policy.linkerd.io/v1beta3, kind: Server, metadata: {name: db, namespace: shop}, spec: {podSelector: {matchLabels: {app: db}}, port: 80}}',
+      '{apiVersion: policy.linkerd.io/v1alpha1, kind: AuthorizationPolicy, metadata: {name: db, namespace: shop}, spec: {targetRef: {group: policy.linkerd.io, kind: Server, name: db}, requiredAuthenticationRefs: [{group: policy.linkerd.io, kind: MeshTLSAuthentication, namespace: ops, name: callers}]}}',
+    ];
+
+    expect(
+      changes(
+        [...policies, callers('default')],
+        [...policies, callers('nobody')],
+        linkerd,
+      ),
+    ).toEqual(['closed web → db', 'closed cart → db']);
+  });
+
   it('of a Service touches the ways by another one to the same pods', () => {
     const other = (protocol: string) =>
       service(

@@ -3,6 +3,7 @@ import { Understood } from '../../network/understand';
 import { Being } from './being';
 import { touchedByAdminPolicy } from './by-admin-policy';
 import { touchedByAuthorizationPolicy } from './by-authorization-policy';
+import { touchedByLinkerd } from './by-linkerd';
 import { touchedByNamespace } from './by-namespace';
 import { touchedByNetworkPolicy } from './by-network-policy';
 import { touchedByPeerAuthentication } from './by-peer-authentication';
@@ -27,6 +28,13 @@ const touchedBy: { [Is in Understood['is']]: TouchedBy<Being<Is>> } = {
   'peer-authentication': touchedByPeerAuthentication,
   'authorization-policy': touchedByAuthorizationPolicy,
   'request-authentication': touchedByRequestAuthentication,
+  'linkerd-server': touchedByLinkerd,
+  'linkerd-authorization': touchedByLinkerd,
+  'linkerd-route': touchedByLinkerd,
+  'mesh-tls-authentication': touchedByLinkerd,
+  'network-authentication': touchedByLinkerd,
+  'egress-network': touchedByLinkerd,
+  'external-workload': touchedByLinkerd,
   'not-evaluated': touchedByUnread,
   nothing: () => [],
 };

@@ -1,0 +1,54 @@
+import { End } from '../packet/end';
+import { Problem, SnapshotObject } from '../snapshot';
+import { naming, Reason } from '../verdict/reason';
+import { unknown, Verdict } from '../verdict/verdict';
+import { Workload } from '../workload/workload';
+
+/** Says something about pods. */
+export function aboutPods(
+  code: Reason['code'],
+  workload: Workload,
+  detail?: Reason['detail'],
+): Reason {
+  return {
+    engine: 'linkerd',
+    code,
+    detail: { pods: nameOf(workload), ...detail },
+  };
+}
+
+/** Says something about a policy. */
+export function aboutObject(
+  code: Reason['code'],
+  object: SnapshotObject,
+  detail?: Reason['detail'],
+): Reason {
+  return {
+    engine: 'linkerd',
+    code,
+    ...naming(object),
+    ...(detail && { detail }),
+  };
+}
+
+/** What a policy says that makes no sense. */
+export function malformed(object: SnapshotObject, problem: Problem): Verdict {
+  return unknown({
+    ...aboutObject('malformed', object, { problem: problem.message }),
+    at: { path: problem.path, line: problem.line ?? 1 },
+  });
+}
+
+/** Several ways may give the same reason. */
+export function eachOnce(reasons: Reason[]): Reason[] {
+  const texts = reasons.map(one => JSON.stringify(one));
+  return reasons.filter((_, index) => texts.indexOf(texts[index]) === index);
+}
+
+export function peerName(end: End): string {
+  return end.kind === 'workload' ? nameOf(end.workload) : end.cidr;
+}
+
+function nameOf({ namespace, name }: Workload): string {
+  return `${namespace}/${name}`;
+}

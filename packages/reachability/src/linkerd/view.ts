@@ -1,0 +1,91 @@
+import { MeshView } from '../matrix/mesh-view';
+import { Network } from '../network/network';
+import { onceEach } from '../network/once';
+import { SnapshotObject } from '../snapshot';
+import { Workload } from '../workload/workload';
+import { ownPorts, skipped, skippedByDefault } from './carriage';
+import { membershipOf } from './membership';
+import { isListed, parsePortList } from './port-list';
+import { proxyPort } from './wire-port';
+
+/** What Linkerd looks at. */
+export const linkerdView: MeshView = {
+  traitOf: (network, workload) =>
+    JSON.stringify([
+      membershipOf(network, workload),
+      workload.isOnHostNetwork,
+      workload.annotations,
+      annotationsOfMesh(network, workload),
+      portsBefore(network, workload),
+    ]),
+  deciding: (network, self) => [
+    ...network.servicesOf(self).map(({ object }) => object),
+    ...objectsOf(network).filter(
+      ({ metadata }) => (metadata.namespace ?? 'default') === self.namespace,
+    ),
+  ],
+  names: network => {
+    const objects = objectsOf(network);
+    return objects.length > 0
+      ? textsIn(objects.map(({ spec }) => spec))
+      : undefined;
+  },
+  cuts: (network, workload) =>
+    [
+      ...[proxyPort, ...ownPorts],
+      ...workload.ports.map(({ port }) => port),
+      ...numbersIn([
+        skippedByDefault,
+        workload.annotations,
+        annotationsOfMesh(network, workload),
+      ]),
+    ].flatMap(port => [port, port + 1]),
+};
+
+const objectsOf = onceEach(({ snapshot }: Network): SnapshotObject[] =>
+  snapshot.objects.filter(
+    ({ apiVersion }) =>
+      apiVersion.startsWith('policy.linkerd.io/') ||
+      apiVersion.startsWith('gateway.networking.k8s.io/'),
+  ),
+);
+
+/** The settings that pods inherit; nothing where the namespace is not known. */
+function annotationsOfMesh(network: Network, { namespace }: Workload) {
+  const all = network.annotationsOfNamespace(namespace);
+  return (
+    all && Object.entries(all).filter(([key]) => key.includes('linkerd.io/'))
+  );
+}
+
+/** Ports of Services before these pods, which a caller may keep from its proxy by their number. */
+function portsBefore(network: Network, workload: Workload): unknown[] {
+  const skipped = skippedPorts(network);
+  return network
+    .servicesOf(workload)
+    .flatMap(({ ports }) => ports)
+    .filter(({ port }) => isListed(skipped, port))
+    .map(({ port, targetPort }) => [port, targetPort]);
+}
+
+const skippedPorts = onceEach((network: Network) => {
+  const lists = network.workloads.flatMap(workload => [
+    workload.annotations[skipped.outbound],
+    network.annotationsOfNamespace(workload.namespace)?.[skipped.outbound],
+  ]);
+  const texts = [...new Set([skippedByDefault, ...lists])];
+  return texts.flatMap(text => parsePortList(text ?? '') ?? []);
+});
+
+function numbersIn(value: unknown): number[] {
+  return textsIn(value)
+    .flatMap(text => text.match(/\d{1,5}/g) ?? [])
+    .map(Number);
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null
+    ? Object.values(value).flatMap(textsIn)
+    : [];
+}
