@@ -77,3 +77,9 @@ export const cniProfiles: Record<CniName, CniProfile> = {
     judgesServices: 'unknown',
   },
 };
+
+/**
+ * Every name of a profile.
+ * @public
+ */
+export const cniNames = Object.keys(cniProfiles) as CniName[];
