@@ -41,8 +41,7 @@ async function answerTo(args: string[], world: World): Promise<Answer> {
   }
   const given = readArguments(command, rest);
   if (!given) return say(helpForCommand(command));
-  const run = await command.load();
-  return run(given, world);
+  return command.run(given, world);
 }
 
 function say(text: string): Answer {

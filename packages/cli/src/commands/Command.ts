@@ -11,8 +11,7 @@ export interface Command {
   options: Record<string, Option>;
   /** What it exits with beyond what all do. */
   statuses?: string;
-  /** Its code is loaded once it is asked for. */
-  load: () => Promise<Run>;
+  run: Run;
 }
 
 export interface Option {

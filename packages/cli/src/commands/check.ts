@@ -1,9 +1,9 @@
 import { checkAll, type Evidence, type Finding } from '@callboard/checks';
-import { resolve } from 'node:path';
 import { exitStatus } from '../exit-status';
 import { meshHint } from '../facts/mesh-hint';
 import { readFacts } from '../facts/read-facts';
 import { openNetwork } from '../folder/open-network';
+import { plainLines } from '../output/plain';
 import { plural } from '../output/plural';
 import { problemLines } from '../output/problem-lines';
 import { Run } from './Command';
@@ -13,7 +13,8 @@ import { statusOf } from './statuses';
 export const check: Run = async (given, world) => {
   const { operands, values } = given;
   const { network, problems } = await openNetwork(
-    resolve(world.folder, operands[0]),
+    world.folder,
+    operands[0],
     await readFacts(given, world),
   );
   // Who declares a call says so in contract files and catalogs, which are no part of the folder.
@@ -24,7 +25,7 @@ export const check: Run = async (given, world) => {
     output:
       values.output === 'json'
         ? [`${JSON.stringify({ version: 1, complete, findings, problems })}\n`]
-        : findingsText(findings),
+        : plainLines(findingLines(findings)),
     remarks: [...problemLines(problems), ...meshHint(network)],
     status: statusOf(
       problems,
@@ -34,19 +35,21 @@ export const check: Run = async (given, world) => {
   };
 };
 
-function* findingsText(findings: Finding[]): Generator<string> {
+function* findingLines(findings: Finding[]): Generator<string> {
   for (const { severity, id, service, message, evidence, fix } of findings) {
     const about = service ? ` ${service.namespace}/${service.name}` : '';
-    yield `${severity}${about} (${id})\n  ${message}\n`;
-    for (const line of new Set(evidence.map(placeOf))) yield `  ${line}\n`;
-    yield `  To do: ${fix}\n\n`;
+    yield `${severity}${about} (${id})`;
+    yield `  ${message}`;
+    for (const line of new Set(evidence.map(placeOf))) yield `  ${line}`;
+    yield `  To do: ${fix}`;
+    yield '';
   }
   const of = (wanted: string) =>
     findings.filter(({ severity }) => severity === wanted).length;
   yield `${plural(of('error'), 'error')}, ${plural(
     of('warning'),
     'warning',
-  )}, ${of('info')} for information\n`;
+  )}, ${of('info')} for information`;
 }
 
 function placeOf({ object, rule, at }: Evidence): string {

@@ -1,6 +1,12 @@
 import { cniNames } from '@callboard/reachability';
 import { meshNames } from '../facts/meshes';
+import { check } from './check';
+import { clusterRole } from './cluster-role';
 import { Command, Option } from './Command';
+import { diff } from './diff';
+import { explainCall } from './explain';
+import { list } from './list';
+import { renderRepository } from './render';
 
 const facts: Record<string, Option> = {
   cni: {
@@ -44,7 +50,7 @@ export const commands: Command[] = [
       ...facts,
       'allow-incomplete': allowIncomplete,
     },
-    load: async () => (await import('./list')).list,
+    run: list,
   },
   {
     name: 'explain',
@@ -72,7 +78,7 @@ export const commands: Command[] = [
       ...facts,
       'allow-incomplete': allowIncomplete,
     },
-    load: async () => (await import('./explain')).explainCall,
+    run: explainCall,
   },
   {
     name: 'diff',
@@ -84,7 +90,7 @@ export const commands: Command[] = [
       ...facts,
       'allow-incomplete': allowIncomplete,
     },
-    load: async () => (await import('./diff')).diff,
+    run: diff,
   },
   {
     name: 'check',
@@ -97,7 +103,7 @@ export const commands: Command[] = [
       'allow-incomplete': allowIncomplete,
     },
     statuses: 'Exits with 1 where it finds an error or a warning.',
-    load: async () => (await import('./check')).check,
+    run: check,
   },
   {
     name: 'render',
@@ -108,7 +114,7 @@ export const commands: Command[] = [
       environment: { value: 'E', summary: 'Only this one; all, unless said.' },
       check: { summary: 'Write nothing, and exit with 1 where it would.' },
     },
-    load: async () => (await import('./render')).renderRepository,
+    run: renderRepository,
   },
   {
     name: 'cluster-role',
@@ -121,6 +127,6 @@ export const commands: Command[] = [
         summary: 'What the role is called; callboard-reader, unless said.',
       },
     },
-    load: async () => (await import('./cluster-role')).clusterRole,
+    run: clusterRole,
   },
 ];

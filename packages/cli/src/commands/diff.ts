@@ -1,5 +1,4 @@
 import type { Problem } from '@callboard/reachability';
-import { resolve } from 'node:path';
 import { Comparison, compareNetworks } from '../diff/comparison';
 import { diffJson } from '../diff/diff-json';
 import { diffMd } from '../diff/diff-md';
@@ -26,7 +25,7 @@ export const diff: Run = async (given, world) => {
   const { operands, values, switches } = given;
   const facts = await readFacts(given, world);
   const [before, after] = await Promise.all(
-    operands.map(folder => openNetwork(resolve(world.folder, folder), facts)),
+    operands.map(folder => openNetwork(world.folder, folder, facts)),
   );
   const problems = [
     ...placed('before', before.problems),

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { explainJson } from '../explain/explain-json';
 import { explainText } from '../explain/explain-text';
 import { explainTo } from '../explain/question';
@@ -13,7 +12,8 @@ import { statusOf } from './statuses';
 export const explainCall: Run = async (given, world) => {
   const { operands, values } = given;
   const { network, problems } = await openNetwork(
-    resolve(world.folder, operands[0]),
+    world.folder,
+    operands[0],
     await readFacts(given, world),
   );
   const explained = explainTo(network, {

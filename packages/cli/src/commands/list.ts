@@ -1,5 +1,4 @@
 import { rangesOutside } from '@callboard/reachability';
-import { resolve } from 'node:path';
 import { Ends, Matrix } from '../connections/matrix';
 import { pairsOf } from '../connections/pairs';
 import { meshHint } from '../facts/mesh-hint';
@@ -27,7 +26,8 @@ const formats: Record<string, (listing: Listing) => Iterable<string>> = {
 export const list: Run = async (given, world) => {
   const { operands, values } = given;
   const { network, problems } = await openNetwork(
-    resolve(world.folder, operands[0]),
+    world.folder,
+    operands[0],
     await readFacts(given, world),
   );
   const ranges = rangesOutside(network);

@@ -21,7 +21,7 @@ export const renderRepository: Run = async (
 ) => {
   const folder = resolve(world.folder, operands[0]);
   const history = await openHistory(folder);
-  const repository = await readRepository(folder, history);
+  const repository = await readRepository(folder, operands[0], history);
   const environments = environmentsOf(repository, values.environment);
   if (repository.contracts.problems.length)
     return refusal(repository.contracts.problems);

@@ -59,21 +59,25 @@ function kindOf({
   before,
   after,
 }: Pick<Difference, 'before' | 'after'>): DiffRow['kind'] {
-  if (before.length === 0) return 'opens';
-  return after.length === 0 ? 'closes' : 'changes';
+  if (before.length === 0 && isOpen(after)) return 'opens';
+  return after.length === 0 && isOpen(before) ? 'closes' : 'changes';
 }
 
-function whatOf({
-  before,
-  after,
-}: Pick<Difference, 'before' | 'after'>): string[] {
-  if (before.length === 0 || after.length === 0) {
-    return [...before, ...after].map(wayText);
-  }
-  return [
-    ...before.map(way => `before: ${wayText(way)}`),
-    ...after.map(way => `after: ${wayText(way)}`),
-  ];
+/** What is not known is no way through. */
+function isOpen(ways: Way[]): boolean {
+  return ways.some(({ outcome }) => outcome !== 'unknown');
+}
+
+function whatOf(change: Pick<Difference, 'before' | 'after'>): string[] {
+  const { before, after } = change;
+  if (kindOf(change) !== 'changes') return [...before, ...after].map(wayText);
+  return [...lines('before', before), ...lines('after', after)];
+}
+
+function lines(when: string, ways: Way[]): string[] {
+  return ways.length
+    ? ways.map(way => `${when}: ${wayText(way)}`)
+    : [`${when}: denied`];
 }
 
 function wayText({ outcome, ports }: Way): string {

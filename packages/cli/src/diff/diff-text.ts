@@ -1,5 +1,6 @@
 import { reasonText } from '../explain/reason-text';
 import { lines } from '../output/lines';
+import { plain } from '../output/plain';
 import { table } from '../output/table';
 import { shortName } from '../peers/named';
 import { Comparison } from './comparison';
@@ -26,6 +27,7 @@ export function* diffText(comparison: Comparison): Generator<string> {
   if (reasons.length) yield '\nDecided by, among others:\n';
   for (const reason of new Set(reasons)) yield `  ${reason}\n`;
   const { added, removed } = comparison.workloads;
-  if (added.length) yield `\nNew: ${added.map(shortName).join(', ')}\n`;
-  if (removed.length) yield `\nGone: ${removed.map(shortName).join(', ')}\n`;
+  if (added.length) yield `\nNew: ${plain(added.map(shortName).join(', '))}\n`;
+  if (removed.length)
+    yield `\nGone: ${plain(removed.map(shortName).join(', '))}\n`;
 }

@@ -43,8 +43,6 @@ async function factsIn(file: string, name: string): Promise<NetworkFacts> {
   const document = readDocument(text);
   const parsed = document.ok ? parsePlatform(document.value) : document;
   if (parsed.ok) return clusterFacts(parsed.value);
-  const [{ path, message }] = parsed.issues;
-  throw new Misuse(
-    `--platform: ${name} is no Platform file: ${[...path, message].join(' ')}`,
-  );
+  const [{ message }] = parsed.issues;
+  throw new Misuse(`--platform: ${name} is no Platform file: ${message}`);
 }

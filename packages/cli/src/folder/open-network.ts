@@ -18,10 +18,11 @@ export interface Opened {
 
 /** @throws Misuse where it is no folder. */
 export async function openNetwork(
+  base: string,
   folder: string,
   facts: NetworkFacts,
 ): Promise<Opened> {
-  const found = await readFolder(folder);
+  const found = await readFolder(base, folder);
   const { files, problems } = putAside(found.files);
   const parts = [
     { objects: [], problems: [...found.problems, ...problems] },

@@ -1,5 +1,5 @@
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { extname, join, relative, sep } from 'node:path';
+import { extname, join, relative, resolve, sep } from 'node:path';
 import type { ManifestFile, Problem } from '@callboard/reachability';
 import { Misuse } from '../Misuse';
 
@@ -30,8 +30,11 @@ interface Walk extends Folder {
  * followed as long as they stay in the folder. Whatever cannot be read is a problem.
  * @throws Misuse where it is no folder.
  */
-export async function readFolder(folder: string): Promise<Folder> {
-  const root = await realpath(folder).catch(() => undefined);
+export async function readFolder(
+  base: string,
+  folder: string,
+): Promise<Folder> {
+  const root = await realpath(resolve(base, folder)).catch(() => undefined);
   if (!root || !(await stat(root)).isDirectory()) {
     throw new Misuse(`${folder} is no folder that is there`);
   }

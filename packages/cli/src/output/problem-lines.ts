@@ -1,4 +1,5 @@
 import type { Problem } from '@callboard/reachability';
+import { plain } from './plain';
 import { plural } from './plural';
 
 /** What could not be read, for people: each with its place, and what that means. */
@@ -15,5 +16,5 @@ export function problemLines(problems: Problem[]): string[] {
 }
 
 function lineOf({ path, line, message }: Problem): string {
-  return `${path}${line ? `:${line}` : ''}: ${message.replace(/\s+/g, ' ')}`;
+  return plain(`${path}${line ? `:${line}` : ''}: ${message}`);
 }

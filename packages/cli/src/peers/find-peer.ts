@@ -75,7 +75,9 @@ function hint([service]: Service[]): string {
 }
 
 function addressesOf(option: string, text: string): Asked {
-  if (rangeOf(text)) return { kind: 'addresses', cidr: rangeOf(text)! };
+  const isOne = !/[/-]/.test(text);
+  const cidr = isOne ? `${text}${text.includes(':') ? '/128' : '/32'}` : text;
+  if (rangeOf(text)) return { kind: 'addresses', cidr };
   throw new Misuse(
     `${option}: '${text}' are no addresses: 10.0.0.0/8, 10.0.0.1 and 10.0.0.0-10.0.0.9 are`,
   );

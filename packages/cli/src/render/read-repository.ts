@@ -11,11 +11,12 @@ const contractFolders = ['platform', 'services'];
 /** What lies in the working tree, and what HEAD's contracts are. Whatever cannot be read is among the contracts' problems. */
 export async function readRepository(
   folder: string,
+  asked: string,
   history: History | undefined,
 ): Promise<Repository> {
   if (!(await isThere(join(folder, 'platform')))) {
     throw new Misuse(
-      `${folder} holds no folder platform/: it is no repository of contract files`,
+      `${asked} holds no folder platform/: it is no repository of contract files`,
     );
   }
   const [platform, services, deploy] = await Promise.all(
@@ -39,7 +40,7 @@ export async function readRepository(
 async function read(folder: string, name: string) {
   const below = (path: string) => `${name}/${path}`;
   const { files, problems } = (await isThere(join(folder, name)))
-    ? await readFolder(join(folder, name))
+    ? await readFolder(folder, name)
     : { files: [], problems: [] };
   return {
     texts: new Map(files.map(({ path, text }) => [below(path), text])),
