@@ -62,4 +62,7 @@ function changedAt(path) {
   return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await build();
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const isLazy = process.argv.includes('--unless-newest');
+  await (isLazy ? buildUnlessNewest() : build());
+}
