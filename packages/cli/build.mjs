@@ -1,8 +1,15 @@
-import { readdirSync, renameSync, statSync } from 'node:fs';
+import {
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const packages = fileURLToPath(new URL('..', import.meta.url));
+const root = join(packages, '..');
 const here = join(packages, 'cli');
 const bundle = join(here, 'dist', 'callboard.cjs');
 
@@ -30,21 +37,42 @@ export async function build() {
   const { build: bundleWith } = await import('esbuild');
   // Whoever starts it meanwhile has the one that was there, or this one: never half of it.
   const unfinished = `${bundle}.${process.pid}`;
-  await bundleWith({
+  const { metafile } = await bundleWith({
     entryPoints: [join(here, 'src', 'start.ts')],
     outfile: unfinished,
     bundle: true,
     platform: 'node',
     target: 'node20',
     format: 'cjs',
-    // For one of two packages in one file esbuild would take the one for browsers.
+    // What is written for a bundler to take apart, where there is both.
     mainFields: ['module', 'main'],
     minifyWhitespace: true,
     minifySyntax: true,
-    legalComments: 'eof',
+    legalComments: 'none',
+    metafile: true,
+    absWorkingDir: root,
     logLevel: 'silent',
   });
+  writeFileSync(join(here, 'dist', 'licenses.txt'), licensesOf(metafile));
   renameSync(unfinished, bundle);
+}
+
+/** What the licences of others ask for: their text goes where their code goes. */
+function licensesOf({ inputs }) {
+  const folders = Object.keys(inputs).flatMap(
+    path => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? [],
+  );
+  return [...new Set(folders)]
+    .sort()
+    .map(folder => {
+      const file = readdirSync(join(root, folder)).find(name =>
+        /^licen[cs]e/i.test(name),
+      );
+      if (!file) throw new Error(`${folder} has no licence to hand on`);
+      const text = readFileSync(join(root, folder, file), 'utf8').trim();
+      return `${folder.replace(/^.*node_modules\//, '')}\n\n${text}\n`;
+    })
+    .join('\n----\n\n');
 }
 
 /** A file that goes changes its folder. */

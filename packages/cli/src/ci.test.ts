@@ -44,9 +44,18 @@ let base: string;
 beforeEach(() => {
   base = mkdtempSync(join(tmpdir(), 'callboard-ci-'));
   mkdirSync(join(base, 'runner'));
-  put('bin/npx', `#!/bin/sh\nshift 2\nexec "${process.execPath}" "${join(__dirname, '../bin/callboard')}" "$@"\n`);
+  put(
+    'bin/npx',
+    `#!/bin/sh\nshift 2\nexec "${process.execPath}" "${join(
+      __dirname,
+      '../bin/callboard',
+    )}" "$@"\n`,
+  );
   // Both note what they are asked; the first answer says that no comment is there, later ones that ours is.
-  put('bin/gh', `#!/bin/sh\necho "gh $*" >> "$BASE/asked"\ncase "$*" in *--jq*) cat "$BASE/comment" 2>/dev/null;; esac\ntrue\n`);
+  put(
+    'bin/gh',
+    `#!/bin/sh\necho "gh $*" >> "$BASE/asked"\ncase "$*" in *--jq*) cat "$BASE/comment" 2>/dev/null;; esac\ntrue\n`,
+  );
   put(
     'bin/curl',
     `#!/bin/sh
@@ -58,7 +67,9 @@ case "$*" in
 esac
 `,
   );
-  ['npx', 'gh', 'curl'].forEach(name => chmodSync(join(base, 'bin', name), 0o755));
+  ['npx', 'gh', 'curl'].forEach(name =>
+    chmodSync(join(base, 'bin', name), 0o755),
+  );
 });
 afterEach(() => rmSync(base, { recursive: true, force: true }));
 
@@ -83,14 +94,17 @@ function commit(message: string): void {
 }
 
 /** A clone whose head is the merge of a branch that closes the database; main has moved on meanwhile. */
-function openPullRequest(files: Record<string, string> = { 'closed.yaml': closed }): void {
+function openPullRequest(
+  files: Record<string, string> = { 'closed.yaml': closed },
+): void {
   put('work/platform/prod.yaml', platform);
   put('work/deploy/prod/web.yaml', pod('web'));
   put('work/deploy/prod/db.yaml', pod('db'));
   git('init', '-q', '-b', 'main');
   commit('as it was');
   git('checkout', '-qb', 'change');
-  for (const [name, text] of Object.entries(files)) put(`work/deploy/prod/${name}`, text);
+  for (const [name, text] of Object.entries(files))
+    put(`work/deploy/prod/${name}`, text);
   commit('the change');
   git('checkout', '-q', 'main');
   put('work/deploy/prod/new.yaml', pod('new'));
@@ -131,7 +145,12 @@ const onGitlab = {
   CI_PROJECT_ID: '34',
   CI_MERGE_REQUEST_IID: '12',
 };
-const onJenkins = { CHANGE_TARGET: 'main', CHANGE_ID: '12', REPOSITORY: 'example/gitops', TOKEN: 'x' };
+const onJenkins = {
+  CHANGE_TARGET: 'main',
+  CHANGE_ID: '12',
+  REPOSITORY: 'example/gitops',
+  TOKEN: 'x',
+};
 
 describe('the jobs of docs/how-to/ci.md', () => {
   it.each([
@@ -141,11 +160,16 @@ describe('the jobs of docs/how-to/ci.md', () => {
     ['GitLab', gitlabScript.join('\n')],
     ['Jenkins', jenkinsScript],
   ])('are scripts that a shell reads: %s', (_, script) => {
-    expect(spawnSync('sh', ['-n'], { input: script, encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
+    expect(
+      spawnSync('sh', ['-n'], { input: script, encoding: 'utf8' }),
+    ).toMatchObject({ status: 0, stderr: '' });
   });
 
   it('ask for no right that they do not need', () => {
-    expect(github.permissions).toEqual({ contents: 'read', 'pull-requests': 'write' });
+    expect(github.permissions).toEqual({
+      contents: 'read',
+      'pull-requests': 'write',
+    });
     expect(github.on).toBe('pull_request');
     expect(JSON.stringify(github)).not.toContain('secrets.');
   });
@@ -162,7 +186,9 @@ describe('the jobs of docs/how-to/ci.md', () => {
     expect(sh(compare, onGithub())).toMatchObject({ status: 0 });
     const summary = read('summary');
     expect(summary).toContain('<!-- callboard diff -->');
-    expect(summary).toContain('| closes | `every other workload`<br>`every address outside` | `shop/db` |');
+    expect(summary).toContain(
+      '| closes | `every other workload`<br>`every address outside` | `shop/db` |',
+    );
     expect(summary).not.toContain('New:');
     expect(read('output')).toBe('status=0\n');
   });
@@ -171,10 +197,18 @@ describe('the jobs of docs/how-to/ci.md', () => {
     openPullRequest();
     sh(compare, onGithub());
     expect(sh(comment, onGithub())).toMatchObject({ status: 0 });
-    expect(read('asked')).toContain(`--method POST repos/example/gitops/issues/12/comments --field body=@${join(base, 'runner', 'diff.md')}`);
+    expect(read('asked')).toContain(
+      `--method POST repos/example/gitops/issues/12/comments --field body=@${join(
+        base,
+        'runner',
+        'diff.md',
+      )}`,
+    );
     put('comment', '99\n');
     expect(sh(comment, onGithub())).toMatchObject({ status: 0 });
-    expect(read('asked')).toContain('--method PATCH repos/example/gitops/issues/comments/99');
+    expect(read('asked')).toContain(
+      '--method PATCH repos/example/gitops/issues/comments/99',
+    );
   });
 
   it('comment at GitHub before they fail, where something cannot be read', () => {
@@ -191,10 +225,16 @@ describe('the jobs of docs/how-to/ci.md', () => {
     const first = sh(script, { ...onGitlab, CALLBOARD_TOKEN: 'x' });
     expect(first).toMatchObject({ status: 0 });
     expect(first.stdout).toContain('closes');
-    const notes = 'https://gitlab.example.com/api/v4/projects/34/merge_requests/12/notes';
+    const notes =
+      'https://gitlab.example.com/api/v4/projects/34/merge_requests/12/notes';
     expect(read('asked')).toMatch(new RegExp(`--request POST .* ${notes}\n`));
-    put('notes', '[{"id": 1, "author": {"id": 9}, "body": "<!-- callboard diff -->"}, {"id": 5, "author": {"id": 7}, "body": "<!-- callboard diff -->\\nold"}]');
-    expect(sh(script, { ...onGitlab, CALLBOARD_TOKEN: 'x' })).toMatchObject({ status: 0 });
+    put(
+      'notes',
+      '[{"id": 1, "author": {"id": 9}, "body": "<!-- callboard diff -->"}, {"id": 5, "author": {"id": 7}, "body": "<!-- callboard diff -->\\nold"}]',
+    );
+    expect(sh(script, { ...onGitlab, CALLBOARD_TOKEN: 'x' })).toMatchObject({
+      status: 0,
+    });
     expect(read('asked')).toMatch(new RegExp(`--request PUT .* ${notes}/5\n`));
   });
 
@@ -209,9 +249,16 @@ describe('the jobs of docs/how-to/ci.md', () => {
   it('write one comment from Jenkins, and then that one again', () => {
     openPullRequest();
     expect(sh(jenkinsScript, onJenkins)).toMatchObject({ status: 0 });
-    expect(read('asked')).toMatch(/--request POST .*example\/gitops\/issues\/12\/comments\n/);
-    put('notes', '[{"id": 5, "user": {"id": 7}, "body": "<!-- callboard diff -->\\nold"}]');
+    expect(read('asked')).toMatch(
+      /--request POST .*example\/gitops\/issues\/12\/comments\n/,
+    );
+    put(
+      'notes',
+      '[{"id": 5, "user": {"id": 7}, "body": "<!-- callboard diff -->\\nold"}]',
+    );
     expect(sh(jenkinsScript, onJenkins)).toMatchObject({ status: 0 });
-    expect(read('asked')).toMatch(/--request PATCH .*example\/gitops\/issues\/comments\/5\n/);
+    expect(read('asked')).toMatch(
+      /--request PATCH .*example\/gitops\/issues\/comments\/5\n/,
+    );
   });
 });

@@ -8,26 +8,33 @@ import { argumentsIn, replay, run } from './testing/transcript';
 const folder = join(__dirname, '..');
 const cases = join(folder, 'cases');
 const reference = join(folder, '../../docs/cli.md');
-const pages = { 'docs/cli.md': reference, 'README.md': join(folder, 'README.md') };
+const pages = {
+  'docs/cli.md': reference,
+  'README.md': join(folder, 'README.md'),
+};
 
 /** `UPDATE_GOLDEN=1` writes what the commands print. */
 describe('the documentation', () => {
-  it.each(Object.entries(pages))('shows in %s what the tool prints', async (_, path) => {
-    const page = readFileSync(path, 'utf8');
-    let now = page;
-    for (const block of blocksIn(page, 'console')) {
-      const printed = await replay(block, join(cases, 'shop'));
+  it.each(Object.entries(pages))(
+    'shows in %s what the tool prints',
+    async (_, path) => {
+      const page = readFileSync(path, 'utf8');
+      let now = page;
+      for (const block of blocksIn(page, 'console')) {
+        const printed = await replay(block, join(cases, 'shop'));
         now = now.replace(block, () => printed);
-    }
-    if (process.env.UPDATE_GOLDEN) writeFileSync(path, now);
-    expect(now).toBe(readFileSync(path, 'utf8'));
-  });
+      }
+      if (process.env.UPDATE_GOLDEN) writeFileSync(path, now);
+      expect(now).toBe(readFileSync(path, 'utf8'));
+    },
+  );
 
   it('has a chapter for each command, and names each of its options', () => {
     const page = readFileSync(reference, 'utf8');
     for (const { name, options } of commands) {
       expect(page).toContain(`\n## ${name}\n`);
-      for (const option of Object.keys(options)) expect(page).toContain(`--${option}`);
+      for (const option of Object.keys(options))
+        expect(page).toContain(`--${option}`);
     }
   });
 
@@ -43,7 +50,9 @@ describe('the documentation', () => {
     let fitting = 0;
     for (const name of readdirSync(cases)) {
       const text = readFileSync(join(cases, name, 'transcript.txt'), 'utf8');
-      for (const [, line] of text.matchAll(/^\$ callboard ((?:list|diff) .*json.*)$/gm)) {
+      for (const [, line] of text.matchAll(
+        /^\$ callboard ((?:list|diff) .*json.*)$/gm,
+      )) {
         const { output } = await run(join(cases, name), argumentsIn(line));
         if (!output) continue;
         const validate = schemas[line.split(' ')[0] as keyof typeof schemas];

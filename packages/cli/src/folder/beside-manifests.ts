@@ -11,6 +11,8 @@ type Reader = (
   all: ReadonlySet<string>,
 ) => Aside | undefined;
 
+const ofKustomize = 'kustomize.config.k8s.io/';
+
 function absentAmong(
   resources: unknown,
   path: string,
@@ -33,11 +35,17 @@ function absentAmong(
 
 /** Files that are merely listed are what is applied; whatever else it says changes them on the way. */
 const kustomization: Reader = ({ path, text }, all) => {
-  if (!/^kustomization\.ya?ml$/.test(posix.basename(path))) return undefined;
+  if (!/^(kustomization\.ya?ml|Kustomization)$/.test(posix.basename(path))) {
+    return undefined;
+  }
   const document = readDocument(text);
   const { apiVersion, kind, metadata, resources, ...rest } = (
     document.ok ? document.value ?? {} : { unreadable: true }
   ) as Record<string, unknown>;
+  // Flux's object of that name is one of the cluster's.
+  if (!String(apiVersion ?? ofKustomize).startsWith(ofKustomize)) {
+    return undefined;
+  }
   const changes = Object.keys(rest);
   const first = changes.length
     ? `\`${changes[0]}\` changes them`

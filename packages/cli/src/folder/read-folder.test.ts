@@ -34,14 +34,30 @@ async function read() {
 
 describe('a folder', () => {
   it('is read in order, at any depth, for YAML and JSON alone', async () => {
-    for (const path of ['b/c/d.yml', 'a.yaml', 'B.YAML', 'c.json', 'readme.md']) {
+    for (const path of [
+      'b/c/d.yml',
+      'a.yaml',
+      'B.YAML',
+      'c.json',
+      'readme.md',
+    ]) {
       put(path);
     }
-    expect((await read()).files).toEqual(['B.YAML', 'a.yaml', 'b/c/d.yml', 'c.json']);
+    expect((await read()).files).toEqual([
+      'B.YAML',
+      'a.yaml',
+      'b/c/d.yml',
+      'c.json',
+    ]);
   });
 
   it('has hidden folders and node_modules, which are passed over', async () => {
-    ['.git/a.yaml', 'x/node_modules/a.yaml', '.hidden.yaml', 'x/a.yaml'].forEach(path => put(path));
+    [
+      '.git/a.yaml',
+      'x/node_modules/a.yaml',
+      '.hidden.yaml',
+      'x/a.yaml',
+    ].forEach(path => put(path));
     expect(await read()).toEqual({ files: ['x/a.yaml'], problems: [] });
   });
 
@@ -73,13 +89,19 @@ describe('a folder', () => {
     put('marked.yaml', '\ufeffa: 1');
     const { files, problems } = await readFolder(base, 'root');
     expect(files).toEqual([{ path: 'marked.yaml', text: 'a: 1' }]);
-    expect(problems.map(({ path }) => path)).toEqual(['latin.yaml', 'wide.yaml']);
+    expect(problems.map(({ path }) => path)).toEqual([
+      'latin.yaml',
+      'wide.yaml',
+    ]);
   });
 
-  // The superuser reads everything.
-  (process.getuid?.() === 0 ? it.skip : it)('names what may not be read', async () => {
+  const isSuperuser = process.getuid?.() === 0;
+
+  // Who reads everything cannot be kept from it.
+  it('names what may not be read', async () => {
     put('secret.yaml');
     chmodSync(join(root, 'secret.yaml'), 0);
-    expect((await read()).problems).toEqual(['secret.yaml: cannot be read: permission denied']);
+    const problem = 'secret.yaml: cannot be read: permission denied';
+    expect((await read()).problems).toEqual(isSuperuser ? [] : [problem]);
   });
 });

@@ -1,5 +1,5 @@
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { extname, join, relative, resolve, sep } from 'node:path';
+import { basename, extname, join, relative, resolve, sep } from 'node:path';
 import type { ManifestFile, Problem } from '@callboard/reachability';
 import { Misuse } from '../Misuse';
 
@@ -127,7 +127,10 @@ function isPassedOver(name: string): boolean {
 }
 
 function mayHoldManifests(path: string): boolean {
-  return extensions.includes(extname(path).toLowerCase());
+  return (
+    extensions.includes(extname(path).toLowerCase()) ||
+    basename(path) === 'Kustomization'
+  );
 }
 
 function isWithin(root: string, path: string): boolean {
