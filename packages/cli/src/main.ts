@@ -28,7 +28,8 @@ export async function main(args: string[], world: World): Promise<ExitStatus> {
 
 async function answerTo(args: string[], world: World): Promise<Answer> {
   const [name, ...rest] = args;
-  if (name === '--help' || name === 'help') return say(helpFor(commands));
+  if (name === '--help' || name === '-h' || name === 'help')
+    return say(helpFor(commands));
   if (name === '--version') return say(`${version}\n`);
   const command = commands.find(one => one.name === name);
   if (!command) {

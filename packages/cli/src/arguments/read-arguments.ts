@@ -16,12 +16,15 @@ export function readArguments(
   const known: Record<string, Option> = { ...options, help };
   const { tokens } = parseArgs({
     args,
-    options: Object.fromEntries(
-      Object.entries(known).map(([option, { value }]) => [
-        option,
-        { type: value ? ('string' as const) : ('boolean' as const) },
-      ]),
-    ),
+    options: {
+      ...Object.fromEntries(
+        Object.entries(known).map(([option, { value }]) => [
+          option,
+          { type: value ? ('string' as const) : ('boolean' as const) },
+        ]),
+      ),
+      help: { type: 'boolean', short: 'h' },
+    },
     // What is wrong is said in words of ours.
     strict: false,
     allowPositionals: true,

@@ -10,8 +10,8 @@ import { effectOf } from './effect';
 /** By it a job finds the comment that it wrote before. */
 export const marker = '<!-- callboard diff -->';
 
-/** GitHub takes 65,536 characters. */
-const room = 60_000;
+/** GitHub takes 65,536 characters; the table is most of it. */
+const room = 30_000;
 /** So many rows are seen at a glance; more are folded. */
 const shown = 20;
 
@@ -33,7 +33,9 @@ function incomplete(problems: Problem[]): string[] {
     .slice(0, shown)
     .map(
       ({ path, line, message }) =>
-        `- ${code(`${path}${line ? `:${line}` : ''}`)}: ${code(cut(message))}`,
+        `- ${code(cut(`${path}${line ? `:${line}` : ''}`))}: ${code(
+          cut(message),
+        )}`,
     );
   const more = problems.length - lines.length;
   return [

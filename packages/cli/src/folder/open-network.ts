@@ -8,7 +8,7 @@ import { putAside } from './beside-manifests';
 import { readFolder } from './read-folder';
 import { readManifests } from './read-manifests';
 import { twiceAmong } from './twice-among';
-import { withoutOwned } from './without-owned';
+import { byOwner } from './by-owner';
 
 /** An environment in a folder, and everything that is wrong with what lies there. */
 export interface Opened {
@@ -28,7 +28,7 @@ export async function openNetwork(
     { objects: [], problems: [...found.problems, ...problems] },
     ...files.map(readManifests),
   ];
-  const network = joinParts(withoutOwned(parts), facts);
+  const network = joinParts(byOwner(parts), facts);
   return {
     network,
     problems: inOrder([...network.problems, ...twiceAmong(parts)]),
