@@ -12,7 +12,7 @@ import { writeFiles } from '../render/write-files';
 import { Run } from './Command';
 
 const noHistory =
-  'callboard: the folder is in no Git repository with a commit: what edited files were rendered from is not known, and they stay as they are';
+  'callboard: Git knows nothing of the folder: what edited files were rendered from is not known, and they stay as they are';
 
 /** `callboard render`: brings `deploy/` in line with the contract files, and keeps what people edited. */
 export const renderRepository: Run = async (

@@ -169,7 +169,7 @@ describe('callboard render', () => {
     expect(output).toContain(
       `${deployment} was edited by hand and stays as it is`,
     );
-    expect(remarks).toContain('in no Git repository');
+    expect(remarks).toContain('Git knows nothing of the folder');
   });
 
   it('merges field by field with what HEAD renders to', async () => {
