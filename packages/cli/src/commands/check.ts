@@ -26,7 +26,7 @@ export const check: Run = async (given, world) => {
       values.output === 'json'
         ? [`${JSON.stringify({ version: 1, complete, findings, problems })}\n`]
         : plainLines(findingLines(findings)),
-    remarks: [...problemLines(problems), ...meshHint(network)],
+    remarks: [...problemLines(problems, given), ...meshHint(network)],
     status: statusOf(
       problems,
       given,

@@ -37,7 +37,7 @@ export const diff: Run = async (given, world) => {
     differences.length + workloads.added.length + workloads.removed.length > 0;
   return {
     output: formats[values.output ?? 'text'](comparison, problems),
-    remarks: [...problemLines(problems), ...meshHint(after.network)],
+    remarks: [...problemLines(problems, given), ...meshHint(after.network)],
     status: statusOf(
       problems,
       given,

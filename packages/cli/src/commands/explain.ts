@@ -26,7 +26,7 @@ export const explainCall: Run = async (given, world) => {
       values.output === 'json'
         ? [explainJson(explained, problems)]
         : explainText(explained),
-    remarks: [...problemLines(problems), ...meshHint(network)],
+    remarks: [...problemLines(problems, given), ...meshHint(network)],
     status: statusOf(problems, given),
   };
 };

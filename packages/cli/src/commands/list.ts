@@ -46,7 +46,7 @@ export const list: Run = async (given, world) => {
   };
   return {
     output: formats[values.output ?? 'text'](listing),
-    remarks: [...problemLines(problems), ...meshHint(network)],
+    remarks: [...problemLines(problems, given), ...meshHint(network)],
     status: statusOf(problems, given),
   };
 };

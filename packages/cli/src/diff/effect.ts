@@ -7,43 +7,26 @@ export function effectOf(
   rows: DiffRow[],
   { workloads: { added, removed } }: Comparison,
 ): string {
-  const count = (kind: DiffRow['kind']) =>
+  const pairs = (kind: DiffRow['kind']) =>
     rows
       .filter(row => row.kind === kind)
-      .reduce((sum, { pairs }) => sum + pairs, 0);
-  const [opens, closes, changes] = (
-    ['opens', 'closes', 'changes'] as const
-  ).map(count);
+      .reduce((sum, row) => sum + row.pairs, 0);
   const parts = [
-    ...(opens
-      ? [`${plural(opens, 'connection')} ${opens === 1 ? 'opens' : 'open'}`]
-      : []),
-    ...(closes
-      ? [`${plural(closes, 'connection')} ${closes === 1 ? 'closes' : 'close'}`]
-      : []),
-    ...(changes
-      ? [
-          `${plural(changes, 'connection')} ${
-            changes === 1 ? 'changes' : 'change'
-          }`,
-        ]
-      : []),
-    ...(added.length
-      ? [
-          `${plural(added.length, 'workload')} ${
-            added.length === 1 ? 'comes' : 'come'
-          }`,
-        ]
-      : []),
-    ...(removed.length
-      ? [
-          `${plural(removed.length, 'workload')} ${
-            removed.length === 1 ? 'goes' : 'go'
-          }`,
-        ]
-      : []),
-  ];
+    part(pairs('opens'), 'connection', 'open'),
+    part(pairs('closes'), 'connection', 'close'),
+    part(pairs('changes'), 'connection', 'change'),
+    part(added.length, 'workload', 'come'),
+    part(removed.length, 'workload', 'go'),
+  ].flat();
   return parts.length
     ? `${parts.join(', ')}.`
     : 'Nobody gains or loses a connection.';
+}
+
+/** `1 workload goes`, `2 workloads go`; nothing of none. */
+function part(count: number, noun: string, verb: string): string[] {
+  const ending = verb === 'go' ? 'es' : 's';
+  return count
+    ? [`${plural(count, noun)} ${verb}${count === 1 ? ending : ''}`]
+    : [];
 }

@@ -5,10 +5,10 @@ import {
   type Problem,
 } from '@callboard/reachability';
 import { putAside } from './beside-manifests';
+import { byOwner } from './by-owner';
 import { readFolder } from './read-folder';
 import { readManifests } from './read-manifests';
 import { twiceAmong } from './twice-among';
-import { byOwner } from './by-owner';
 
 /** An environment in a folder, and everything that is wrong with what lies there. */
 export interface Opened {

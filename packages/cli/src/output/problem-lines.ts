@@ -1,9 +1,16 @@
 import type { Problem } from '@callboard/reachability';
+import { Given } from '../commands/Command';
 import { plain } from './plain';
 import { plural } from './plural';
 
 /** What could not be read, for people: each with its place, and what that means. */
-export function problemLines(problems: Problem[]): string[] {
+export function problemLines(
+  problems: Problem[],
+  { switches }: Given,
+): string[] {
+  const hint = switches.has('allow-incomplete')
+    ? ''
+    : ' (--allow-incomplete accepts it)';
   return problems.length === 0
     ? []
     : [
@@ -11,7 +18,7 @@ export function problemLines(problems: Problem[]): string[] {
         `callboard: ${plural(
           problems.length,
           'problem',
-        )}: the answer is not complete (--allow-incomplete accepts it)`,
+        )}: the answer is not complete${hint}`,
       ];
 }
 

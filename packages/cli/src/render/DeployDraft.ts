@@ -12,7 +12,6 @@ import {
 } from '@callboard/manifests';
 import { toSnapshot } from '@callboard/reachability';
 import { renderEnvironment, renderNamespaces } from './render-all';
-
 import { Repository } from './Repository';
 
 /** What becomes of `deploy/`. */
