@@ -1,4 +1,4 @@
-import { rangesOutside } from '@callboard/reachability';
+import { matrixOf, rangesOutside } from '@callboard/reachability';
 import { Ends, Matrix } from '../connections/matrix';
 import { pairsOf } from '../connections/pairs';
 import { meshHint } from '../facts/mesh-hint';
@@ -38,7 +38,7 @@ export const list: Run = async (given, world) => {
   const listing = {
     ends: ends.all,
     pairs: pairsOf(
-      new Matrix(network, ends, ranges),
+      new Matrix(matrixOf(network, ranges), ends),
       ends.all.length,
       focus && ends.indexOf({ kind: 'workload', workload: focus }),
     ),

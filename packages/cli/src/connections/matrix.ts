@@ -1,9 +1,9 @@
-import {
-  matrixOf,
-  type Network,
-  type Outcome,
-  type Peer,
-  type PortRanges,
+import type {
+  Edges,
+  Network,
+  Outcome,
+  Peer,
+  PortRanges,
 } from '@callboard/reachability';
 import { fullName, inOrder, type Named, namedOf } from '../peers/named';
 
@@ -46,7 +46,7 @@ interface Group extends Way {
 export class Matrix {
   private readonly byFrom = new Map<number, Group[]>();
 
-  constructor(network: Network, ends: Ends, ranges: string[]) {
+  constructor(edges: Edges[], ends: Ends) {
     const indexOf = new Map<Peer, number>();
     const indexed = (peers: Peer[]) =>
       peers.map(peer => {
@@ -54,7 +54,7 @@ export class Matrix {
         indexOf.set(peer, index);
         return index;
       });
-    for (const { from, to, outcome, ports } of matrixOf(network, ranges)) {
+    for (const { from, to, outcome, ports } of edges) {
       const group = { from: indexed(from), to: indexed(to), outcome, ports };
       for (const index of new Set(group.from)) {
         const known = this.byFrom.get(index);

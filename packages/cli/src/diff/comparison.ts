@@ -1,4 +1,4 @@
-import { type Network, rangesOutside } from '@callboard/reachability';
+import { matrixOf, type Network, rangesOutside } from '@callboard/reachability';
 import { Ends, Matrix } from '../connections/matrix';
 import { fullName, type Named, namedWorkload } from '../peers/named';
 import { Difference, differencesOf } from './differences';
@@ -28,8 +28,8 @@ export function compareNetworks(before: Network, after: Network): Comparison {
     ends: ends.all,
     differences: [
       ...differencesOf(
-        new Matrix(before, ends, ranges),
-        new Matrix(after, ends, ranges),
+        new Matrix(matrixOf(before, ranges), ends),
+        new Matrix(matrixOf(after, ranges), ends),
         ends.all.length,
       ),
     ],
