@@ -24,5 +24,6 @@ export const remedyWords: Record<Remedy['code'], string> = {
   'correct-port': "write the pods' port in the place of the Service's",
   'let-out-to-dns': 'let the caller ask DNS',
   'join-mesh': 'give the caller an identity in the mesh',
-  'make-known': 'state what is not known, or make it readable',
+  'make-known':
+    'state what is not known (--cni, --mesh, --platform), or make it readable',
 };
