@@ -43,6 +43,12 @@ export async function setUp() {
     });
     writeFileSync(stamp, wanted);
   });
+  await stage('command-line tool built', () =>
+    run([tools.node, 'packages/cli/build.mjs', '--unless-newest'], {
+      env: tools.env,
+      log: logFile('build-cli'),
+    }),
+  );
   return tools;
 }
 

@@ -18,3 +18,13 @@ export type { RenderedFile } from './rendered-file';
 export type { RenderIssue, RenderIssueCode } from './resolve/render-issue';
 export { validateManifest } from './validate-manifest';
 export type { ManifestIssue } from './validate-manifest';
+export { baseAmong } from './repository/base-among';
+export { clusterFacts } from './repository/cluster-facts';
+export type { ClusterFacts, PlatformPods } from './repository/cluster-facts';
+export {
+  keptEditNote,
+  keptFileNote,
+  keptRemovalNote,
+} from './repository/kept-notes';
+export { readContractFile } from './repository/read-contract';
+export type { ContractFile } from './repository/read-contract';

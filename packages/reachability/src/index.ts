@@ -2,6 +2,7 @@
  * Reads manifests into a snapshot and says where its services are reached.
  * @packageDocumentation
  */
+export { cniNames } from './cni/profiles';
 export type { CniName } from './cni/profiles';
 export { kindsRead } from './engines';
 export type { Kind } from './kind';
@@ -15,7 +16,7 @@ export type {
   NetworkFacts,
   PodFacts,
 } from './network/facts';
-export { isWholeFamily } from './address/range';
+export { isWholeFamily, rangeOf } from './address/range';
 export type { AddressRange } from './address/range';
 export { asIfEnforced } from './network/as-if-enforced';
 export { revise } from './network/revise';

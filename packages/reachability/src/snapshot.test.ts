@@ -31,6 +31,23 @@ describe('a snapshot', () => {
   });
 
   it.each([
+    ['{kind: ReplicaSet, name: a-1, controller: true}', 'a-1'],
+    [
+      '{kind: Node, name: n}, {kind: ReplicaSet, name: a-1, controller: true}',
+      'a-1',
+    ],
+    ['{kind: Node, name: n}', undefined],
+    ['{kind: ReplicaSet, name: 7, controller: true}', undefined],
+    ['null', undefined],
+  ])('says what controls an object: of %s it is %s', (references, name) => {
+    const text = `apiVersion: v1\nkind: Pod\nmetadata: {name: a, ownerReferences: [${references}]}\n`;
+
+    const [{ metadata }] = toSnapshot([{ path: 'x.yaml', text }]).objects;
+
+    expect(metadata.owner?.name).toBe(name);
+  });
+
+  it.each([
     ['labels', '{name: a, namespace: shop, labels: {version: 2}}'],
     ['labels', '{name: a, namespace: shop, labels: {app: null}}'],
     ['labels', '{name: a, namespace: shop, labels: [app]}'],

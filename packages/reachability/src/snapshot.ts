@@ -22,6 +22,8 @@ export interface SnapshotObject {
     namespace?: string;
     labels?: Record<string, string>;
     annotations?: Record<string, string>;
+    /** What controls it, in the same namespace, such as the ReplicaSet of a pod. */
+    owner?: { kind: string; name: string };
   };
   spec?: unknown;
   /** Several in the place of one, as Cilium's policies may have them. */
@@ -107,10 +109,9 @@ function readObject(
   if (isList(value)) return { message: 'a list within a list is not read' };
   const { apiVersion, kind, metadata, spec, specs, status } = (value ??
     {}) as Record<string, unknown>;
-  const { name, namespace, labels, annotations } = (metadata ?? {}) as Record<
-    string,
-    unknown
-  >;
+  const { name, namespace, labels, annotations, ownerReferences } = (metadata ??
+    {}) as Record<string, unknown>;
+  const owner = ownerAmong(ownerReferences);
   if (
     typeof apiVersion !== 'string' ||
     typeof kind !== 'string' ||
@@ -137,12 +138,24 @@ function readObject(
       ...(typeof namespace === 'string' && namespace !== '' && { namespace }),
       ...(isTextMap(labels) && { labels }),
       ...(isTextMap(annotations) && { annotations }),
+      ...(owner && { owner }),
     },
     spec,
     ...(specs !== undefined && { specs }),
     ...(status !== undefined && { status }),
     ...place,
   };
+}
+
+/** "There cannot be more than one managing controller." */
+function ownerAmong(
+  references: unknown,
+): SnapshotObject['metadata']['owner'] | undefined {
+  const all = Array.isArray(references) ? references : [];
+  const found = all.find(one => one?.controller === true);
+  return typeof found?.kind === 'string' && typeof found.name === 'string'
+    ? { kind: found.kind, name: found.name }
+    : undefined;
 }
 
 /** The first of these fields that the API server would refuse for what it holds. */

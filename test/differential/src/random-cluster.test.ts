@@ -63,12 +63,12 @@ describe('random clusters', () => {
     ['PeerAuthentication', 500],
     ['AuthorizationPolicy', 1_000],
     ['RequestAuthentication', 30],
-    ['Server', 800],
+    ['Server', 500],
     ['ServerAuthorization', 20],
     ['MeshTLSAuthentication', 40],
     ['NetworkAuthentication', 20],
     ['HTTPRoute', 40],
-    ['GRPCRoute', 40],
+    ['GRPCRoute', 15],
   ])(
     'get other answers without every %s, often enough',
     (kind, atLeast) => {

@@ -52,6 +52,16 @@ export function textOf({ family, first, last }: AddressRange): string {
   return [first, last].map(value => addressText(family, value)).join('-');
 }
 
+/**
+ * Addresses by their first and last, such as `10.0.0.0-10.255.255.255`, from a CIDR, one address, or such a text; nothing
+ * where it is none of these.
+ * @public
+ */
+export function rangeOf(text: string): string | undefined {
+  const range = parseAddresses(text) ?? parseAddresses(`${text}-${text}`);
+  return range && textOf(range);
+}
+
 function addressText(family: AddressRange['family'], value: bigint): string {
   const size = family === 'IPv4' ? 4 : 16;
   const bytes = Array.from({ length: size }, (_, index) =>

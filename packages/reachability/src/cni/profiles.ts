@@ -91,3 +91,9 @@ export const cniProfiles: Record<CniName, CniProfile> = {
     adminPolicies: [],
   },
 };
+
+/**
+ * Every name of a profile.
+ * @public
+ */
+export const cniNames = Object.keys(cniProfiles) as CniName[];

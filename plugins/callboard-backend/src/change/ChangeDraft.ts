@@ -1,7 +1,11 @@
 import { Grant, Microservice } from '@callboard/contract';
 import {
+  baseAmong,
   isRendered,
   isUntouched,
+  keptEditNote,
+  keptFileNote,
+  keptRemovalNote,
   paths,
   planFile,
   planRemoval,
@@ -15,7 +19,6 @@ import { filesBelow } from '../repository/files-below';
 import { refOf, RepositoryState } from '../repository/state';
 import { ContractEdits } from './ContractEdits';
 import { ChangeIssue } from './InvalidChangeError';
-import { keptEditNote, keptFileNote, keptRemovalNote } from './kept-notes';
 import { ChangePlan } from './ChangePlan';
 
 /** Where in the request a mistake is that shows in a rendering. */
@@ -226,10 +229,10 @@ export class ChangeDraft {
   /** `atHead` is what HEAD's inputs render to: mostly what a person's edits started from; else history tells. */
   private write(file: RenderedFile, atHead: () => string | undefined): void {
     const { path } = file;
-    const plan = planFile(file, this.state.files.get(path)?.text, hash =>
-      [atHead(), ...(this.versions.get(path) ?? [])].find(
-        text => text?.includes(hash) && isUntouched(text),
-      ),
+    const plan = planFile(
+      file,
+      this.state.files.get(path)?.text,
+      baseAmong(() => [atHead(), ...(this.versions.get(path) ?? [])]),
     );
     if (plan.action === 'unchanged') return;
     if (plan.action === 'write') {

@@ -1,7 +1,6 @@
 import { Platform } from '@callboard/contract';
-import { deployedNamespace } from '@callboard/manifests';
+import { clusterFacts, deployedNamespace } from '@callboard/manifests';
 import { joinParts, Network, NetworkPart } from '@callboard/reachability';
-import { factsOf } from './network-facts';
 import { ReadFile } from './read-file';
 
 /** What one manifest file holds. */
@@ -27,7 +26,7 @@ export function partsOf(
 export function networkOf(platform: Platform, parts: PlacedPart[]): Network {
   return joinParts(
     parts.map(({ part }) => part),
-    factsOf(platform),
+    clusterFacts(platform),
   );
 }
 

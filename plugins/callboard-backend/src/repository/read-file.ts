@@ -1,20 +1,5 @@
-import {
-  Grant,
-  Microservice,
-  parseGrant,
-  parseMicroservice,
-  Parsed,
-  parsePlatform,
-  Platform,
-  readDocument,
-} from '@callboard/contract';
-import { paths } from '@callboard/manifests';
-import {
-  NetworkPart,
-  Problem,
-  toPart,
-  toSnapshot,
-} from '@callboard/reachability';
+import { ContractFile, readContractFile } from '@callboard/manifests';
+import { NetworkPart, toPart, toSnapshot } from '@callboard/reachability';
 
 /** A file of the repository: its text, and the oid that names this text. */
 export interface RepositoryFile {
@@ -28,91 +13,24 @@ export interface ReadFile extends RepositoryFile {
 }
 
 export type Holding =
-  | ({ is: 'platform'; environment: string } & Contract<Platform>)
-  | ({ is: 'microservice'; service: string } & Contract<Microservice>)
-  | ({ is: 'grant'; callee: string } & Contract<Grant>)
+  | ContractFile
   | { is: 'manifests'; environment: string; part: NetworkPart }
   | { is: 'nothing' };
 
-/** Nothing, and what is wrong with it, where it cannot be read or says that it belongs elsewhere. */
-interface Contract<T> {
-  value?: T;
-  problems: Problem[];
-}
-
-type Metadata = { name: string; namespace?: string };
-
-/** What each file may hold, by where it lies. */
-const readers: {
-  at: RegExp;
-  read: (path: string, text: string, groups: string[]) => Holding;
-}[] = [
-  {
-    at: /^deploy\/([^/]+)\/.*\.(?:ya?ml|json)$/,
-    read: (path, text, [environment]) => ({
-      is: 'manifests',
-      environment,
-      part: toPart(toSnapshot([{ path, text }])),
-    }),
-  },
-  {
-    at: /^services\/([^/]+)\/([^/]+)\/callers\/[^/]+\.yaml$/,
-    read: (path, text, [namespace, name]) => ({
-      is: 'grant',
-      callee: `${namespace}/${name}`,
-      ...readContract(path, text, parseGrant, caller =>
-        paths.grant({ namespace, name }, caller),
-      ),
-    }),
-  },
-  {
-    at: /^services\/([^/]+)\/([^/]+)\/microservice\.yaml$/,
-    read: (path, text, [namespace, name]) => ({
-      is: 'microservice',
-      service: `${namespace}/${name}`,
-      ...readContract(path, text, parseMicroservice, paths.microservice),
-    }),
-  },
-  {
-    at: /^platform\/([^/]+)\.yaml$/,
-    read: (path, text, [environment]) => ({
-      is: 'platform',
-      environment,
-      ...readContract(path, text, parsePlatform, ({ name }) =>
-        paths.platform(name),
-      ),
-    }),
-  },
-];
+const manifestFile = /^deploy\/([^/]+)\/.*\.(?:ya?ml|json)$/;
 
 /** Reads one file by itself; nothing throws. */
 export function readFile(
   path: string,
   { oid, text }: RepositoryFile,
 ): ReadFile {
-  for (const { at, read } of readers) {
-    const groups = at.exec(path)?.slice(1);
-    if (groups) return { oid, text, holds: read(path, text, groups) };
-  }
-  return { oid, text, holds: { is: 'nothing' } };
-}
-
-/** What a file says of itself must fit where it lies. */
-function readContract<T extends { metadata: Metadata }>(
-  path: string,
-  text: string,
-  parse: (input: unknown) => Parsed<T>,
-  pathOf: (metadata: T['metadata']) => string,
-): Contract<T> {
-  const document = readDocument(text);
-  const parsed = document.ok ? parse(document.value) : document;
-  if (!parsed.ok) {
-    return {
-      problems: parsed.issues.map(({ message }) => ({ path, message })),
-    };
-  }
-  const expected = pathOf(parsed.value.metadata);
-  if (expected === path) return { value: parsed.value, problems: [] };
-  const message = `its metadata belongs to ${expected}: correct the metadata, or move the file`;
-  return { problems: [{ path, message }] };
+  const environment = manifestFile.exec(path)?.[1];
+  const holds: Holding = environment
+    ? {
+        is: 'manifests',
+        environment,
+        part: toPart(toSnapshot([{ path, text }])),
+      }
+    : readContractFile(path, text) ?? { is: 'nothing' };
+  return { oid, text, holds };
 }

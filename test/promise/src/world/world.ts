@@ -1,6 +1,4 @@
-// What the portal states of a platform is part of the promise; it is no part of the plugin's public door.
-// eslint-disable-next-line @backstage/no-forbidden-package-imports, @backstage/no-mixed-plugin-imports
-import { factsOf } from '@callboard/plugin-callboard-backend/src/repository/network-facts';
+import { clusterFacts } from '@callboard/manifests';
 import {
   Network,
   Peer,
@@ -19,14 +17,14 @@ export interface World {
 
 /** Puts the pods that neither a manifest nor the platform holds beside those that they do. */
 export function toWorld({ files, platform }: Deployed, ends: End[]): World {
-  const facts = factsOf(platform);
+  const facts = clusterFacts(platform);
   const added = ends.filter(
     (end): end is Pods => end.kind === 'pods' && end.heldBy === 'test',
   );
   const network = toNetwork(toSnapshot(files), {
     ...facts,
     pods: [
-      ...(facts.pods ?? []),
+      ...facts.pods,
       ...added.map(({ namespace, name, labels, serviceAccount }) => ({
         namespace,
         name,

@@ -1,4 +1,5 @@
-import { KeepReason, KeptEdit } from '@callboard/manifests';
+import { KeptEdit } from '../merge/three-way';
+import { KeepReason } from '../plan-file';
 
 const keepReasons: Record<KeepReason, string> = {
   'not-ours': 'the comment of its rendering is gone',
@@ -8,17 +9,26 @@ const keepReasons: Record<KeepReason, string> = {
   'not-editable': 'it is written in a way that cannot be edited safely',
 };
 
-/** Says that a file stays as a person made it, and why. */
+/**
+ * Says that a file stays as a person made it, and why.
+ * @public
+ */
 export function keptFileNote(path: string, reason: KeepReason): string {
   return `${path} was edited by hand and stays as it is (${keepReasons[reason]}): what this change needs in it is missing until somebody adds it`;
 }
 
-/** Says that a file stays although nothing renders it any more. */
+/**
+ * Says that a file stays although nothing renders it any more.
+ * @public
+ */
 export function keptRemovalNote(path: string): string {
   return `${path} is not rendered any more, but was edited by hand and stays: remove it if nothing needs it`;
 }
 
-/** Says which value of a person stays, and what would stand there otherwise. */
+/**
+ * Says which value of a person stays, and what would stand there otherwise.
+ * @public
+ */
 export function keptEditNote(path: string, edit: KeptEdit): string {
   return `${path}: ${describeKept(edit)}`;
 }

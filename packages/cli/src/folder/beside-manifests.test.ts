@@ -1,0 +1,70 @@
+import { putAside } from './beside-manifests';
+
+const kustomize = 'apiVersion: kustomize.config.k8s.io/v1beta1\n';
+
+function judge(files: Record<string, string>) {
+  const aside = putAside(
+    Object.entries(files).map(([path, text]) => ({ path, text })),
+  );
+  return {
+    manifests: aside.files.map(({ path }) => path),
+    problems: aside.problems.map(({ path, message }) => `${path}: ${message}`),
+  };
+}
+
+describe('a Kustomization', () => {
+  it.each(['kustomization.yaml', 'kustomization.yml', 'Kustomization'])(
+    'is harmless as %s where it lists files and folders that are there',
+    name => {
+      const text = `${kustomize}kind: Kustomization\nresources: [a.yaml, ../base]\n`;
+      expect(
+        judge({ [`over/${name}`]: text, 'over/a.yaml': '', 'base/b.yaml': '' }),
+      ).toEqual({ manifests: ['over/a.yaml', 'base/b.yaml'], problems: [] });
+    },
+  );
+
+  it.each([
+    ['namespace: other', '`namespace` changes them'],
+    ['patches: []', '`patches` changes them'],
+    ['resources: [https://example.com/a.yaml]', 'is not in the folder'],
+    ['resources: [../outside]', '`../outside` is not in the folder'],
+    ['resources: {}', 'is not in the folder'],
+    ['{', '`unreadable` changes them'],
+  ])('is a problem with %s', (field, message) => {
+    const { problems } = judge({ 'kustomization.yaml': kustomize + field });
+    expect(problems).toEqual([expect.stringContaining(message)]);
+  });
+
+  it('is an object like others where it is one of Flux', () => {
+    const text =
+      'apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: {name: a}\nspec: {}\n';
+    expect(judge({ 'kustomization.yaml': text }).manifests).toEqual([
+      'kustomization.yaml',
+    ]);
+  });
+});
+
+describe('a chart', () => {
+  it('is harmless, values included, where it depends on no other', () => {
+    expect(
+      judge({
+        'a/Chart.yaml': 'name: a',
+        'a/values.yaml': 'b: 1',
+        'a/values-prod.yaml': 'b: 2',
+        'a/values.schema.json': '{}',
+        'a/templates/b.yaml': '',
+        'values.yaml': 'c: 1',
+      }),
+    ).toEqual({
+      manifests: ['a/templates/b.yaml', 'values.yaml'],
+      problems: [],
+    });
+  });
+
+  it('is a problem where it depends on others', () => {
+    expect(judge({ 'Chart.yaml': 'dependencies: []' }).problems).toHaveLength(
+      1,
+    );
+    expect(judge({ 'Chart.yaml': '{' }).problems).toHaveLength(1);
+  });
+});

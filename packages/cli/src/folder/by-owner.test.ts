@@ -1,0 +1,113 @@
+import { toPart, toSnapshot } from '@callboard/reachability';
+import { byOwner } from './by-owner';
+
+type Owner = [kind: string, name: string];
+
+function pod(name: string, labels: object, owner?: Owner, spec: object = {}) {
+  return {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: {
+      namespace: 'shop',
+      name,
+      labels,
+      ownerReferences: owner && [
+        { kind: owner[0], name: owner[1], controller: true },
+      ],
+    },
+    spec: { containers: [{ name: 'x' }], ...spec },
+  };
+}
+
+function deployment(name: string, labels: object) {
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { namespace: 'shop', name },
+    spec: { template: { metadata: { labels }, spec: { containers: [] } } },
+  };
+}
+
+/** The workloads that these objects are, by kind and name. */
+function names(...objects: object[]): string[] {
+  const text = JSON.stringify({ kind: 'List', items: objects });
+  const [{ objects: understood }] = byOwner([
+    toPart(toSnapshot([{ path: 'dump.json', text }])),
+  ]);
+  return understood.flatMap(one =>
+    one.is === 'workload' && one.read && 'labels' in one.read
+      ? `${one.read.kind}/${one.read.name}`
+      : [],
+  );
+}
+
+const hash = { 'pod-template-hash': '5d9c' };
+
+describe('what is controlled', () => {
+  it('is its Deployment, whether the ReplicaSet is there or not', () => {
+    const one = pod('web-5d9c-a', { app: 'web', ...hash }, [
+      'ReplicaSet',
+      'web-5d9c',
+    ]);
+    const other = pod('web-5d9c-b', { app: 'web', ...hash }, [
+      'ReplicaSet',
+      'web-5d9c',
+    ]);
+    expect(names(one, other)).toEqual(['Deployment/web']);
+    expect(names(deployment('web', { app: 'web' }), one, other)).toEqual([
+      'Deployment/web',
+    ]);
+  });
+
+  it('is its StatefulSet, whose pods differ in nothing but their own name', () => {
+    const at = (index: number) =>
+      pod(
+        `db-${index}`,
+        { app: 'db', 'statefulset.kubernetes.io/pod-name': `db-${index}` },
+        ['StatefulSet', 'db'],
+      );
+    expect(names(at(0), at(1))).toEqual(['StatefulSet/db']);
+  });
+
+  it('stays itself where it differs from the template of its owner', () => {
+    const relabelled = pod(
+      'web-5d9c-a',
+      { app: 'web', debug: 'yes', ...hash },
+      ['ReplicaSet', 'web-5d9c'],
+    );
+    expect(names(deployment('web', { app: 'web' }), relabelled)).toEqual([
+      'Deployment/web',
+      'Pod/web-5d9c-a',
+    ]);
+    const other = pod(
+      'web-5d9c-b',
+      { app: 'web', ...hash },
+      ['ReplicaSet', 'web-5d9c'],
+      { serviceAccountName: 'other' },
+    );
+    expect(names(deployment('web', { app: 'web' }), other)).toHaveLength(2);
+  });
+
+  it('stays itself where it differs from others of an owner that is not there', () => {
+    const pods = [
+      pod('a', { role: 'broker' }, ['Kafka', 'bus']),
+      pod('b', { role: 'proxy' }, ['Kafka', 'bus']),
+    ];
+    expect(names(...pods)).toEqual(['Pod/a', 'Pod/b']);
+    const hosts = [
+      pod('a', {}, ['DaemonSet', 'agent'], { hostNetwork: true }),
+      pod('b', {}, ['DaemonSet', 'agent']),
+    ];
+    expect(names(...hosts)).toEqual(['Pod/a', 'Pod/b']);
+  });
+
+  it('is never a node', () => {
+    expect(names(pod('kube-proxy-n', {}, ['Node', 'n']))).toEqual([
+      'Pod/kube-proxy-n',
+    ]);
+  });
+
+  it('is a bare pod where nothing controls it', () => {
+    expect(names(pod('alone', {}))).toEqual(['Pod/alone']);
+  });
+});

@@ -1,0 +1,56 @@
+import { Platform } from '@callboard/contract';
+
+type Spec = Platform['spec'];
+
+/**
+ * What a platform states of its cluster, in the words of who asks: the engine that says who may call whom.
+ * @public
+ */
+export interface ClusterFacts
+  extends Pick<Spec, 'clusterDomain' | 'otherPolicies' | 'mesh' | 'dns'> {
+  enforcedBy: Spec['networkPolicy']['enforcedBy'];
+  /** The platform's own pods, which no manifest of a service holds. */
+  pods: PlatformPods[];
+}
+
+/**
+ * Pods of the platform by their labels; with a service account they are in the mesh.
+ * @public
+ */
+export interface PlatformPods {
+  namespace: string;
+  name: string;
+  podLabels: Record<string, string>;
+  serviceAccount?: string;
+}
+
+/**
+ * What a platform file states of its cluster.
+ * @public
+ */
+export function clusterFacts({ spec }: Platform): ClusterFacts {
+  const { clusterDomain, networkPolicy, otherPolicies, mesh, dns } = spec;
+  return {
+    clusterDomain,
+    enforcedBy: networkPolicy.enforcedBy,
+    otherPolicies,
+    mesh,
+    dns,
+    pods: podsOf(spec),
+  };
+}
+
+function podsOf({ gateway, monitoring, mesh }: Spec): PlatformPods[] {
+  return [
+    ...(gateway ? [{ ...gateway }] : []),
+    ...(monitoring ? [{ ...monitoring, name: 'monitoring' }] : []),
+    ...(mesh.kind === 'none'
+      ? []
+      : [{ ...mesh.controlPlane, name: 'mesh control plane' }]),
+  ].map(({ namespace, name, podLabels, ...rest }) => ({
+    namespace,
+    name,
+    podLabels,
+    ...('serviceAccount' in rest && { serviceAccount: rest.serviceAccount }),
+  }));
+}
