@@ -1,5 +1,5 @@
-import { matrixOf, type Network, rangesOutside } from '@callboard/reachability';
-import { Ends, Matrix } from '../connections/matrix';
+import { type Network, rangesOutside } from '@callboard/reachability';
+import { Ends } from '../connections/matrix';
 import { fullName, type Named, namedWorkload } from '../peers/named';
 import { Difference, differencesOf } from './differences';
 
@@ -26,13 +26,7 @@ export function compareNetworks(before: Network, after: Network): Comparison {
     before,
     after,
     ends: ends.all,
-    differences: [
-      ...differencesOf(
-        new Matrix(matrixOf(before, ranges), ends),
-        new Matrix(matrixOf(after, ranges), ends),
-        ends.all.length,
-      ),
-    ],
+    differences: differencesOf(before, after, ends),
     workloads: { added: onlyIn(now, then), removed: onlyIn(then, now) },
   };
 }
