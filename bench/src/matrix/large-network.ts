@@ -8,6 +8,13 @@ export interface Size {
 
 const perNamespace = 20;
 
+export const facts = {
+  clusterDomain: 'cluster.local',
+  enforcedBy: 'calico',
+  otherPolicies: 'none',
+  mesh: { kind: 'none' },
+} as const;
+
 /**
  * An environment of namespaces with twenty workloads each. Of its policies a twentieth closes a namespace; the others are
  * for one workload, let in callers of its own and of another namespace on its port, and every third of them lets out to
@@ -40,14 +47,9 @@ export function largeNetwork(size: Size): Network {
   );
 }
 
-export const facts = {
-  clusterDomain: 'cluster.local',
-  enforcedBy: 'calico',
-  otherPolicies: 'none',
-  mesh: { kind: 'none' },
-} as const;
-
-const namespaceOf = (n: number) => `team-${Math.floor(n / perNamespace)}`;
+function namespaceOf(n: number): string {
+  return `team-${Math.floor(n / perNamespace)}`;
+}
 
 function namespace(n: number) {
   const name = `team-${n}`;
@@ -83,7 +85,9 @@ function deployment(n: number, name = `service-${n}`, at = namespaceOf(n)) {
   };
 }
 
-const dns = () => deployment(0, 'dns', 'kube-system');
+function dns() {
+  return deployment(0, 'dns', 'kube-system');
+}
 
 function closing(n: number) {
   return networkPolicy(`team-${n}`, 'closed', {
@@ -117,14 +121,16 @@ function policy(n: number, { workloads }: Size) {
   });
 }
 
-const named = (name: string) => ({
-  matchLabels: { 'kubernetes.io/metadata.name': name },
-});
+function named(name: string) {
+  return { matchLabels: { 'kubernetes.io/metadata.name': name } };
+}
 
-const peerIn = (n: number) => ({
-  namespaceSelector: named(namespaceOf(n)),
-  podSelector: { matchLabels: { app: `service-${n}` } },
-});
+function peerIn(n: number) {
+  return {
+    namespaceSelector: named(namespaceOf(n)),
+    podSelector: { matchLabels: { app: `service-${n}` } },
+  };
+}
 
 /** A NetworkPolicy that lets in callers of one workload. */
 export interface Policy {

@@ -57,8 +57,8 @@ function main() {
     const { app } = policy.spec.podSelector.matchLabels;
     return timed(() => {
       const { network } = reachability;
-      const parts = network.parts.with(place, part);
-      reachability = reachability.revised(revise(network, parts));
+      const later = network.parts.with(place, part);
+      reachability = reachability.revised(revise(network, later));
       reachability.network
         .workloadsIn(policy.metadata.namespace)
         .filter(({ name }) => name === app)

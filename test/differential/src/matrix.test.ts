@@ -21,6 +21,8 @@ import { changed, randomChange } from './transforms/change';
 
 const numRuns = 150;
 
+const isPolicy = ({ kind }: KubernetesObject) => kind === 'NetworkPolicy';
+
 /** Every port at which an answer may change, and those beside. */
 function portsOf(objects: unknown): number[] {
   const beside = portsIn(objects).flatMap(port => [port - 1, port, port + 1]);
@@ -168,8 +170,6 @@ function versionsIn(
       metadata.name === name && metadata.namespace === namespace,
   );
 }
-
-const isPolicy = ({ kind }: KubernetesObject) => kind === 'NetworkPolicy';
 
 /** What the first list has and the second does not. */
 function only(first: string[], second: string[]): string[] {

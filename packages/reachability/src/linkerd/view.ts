@@ -8,6 +8,24 @@ import { membershipOf } from './membership';
 import { isListed, parsePortList } from './port-list';
 import { proxyPort } from './wire-port';
 
+const objectsOf = onceEach(({ snapshot }: Network): SnapshotObject[] =>
+  snapshot.objects.filter(
+    ({ apiVersion }) =>
+      apiVersion.startsWith('policy.linkerd.io/') ||
+      apiVersion.startsWith('gateway.networking.k8s.io/'),
+  ),
+);
+
+/** Whatever some caller keeps from its proxy. */
+const skippedPorts = onceEach((network: Network) => {
+  const lists = network.workloads.flatMap(workload => [
+    workload.annotations[skipped.outbound],
+    network.annotationsOfNamespace(workload.namespace)?.[skipped.outbound],
+  ]);
+  const texts = [...new Set([skippedByDefault, ...lists])];
+  return texts.flatMap(text => parsePortList(text ?? '') ?? []);
+});
+
 /** What Linkerd looks at. */
 export const linkerdView: MeshView = {
   traitOf: (network, workload) =>
@@ -42,14 +60,6 @@ export const linkerdView: MeshView = {
     ].flatMap(port => [port, port + 1]),
 };
 
-const objectsOf = onceEach(({ snapshot }: Network): SnapshotObject[] =>
-  snapshot.objects.filter(
-    ({ apiVersion }) =>
-      apiVersion.startsWith('policy.linkerd.io/') ||
-      apiVersion.startsWith('gateway.networking.k8s.io/'),
-  ),
-);
-
 /** The settings that pods inherit; nothing where the namespace is not known. */
 function annotationsOfMesh(network: Network, { namespace }: Workload) {
   const all = network.annotationsOfNamespace(namespace);
@@ -60,22 +70,13 @@ function annotationsOfMesh(network: Network, { namespace }: Workload) {
 
 /** Ports of Services before these pods, which a caller may keep from its proxy by their number. */
 function portsBefore(network: Network, workload: Workload): unknown[] {
-  const skipped = skippedPorts(network);
+  const kept = skippedPorts(network);
   return network
     .servicesOf(workload)
     .flatMap(({ ports }) => ports)
-    .filter(({ port }) => isListed(skipped, port))
+    .filter(({ port }) => isListed(kept, port))
     .map(({ port, targetPort }) => [port, targetPort]);
 }
-
-const skippedPorts = onceEach((network: Network) => {
-  const lists = network.workloads.flatMap(workload => [
-    workload.annotations[skipped.outbound],
-    network.annotationsOfNamespace(workload.namespace)?.[skipped.outbound],
-  ]);
-  const texts = [...new Set([skippedByDefault, ...lists])];
-  return texts.flatMap(text => parsePortList(text ?? '') ?? []);
-});
 
 function numbersIn(value: unknown): number[] {
   return textsIn(value)
