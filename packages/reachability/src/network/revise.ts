@@ -7,11 +7,13 @@ import { NetworkPart, Understood } from './understand';
 
 /**
  * A later state of a network, from all of its parts: like {@link joinParts}, and much quicker where most parts are the
- * same objects as before and the others hold other versions of the same NetworkPolicies.
+ * same objects as before and the others hold other versions of the same NetworkPolicies. The network itself where all
+ * parts are the same.
  * @public
  */
 export function revise(network: Network, parts: NetworkPart[]): Network {
   const changes = changesBetween(network.parts, parts);
+  if (changes?.length === 0) return network;
   const versions = changes?.map(versionsOf);
   if (!versions?.every(isKnown)) return joinParts(parts, network.facts);
   const policies = new Map(versions.flatMap(one => one));

@@ -1,6 +1,6 @@
 import { Grant, Microservice, Platform } from '@callboard/contract';
 import { ServiceName } from '@callboard/manifests';
-import { Network, Problem, Snapshot } from '@callboard/reachability';
+import { Network, Problem, revise, Snapshot } from '@callboard/reachability';
 import { networkOf, partsOf, PlacedPart } from './environment';
 import { Holding, ReadFile, readFile, RepositoryFile } from './read-file';
 
@@ -121,19 +121,19 @@ function byCallee(
   return grants;
 }
 
-/** The network that was there before, where nothing in its environment changed. */
+/** The network that was there before, with what has changed since; a new one where the platform has. */
 function networkAgain(
   environment: string,
   platform: Platform,
   parts: PlacedPart[],
   before: RepositoryState | undefined,
 ): Network {
-  const known = before?.parts.get(environment);
-  const isSame =
-    before?.platforms.get(environment) === platform &&
-    known?.length === parts.length &&
-    parts.every(({ part }, index) => known[index].part === part);
-  return isSame
-    ? before.networks.get(environment)!
+  const known = before?.networks.get(environment);
+  const isSame = before?.platforms.get(environment) === platform;
+  return known && isSame
+    ? revise(
+        known,
+        parts.map(({ part }) => part),
+      )
     : networkOf(platform, parts);
 }
