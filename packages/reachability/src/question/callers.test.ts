@@ -37,6 +37,16 @@ describe('the callers of a Service', () => {
     ]);
   });
 
+  it('are the ranges that policies of Cilium name, too', () => {
+    const ofCilium =
+      '{apiVersion: cilium.io/v2, kind: CiliumNetworkPolicy, metadata: {name: db, namespace: shop}, spec: {endpointSelector: {matchLabels: {app: db}}, ingress: [{fromCIDRSet: [{cidr: 198.51.100.0/24}]}], ingressDeny: [{fromCIDR: [198.51.100.9/32]}]}}';
+    expect(callersOf([pod('db'), db, ofCilium])).toEqual([
+      // A part of it is kept out.
+      '198.51.100.0/24: sql unknown, metrics unknown',
+      '198.51.100.9/32: sql denied, metrics denied',
+    ]);
+  });
+
   it('are nobody where there is no such Service', () => {
     expect(callersOf([pod('web'), pod('db'), db], 'other')).toEqual([]);
   });

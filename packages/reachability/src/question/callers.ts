@@ -1,7 +1,7 @@
 import { Network } from '../network/network';
+import { Direction } from '../network-policy/network-policy';
 import { Peer } from '../packet/end';
 import { PortSpec, Service } from '../service/service';
-import { selects } from '../labels/selector';
 import { Protocol, Workload } from '../workload/workload';
 import { explain } from './explain';
 import { ServiceRef, Trace } from './trace';
@@ -101,18 +101,22 @@ function edgePort(
 function addressesNamed(
   network: Network,
   workloads: Workload[],
-  direction: 'ingress' | 'egress',
+  direction: Direction,
 ): string[] {
-  const policies = workloads.flatMap(({ namespace, labels }) =>
-    network
-      .networkPoliciesIn(namespace)
-      .filter(({ selector }) => selects(selector, labels) !== 'no'),
-  );
-  const ranges = policies
-    .flatMap(({ rules }) => rules[direction] ?? [])
-    .flatMap(({ peers }) => peers)
-    .flatMap(entry =>
-      'ipBlock' in entry ? [entry.ipBlock.cidr, ...entry.ipBlock.except] : [],
-    );
+  const ranges = workloads.flatMap(workload => [
+    ...network
+      .policiesSelecting(workload)
+      .flatMap(({ policy }) => policy.rules[direction] ?? [])
+      .flatMap(({ peers }) => peers)
+      .flatMap(entry =>
+        'ipBlock' in entry ? [entry.ipBlock.cidr, ...entry.ipBlock.except] : [],
+      ),
+    ...network
+      .ciliumPoliciesFor(workload)
+      .map(({ policy }) => policy.sections[direction])
+      .flatMap(({ allows, denies }) => [...allows, ...denies])
+      .flatMap(({ peers = [] }) => peers)
+      .flatMap(peer => ('block' in peer ? [peer.block, ...peer.except] : [])),
+  ]);
   return [...new Set(ranges.map(({ text }) => text))];
 }
