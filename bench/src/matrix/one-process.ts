@@ -42,6 +42,7 @@ function edit(policy: Policy, n: number): Policy {
 }
 
 function main() {
+  const atStart = process.memoryUsage().rss;
   const manifests = largeManifests({ workloads: 10_000, policies: 5_000 });
   const parts = manifests.map(toPartOf);
   let reachability = Reachability.of(joinParts(parts, facts));
@@ -77,6 +78,7 @@ function main() {
     'edit of a policy, p99, ms': at(0.99, evaluated),
     'memory in use, MB': heapUsed / 1e6,
     'memory of the process, MB': rss / 1e6,
+    'of it before anything is read, MB': atStart / 1e6,
   };
   process.send!({ measured });
 }
