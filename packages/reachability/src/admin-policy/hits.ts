@@ -1,10 +1,11 @@
 import { Match } from '../labels/selector';
 import { Network } from '../network/network';
 import { Crossing } from '../network-policy/crossing';
+import { Meant } from '../verdict/meant';
 import { naming, Reason } from '../verdict/reason';
 import { Workload } from '../workload/workload';
 import { AdminPolicy, AdminRule, PodsEntry, Tier } from './admin-policy';
-import { Family, meansPeer, Meant } from './peers';
+import { Family, meansPeer } from './peers';
 import { coversPort } from './ports';
 import { selectsNamespace } from './subject';
 

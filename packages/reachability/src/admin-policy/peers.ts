@@ -5,22 +5,13 @@ import {
   overlaps,
 } from '../address/range';
 import { Network } from '../network/network';
-import { End } from '../packet/end';
-import { Reason } from '../verdict/reason';
+import { End, nameOfEnd } from '../packet/end';
+import { anyMeant, maybeMeant, Meant } from '../verdict/meant';
 import { AdminPeer, AdminRule, PodsEntry } from './admin-policy';
 import { selectsNamespace, selectsPods } from './subject';
 
 /** The addresses that two pods talk over, where policies may tell the two families apart. */
 export type Family = AddressRange['family'];
-
-/**
- * Does a rule mean a peer? Why that is not known, or which names have to lead there, goes along.
- */
-export type Meant =
-  | { match: 'yes' }
-  | { match: 'no' }
-  | { match: 'maybe'; why: Pick<Reason, 'code' | 'detail'> }
-  | { match: 'by-name'; names: string[] };
 
 /**
  * Whom a rule means: "If any element matches … then the specified action is applied."
@@ -32,12 +23,7 @@ export function meansPeer(
   family: Family,
 ): Meant {
   const all = peers.map(entry => meansEntry(network, entry, peer, family));
-  const names = all.flatMap(one => (one.match === 'by-name' ? one.names : []));
-  return (
-    all.find(({ match }) => match === 'yes') ??
-    all.find(({ match }) => match === 'maybe') ??
-    (names.length > 0 ? { match: 'by-name', names } : { match: 'no' })
-  );
+  return anyMeant(all);
 }
 
 function meansEntry(
@@ -56,12 +42,12 @@ function meansEntry(
     // A pod has an address of its own, unless it is on the host's network.
     return peer.kind === 'workload' && !peer.workload.isOnHostNetwork
       ? { match: 'no' }
-      : maybe('node-addresses-unknown', { peer: nameOf(peer) });
+      : maybeMeant('node-addresses-unknown', { peer: nameOfEnd(peer) });
   }
   // A name may lead into the cluster, to the pods of a headless Service.
   return peer.kind === 'addresses'
     ? { match: 'by-name', names: entry.domainNames }
-    : maybe('name-may-mean-pods', { names: entry.domainNames.join(', ') });
+    : maybeMeant('name-may-mean-pods', { names: entry.domainNames.join(', ') });
 }
 
 function meansPods(network: Network, entry: PodsEntry, peer: End): Meant {
@@ -70,8 +56,8 @@ function meansPods(network: Network, entry: PodsEntry, peer: End): Meant {
   if (match !== 'maybe') return { match };
   const { namespace } = peer.workload;
   return selectsNamespace(network, entry, namespace) === 'maybe'
-    ? maybe('namespace-labels-unknown', { namespace })
-    : maybe('label-set-at-run-time', { pods: nameOf(peer) });
+    ? maybeMeant('namespace-labels-unknown', { namespace })
+    : maybeMeant('label-set-at-run-time', { pods: nameOfEnd(peer) });
 }
 
 /**
@@ -85,25 +71,16 @@ function holdsPods(
 ): Meant {
   const own = networks.filter(range => range.family === family);
   if (own.length === 0) return { match: 'no' };
-  if (profile.ipBlockMatchesPods !== 'yes') return maybe('range-up-to-plugin');
+  if (profile.ipBlockMatchesPods !== 'yes')
+    return maybeMeant('range-up-to-plugin');
   return own.some(isWholeFamily)
     ? { match: 'yes' }
-    : maybe('range-may-hold-pods');
+    : maybeMeant('range-may-hold-pods');
 }
 
 function holdsAddresses(networks: AddressRange[], asked: AddressRange): Meant {
   if (networks.some(range => contains(range, asked))) return { match: 'yes' };
   return networks.some(range => overlaps(range, asked))
-    ? maybe('range-holds-a-part')
+    ? maybeMeant('range-holds-a-part')
     : { match: 'no' };
-}
-
-function maybe(code: Reason['code'], detail?: Reason['detail']): Meant {
-  return { match: 'maybe', why: { code, ...(detail && { detail }) } };
-}
-
-function nameOf(end: End): string {
-  return end.kind === 'workload'
-    ? `${end.workload.namespace}/${end.workload.name}`
-    : end.cidr;
 }

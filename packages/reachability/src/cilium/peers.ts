@@ -2,16 +2,9 @@ import { contains, overlaps } from '../address/range';
 import { Match } from '../labels/selector';
 import { Network } from '../network/network';
 import { End } from '../packet/end';
-import { Reason } from '../verdict/reason';
+import { anyMeant, maybeMeant, Meant } from '../verdict/meant';
 import { CiliumPeer, CiliumPolicy, CiliumRule } from './cilium-policy';
 import { asksForLabelsOfNamespace, meansPods } from './selects-pods';
-
-/** Does a rule mean a peer? Why that is not known, or which names have to lead there, goes along. */
-export type Meant =
-  | { match: 'yes' }
-  | { match: 'no' }
-  | { match: 'maybe'; why: Pick<Reason, 'code' | 'detail'> }
-  | { match: 'by-name'; names: string[] };
 
 /** Whom a rule means: one of its items is enough. */
 export function meansPeer(
@@ -22,12 +15,7 @@ export function meansPeer(
 ): Meant {
   if (!peers) return { match: 'yes' };
   const all = peers.map(one => meansOne(network, policy, one, peer));
-  const names = all.flatMap(one => (one.match === 'by-name' ? one.names : []));
-  return (
-    all.find(({ match }) => match === 'yes') ??
-    all.find(({ match }) => match === 'maybe') ??
-    (names.length > 0 ? { match: 'by-name', names } : { match: 'no' })
-  );
+  return anyMeant(all);
 }
 
 function meansOne(
@@ -36,7 +24,8 @@ function meansOne(
   entry: CiliumPeer,
   peer: End,
 ): Meant {
-  if ('unread' in entry) return maybe('not-evaluated', { field: entry.unread });
+  if ('unread' in entry)
+    return maybeMeant('not-evaluated', { field: entry.unread });
   if ('endpoints' in entry) {
     return meansEndpoints(network, policy, entry.endpoints, peer);
   }
@@ -55,7 +44,7 @@ function meansEndpoints(
   peer: End,
 ): Meant {
   const foreign = selector.find(({ key }) => /^(?!k8s:|any:)[^/]*:/.test(key));
-  if (foreign) return maybe('not-evaluated', { field: foreign.key });
+  if (foreign) return maybeMeant('not-evaluated', { field: foreign.key });
   // What is on the host's network is the host, and no endpoint.
   if (peer.kind === 'addresses' || peer.workload.isOnHostNetwork) {
     return { match: 'no' };
@@ -65,14 +54,16 @@ function meansEndpoints(
   if (match !== 'maybe') return { match };
   const { namespace, name } = workload;
   return asksForLabelsOfNamespace(selector)
-    ? maybe('namespace-labels-unknown', { namespace })
-    : maybe('label-set-at-run-time', { pods: `${namespace}/${name}` });
+    ? maybeMeant('namespace-labels-unknown', { namespace })
+    : maybeMeant('label-set-at-run-time', { pods: `${namespace}/${name}` });
 }
 
 /** @see https://docs.cilium.io/en/stable/security/policy/layer3/#entities-based */
 function meansEntity(entity: string, peer: End): Meant {
   const match = isEntity(entity, peer);
-  return match === 'maybe' ? maybe('entity-not-known', { entity }) : { match };
+  return match === 'maybe'
+    ? maybeMeant('entity-not-known', { entity })
+    : { match };
 }
 
 /** What belongs to an entity at any time; of the rest it is not known. */
@@ -105,7 +96,7 @@ function holds(
 ): Meant {
   if (peer.kind === 'workload') {
     return peer.workload.isOnHostNetwork
-      ? maybe('block-may-hold-nodes')
+      ? maybeMeant('block-may-hold-nodes')
       : { match: 'no' };
   }
   const { range } = peer;
@@ -114,9 +105,5 @@ function holds(
   }
   return contains(block, range) && !except.some(one => overlaps(one, range))
     ? { match: 'yes' }
-    : maybe('range-holds-a-part');
-}
-
-function maybe(code: Reason['code'], detail?: Reason['detail']): Meant {
-  return { match: 'maybe', why: { code, ...(detail && { detail }) } };
+    : maybeMeant('range-holds-a-part');
 }

@@ -1,11 +1,12 @@
 import { Match } from '../labels/selector';
 import { Network } from '../network/network';
 import { Crossing } from '../network-policy/crossing';
+import { Meant } from '../verdict/meant';
 import { naming, Reason } from '../verdict/reason';
 import { allowed, conditional, unknown, Verdict } from '../verdict/verdict';
 import { requestsText } from '../words/condition';
 import { CiliumPolicy, CiliumPort, CiliumRule } from './cilium-policy';
-import { meansPeer, Meant } from './peers';
+import { meansPeer } from './peers';
 import { isForPort } from './ports';
 
 type About = (code: Reason['code'], detail?: Reason['detail']) => Reason;

@@ -3,7 +3,7 @@ import { Crossing } from '../network-policy/crossing';
 import { anyOf } from '../verdict/combine';
 import { naming, Reason } from '../verdict/reason';
 import { denied, unknown, Verdict } from '../verdict/verdict';
-import { End } from '../packet/end';
+import { nameOfEnd } from '../packet/end';
 import { CiliumPolicy, CiliumRule } from './cilium-policy';
 import { meansPeer } from './peers';
 import { SelectingCiliumPolicy } from './policies-for';
@@ -125,7 +125,7 @@ function noRule(
     ...naming(object),
     detail: {
       direction,
-      peer: peerName(peer),
+      peer: nameOfEnd(peer),
       ...(selector?.length === 0 && { scope: 'namespace' }),
     },
   };
@@ -141,10 +141,4 @@ function notKnownToSelect(
     ...naming(object),
     detail: { pods: `${self.namespace}/${self.name}` },
   };
-}
-
-function peerName(end: End): string {
-  return end.kind === 'workload'
-    ? `${end.workload.namespace}/${end.workload.name}`
-    : end.cidr;
 }

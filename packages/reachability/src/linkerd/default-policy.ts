@@ -1,10 +1,10 @@
 import { DefaultInboundPolicy, LinkerdFacts } from '../network/facts';
 import { Network } from '../network/network';
+import { nameOfEnd } from '../packet/end';
 import { Reason } from '../verdict/reason';
 import { denied, Verdict } from '../verdict/verdict';
 import { Clients } from './authorization';
 import { Client } from './client';
-import { peerName } from './reasons';
 import { means } from './whom';
 
 /** Whom the policies let in that need no other; nobody is let in by `deny`, and `audit` only takes notes. */
@@ -66,7 +66,7 @@ function identityRequired(
         {
           ...said,
           code: 'identity-required',
-          detail: { ...said.detail, peer: peerName(client.from) },
+          detail: { ...said.detail, peer: nameOfEnd(client.from) },
         },
       ]
     : [];

@@ -1,4 +1,3 @@
-import { End } from '../packet/end';
 import { Problem, SnapshotObject } from '../snapshot';
 import { naming, Reason } from '../verdict/reason';
 import { unknown, Verdict } from '../verdict/verdict';
@@ -37,16 +36,6 @@ export function malformed(object: SnapshotObject, problem: Problem): Verdict {
     ...aboutObject('malformed', object, { problem: problem.message }),
     at: { path: problem.path, line: problem.line ?? 1 },
   });
-}
-
-/** Several ways may give the same reason. */
-export function eachOnce(reasons: Reason[]): Reason[] {
-  const texts = reasons.map(one => JSON.stringify(one));
-  return reasons.filter((_, index) => texts.indexOf(texts[index]) === index);
-}
-
-export function peerName(end: End): string {
-  return end.kind === 'workload' ? nameOf(end.workload) : end.cidr;
 }
 
 function nameOf({ namespace, name }: Workload): string {

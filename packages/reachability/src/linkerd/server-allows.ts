@@ -2,20 +2,16 @@ import { selects } from '../labels/selector';
 import { LinkerdFacts } from '../network/facts';
 import { Network } from '../network/network';
 import { Arrival } from '../istio/arrival';
+import { nameOfEnd } from '../packet/end';
 import { anyOf } from '../verdict/combine';
+import { eachOnce } from '../verdict/each-once';
 import { allowed, denied, unknown, Verdict } from '../verdict/verdict';
 import { Authorization } from './authorization';
 import { Client } from './client';
 import { defaultAllows } from './default-policy';
 import { inEachCase } from './in-each-case';
 import { mayBeOpaque } from './opaque';
-import {
-  aboutObject,
-  aboutPods,
-  eachOnce,
-  malformed,
-  peerName,
-} from './reasons';
+import { aboutObject, aboutPods, malformed } from './reasons';
 import { Route } from './route';
 import { matchEverything, routesAllow } from './routes-allow';
 import { Server } from './server';
@@ -161,7 +157,7 @@ function orNobody(
 ): Verdict {
   return verdict.outcome === 'denied'
     ? denied(
-        aboutObject('not-authorized', object, { peer: peerName(from) }),
+        aboutObject('not-authorized', object, { peer: nameOfEnd(from) }),
         ...eachOnce(verdict.reasons),
       )
     : verdict;

@@ -1,13 +1,15 @@
 import { LinkerdFacts } from '../network/facts';
 import { Network } from '../network/network';
+import { nameOfEnd } from '../packet/end';
 import { allOf } from '../verdict/combine';
+import { eachOnce } from '../verdict/each-once';
 import { allowed, denied, unknown, Verdict } from '../verdict/verdict';
 import { Authorization, Clients, IdentityRule } from './authorization';
 import { Client } from './client';
 import { IdentityPattern, names } from './identity';
 import { comesFrom } from './networks';
 import { Saying } from './saying';
-import { aboutObject, eachOnce, malformed, peerName } from './reasons';
+import { aboutObject, malformed } from './reasons';
 import { referredTo } from './referred-to';
 
 /** Does an authorization let the client in, whatever it is for? */
@@ -89,10 +91,10 @@ function isOneOf(
         ? allowed()
         : denied();
     case 'none':
-      return denied(saying.because('no-identity', { peer: peerName(from) }));
+      return denied(saying.because('no-identity', { peer: nameOfEnd(from) }));
     default:
       return unknown(
-        saying.because('client-unknown', { peer: peerName(from) }),
+        saying.because('client-unknown', { peer: nameOfEnd(from) }),
         ...identity.because,
       );
   }

@@ -2,7 +2,7 @@ import { Network } from '../network/network';
 import { anyOf, isolatedBy } from '../verdict/combine';
 import { naming, Reason } from '../verdict/reason';
 import { allowed, denied, unknown, Verdict } from '../verdict/verdict';
-import { End } from '../packet/end';
+import { nameOfEnd } from '../packet/end';
 import { Workload } from '../workload/workload';
 import { Crossing } from './crossing';
 import { NetworkPolicy } from './network-policy';
@@ -83,7 +83,7 @@ function allows(
     ...naming(policy.object),
     detail: {
       direction,
-      peer: peerName(crossing.peer),
+      peer: nameOfEnd(crossing.peer),
       ...(policy.selector.length === 0 && { scope: 'namespace' }),
     },
   };
@@ -118,10 +118,4 @@ function perhapsAllows(
       ...verdict.reasons,
     ],
   };
-}
-
-function peerName(end: End): string {
-  return end.kind === 'workload'
-    ? `${end.workload.namespace}/${end.workload.name}`
-    : end.cidr;
 }

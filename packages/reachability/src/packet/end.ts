@@ -20,3 +20,10 @@ export function toEnd(peer: Peer): End | undefined {
   const range = parseAddresses(peer.cidr);
   return range && { ...peer, range };
 }
+
+/** As reasons name it: `shop/web`, or the addresses as they were asked about. */
+export function nameOfEnd(end: End): string {
+  return end.kind === 'workload'
+    ? `${end.workload.namespace}/${end.workload.name}`
+    : end.cidr;
+}
