@@ -93,6 +93,8 @@ const remedyTexts: Partial<
     return `change port ${servicePort} to ${podPort} in NetworkPolicy ${because[0].object?.name}`;
   },
   'join-mesh': ({ from }) => `give the pods of ${nameOf(from)} a sidecar`,
+  'lift-denial': (_, __, { because: [{ object }] }) =>
+    `ask whoever owns ${object?.kind} ${object?.name} not to deny it`,
 };
 
 function fixText(call: DeclaredCall, trace: Trace): string {

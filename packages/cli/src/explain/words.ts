@@ -24,6 +24,8 @@ export const remedyWords: Record<Remedy['code'], string> = {
   'correct-port': "write the pods' port in the place of the Service's",
   'let-out-to-dns': 'let the caller ask DNS',
   'join-mesh': 'give the caller an identity in the mesh',
+  'lift-denial':
+    'take back the denial, for nothing that is allowed outweighs it',
   'make-known':
     'state what is not known (--cni, --mesh, --platform), or make it readable',
 };

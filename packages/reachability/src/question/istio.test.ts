@@ -53,7 +53,9 @@ describe('what would have to change', () => {
     });
 
     expect(trace.verdict.outcome).toBe('denied');
-    expect(remediesFor(trace)).toEqual([]);
+    expect(remediesFor(trace)).toMatchObject([
+      { code: 'lift-denial', side: 'called' },
+    ]);
   });
 });
 

@@ -10,6 +10,7 @@ import { Step, Trace } from './trace';
  * - `correct-port`: a rule names a Service's port in the place of the pod's
  * - `let-out-to-dns`: the caller's own policies let it ask DNS
  * - `join-mesh`: the caller gets an identity
+ * - `lift-denial`: a policy denies it before whatever anybody allows, and would have to stop
  * - `make-known`: what is not known is stated, or can be read
  * @public
  */
@@ -20,6 +21,7 @@ export interface Remedy {
     | 'correct-port'
     | 'let-out-to-dns'
     | 'join-mesh'
+    | 'lift-denial'
     | 'make-known';
   side: 'caller' | 'called' | 'platform';
   /** What decided: the object, its rule and its place. */
@@ -45,9 +47,19 @@ function remedyAt({ station, verdict }: Step): Remedy[] {
     return [{ code: 'let-out-to-dns', side: 'caller', because }];
   }
   if (verdict.outcome !== 'denied') return [];
-  // Nothing that either side allows makes up for these.
-  if (isDeniedBefore(verdict)) return [];
   const side = station === 'leaving' ? 'caller' : 'called';
+  // Nothing that either side allows makes up for these.
+  const denials = because.filter(isBeforeAll);
+  if (denials.length > 0) {
+    const isOfAll = denials.some(({ code }) => code === 'tier-denies');
+    return [
+      {
+        code: 'lift-denial',
+        side: isOfAll ? 'platform' : side,
+        because: denials,
+      },
+    ];
+  }
   if (says(verdict, 'service-port-is-not-pod-port')) {
     return [{ code: 'correct-port', side, because }];
   }
@@ -59,8 +71,6 @@ function remedyAt({ station, verdict }: Step): Remedy[] {
     return [{ code: 'join-mesh', side: 'caller', because }];
   }
   if (station !== 'entering' && station !== 'mesh') return [];
-  // Whom a policy denies no grant lets in.
-  if (says(verdict, 'rule-denies')) return [];
   return [
     // Who has no identity gets one first: a grant names it by that.
     ...(says(verdict, 'no-identity')
@@ -70,11 +80,11 @@ function remedyAt({ station, verdict }: Step): Remedy[] {
   ];
 }
 
-function isDeniedBefore({ reasons }: Verdict): boolean {
-  return reasons.some(
-    ({ code, detail }) =>
-      code === 'cilium-denies' ||
-      (code === 'tier-denies' && detail?.tier === 'Admin'),
+function isBeforeAll({ code, detail }: Reason): boolean {
+  return (
+    code === 'cilium-denies' ||
+    code === 'rule-denies' ||
+    (code === 'tier-denies' && detail?.tier === 'Admin')
   );
 }
 

@@ -86,6 +86,8 @@ const sentences: Record<
     `${from}'s own policies have to let it ask DNS, over UDP and TCP.`,
   'join-mesh': (from, to) =>
     `${from} has to join the mesh, for ${to} asks for an identity.`,
+  'lift-denial': (from, to) =>
+    `A policy denies ${from} the way to ${to}, and nothing that is allowed outweighs it: its owner has to change it.`,
   'make-known': () =>
     'What is not known has to be stated by the platform, or made readable.',
 };

@@ -53,6 +53,7 @@ export const explanationSchema = z.object({
         'correct-port',
         'let-out-to-dns',
         'join-mesh',
+        'lift-denial',
         'make-known',
       ]),
       side: z.enum(['caller', 'called', 'platform']),
