@@ -12,7 +12,7 @@ export interface Judge {
   self: Workload;
   parts: Part[];
   /** Where its answer may change, beside its parts. */
-  cutsFor(peer: End): number[];
+  cutsFor(peer: End, protocol: Protocol): number[];
   /** Do they receive whom it is asked about, so that ports are theirs? */
   peersReceive: boolean;
   /** What it says of somebody whom exactly these parts mean. */
@@ -138,7 +138,7 @@ function answersFor(
   const receiver = receiverOf(judge, example);
   return answers.ask(
     protocol => [
-      ...judge.cutsFor(example),
+      ...judge.cutsFor(example, protocol),
       ...parts.flatMap(({ cuts }) => cuts(receiver, protocol)),
     ],
     judge.about(example, parts),

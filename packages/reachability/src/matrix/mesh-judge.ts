@@ -2,7 +2,6 @@ import { istioView } from '../istio/view';
 import { linkerdView } from '../linkerd/view';
 import { MeshFacts } from '../network/facts';
 import { Network } from '../network/network';
-import { End } from '../packet/end';
 import { meshAllows } from '../packet/mesh';
 import { SnapshotObject } from '../snapshot';
 import { Workload } from '../workload/workload';
@@ -26,16 +25,15 @@ export function traitOf(network: Network, workload: Workload): string {
 }
 
 /** Where a mesh may treat what these pods and a peer send each other in another way. */
-export function cutsOfMesh(
-  network: Network,
-  self: Workload,
-): (peer: End) => number[] {
+export function cutsOfMesh(network: Network, self: Workload): Judge['cutsFor'] {
   const view = views[network.facts.mesh.kind];
   if (!view) return () => [];
-  return peer => [
-    ...view.cuts(network, self),
-    ...(peer.kind === 'workload' ? view.cuts(network, peer.workload) : []),
-  ];
+  return (peer, protocol) => {
+    // A mesh carries nothing else.
+    if (protocol !== 'TCP') return [];
+    const ends = peer.kind === 'workload' ? [self, peer.workload] : [self];
+    return ends.flatMap(one => view.cuts(network, one));
+  };
 }
 
 /** The mesh at each workload's pods; none where there is none, and nothing that could be one. */
@@ -74,7 +72,7 @@ function partOfMesh(
   return {
     of: self,
     namesPorts: false,
-    cuts: () => cuts,
+    cuts: (_, protocol) => (protocol === 'TCP' ? cuts : []),
     telling: {
       ofPods: 'not named',
       ofAddresses: 'not named',
@@ -89,7 +87,10 @@ function numbersIn(objects: SnapshotObject[]): number[] {
   return [...text.matchAll(/\d{1,5}/g)].map(Number);
 }
 
-/** Those who may be called by one of the names: everybody, where one is a pattern. */
+/**
+ * Those who may be called by one of the names, each by what of its own name stands there: everybody by all of it, where one
+ * is a pattern. Addresses are told apart where one of the texts is an address.
+ */
 function named(
   { ends }: Peers,
   names: string[] | undefined,
@@ -97,18 +98,18 @@ function named(
   if (!names) return new Map();
   const words = new Set(names.flatMap(name => name.split(/[^-\w]+/)));
   const hasPattern = names.some(name => name.includes('*') && name !== '*');
-  const isWritten = (name: string) =>
-    hasPattern || name.split('.').every(word => words.has(word));
+  const hasAddress = names.some(name => /^[\da-f.:]+(\/\d+)?$/i.test(name));
+  const written = (name: string) =>
+    hasPattern || name.split('.').every(word => words.has(word)) ? name : '';
   const others = new Map<number, string>();
   ends.forEach((end, number) => {
     if (end.kind === 'addresses') {
-      others.set(number, end.cidr);
+      if (hasAddress) others.set(number, end.cidr);
       return;
     }
     const { namespace, serviceAccount } = end.workload;
-    if (isWritten(namespace) || isWritten(serviceAccount)) {
-      others.set(number, `${namespace}/${serviceAccount}`);
-    }
+    const text = `${written(namespace)}/${written(serviceAccount)}`;
+    if (text !== '/') others.set(number, text);
   });
   return others;
 }
