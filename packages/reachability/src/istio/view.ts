@@ -15,6 +15,7 @@ import { tunnelPort } from './wire-ports';
 export const istioView: MeshView = {
   traitOf: (network, workload) =>
     JSON.stringify([
+      workload.isOnHostNetwork,
       membershipOf(network, workload),
       whyUnknownMember(network, workload),
       changingCapture(workload),
@@ -36,7 +37,12 @@ export const istioView: MeshView = {
       ? textsIn(rules.map(({ from, when }) => [from, when]))
       : undefined;
   },
-  cuts: () => [...portsOfSidecar, tunnelPort].flatMap(port => [port, port + 1]),
+  cuts: (_, workload) =>
+    [
+      ...portsOfSidecar,
+      tunnelPort,
+      ...workload.ports.map(({ port }) => port),
+    ].flatMap(port => [port, port + 1]),
 };
 
 function rootOf({ facts }: Network): string {

@@ -1,8 +1,10 @@
 import { MeshView } from '../matrix/mesh-view';
+import { linkerdIn } from '../network/facts';
 import { Network } from '../network/network';
 import { onceEach } from '../network/once';
 import { SnapshotObject } from '../snapshot';
 import { Workload } from '../workload/workload';
+import { Authorization } from './authorization';
 import { ownPorts, skipped, skippedByDefault } from './carriage';
 import { membershipOf } from './membership';
 import { isListed, parsePortList } from './port-list';
@@ -42,12 +44,14 @@ export const linkerdView: MeshView = {
       ({ metadata }) => (metadata.namespace ?? 'default') === self.namespace,
     ),
   ],
-  names: network => {
-    const objects = objectsOf(network);
-    return objects.length > 0
-      ? textsIn(objects.map(({ spec }) => spec))
-      : undefined;
-  },
+  names: (network, self) => [
+    ...(linkerdIn(network.facts.mesh)?.clusterNetworks ?? []),
+    ...authorizationsAt(network, self).flatMap(one =>
+      textsIn(
+        [one.object, ...referredToBy(network, one)].map(({ spec }) => spec),
+      ),
+    ),
+  ],
   cuts: (network, workload) =>
     [
       ...[proxyPort, ...ownPorts],
@@ -59,6 +63,32 @@ export const linkerdView: MeshView = {
       ]),
     ].flatMap(port => [port, port + 1]),
 };
+
+/** Those that are not for other Servers alone. */
+function authorizationsAt(network: Network, self: Workload): Authorization[] {
+  const servers = network.linkerd
+    .serversSelecting(self)
+    .map(({ policy }) => policy.object.metadata.name);
+  return network.linkerd
+    .authorizationsIn(self.namespace)
+    .filter(
+      ({ target }) =>
+        target?.kind !== 'server' || servers.includes(target.name),
+    );
+}
+
+function referredToBy(
+  { linkerd }: Network,
+  { clients: { identity, networks } }: Authorization,
+): SnapshotObject[] {
+  const found = [
+    identity.kind === 'authentication' &&
+      linkerd.meshTlsAuthentication(identity.namespace, identity.name),
+    networks.kind === 'authentication' &&
+      linkerd.networkAuthentication(networks.namespace, networks.name),
+  ];
+  return found.flatMap(one => (one ? [one.object] : []));
+}
 
 /** The settings that pods inherit; nothing where the namespace is not known. */
 function annotationsOfMesh(network: Network, { namespace }: Workload) {

@@ -1,3 +1,4 @@
+import { AddressRange, contains, overlaps, parseCidr } from '../address/range';
 import { istioView } from '../istio/view';
 import { linkerdView } from '../linkerd/view';
 import { MeshFacts } from '../network/facts';
@@ -89,7 +90,7 @@ function numbersIn(objects: SnapshotObject[]): number[] {
 
 /**
  * Those who may be called by one of the names, each by what of its own name stands there: everybody by all of it, where one
- * is a pattern. Addresses are told apart where one of the texts is an address.
+ * is a pattern. Addresses go by which of the texts hold them.
  */
 function named(
   { ends }: Peers,
@@ -98,18 +99,30 @@ function named(
   if (!names) return new Map();
   const words = new Set(names.flatMap(name => name.split(/[^-\w]+/)));
   const hasPattern = names.some(name => name.includes('*') && name !== '*');
-  const hasAddress = names.some(name => /^[\da-f.:]+(\/\d+)?$/i.test(name));
-  const written = (name: string) =>
-    hasPattern || name.split('.').every(word => words.has(word)) ? name : '';
+  const isWritten = (name: string) =>
+    hasPattern || name.split('.').every(word => words.has(word));
+  const blocks = names.flatMap(blockIn);
   const others = new Map<number, string>();
   ends.forEach((end, number) => {
-    if (end.kind === 'addresses') {
-      if (hasAddress) others.set(number, end.cidr);
-      return;
-    }
-    const { namespace, serviceAccount } = end.workload;
-    const text = `${written(namespace)}/${written(serviceAccount)}`;
-    if (text !== '/') others.set(number, text);
+    const text =
+      end.kind === 'addresses'
+        ? blocks.map(block => partOf(block, end.range)).join('')
+        : [end.workload.namespace, end.workload.serviceAccount]
+            .map(name => (isWritten(name) ? name : ''))
+            .join('/');
+    if (/[^/-]/.test(text)) others.set(number, text);
   });
   return others;
+}
+
+/** A single address is a block of one. */
+function blockIn(text: string): AddressRange[] {
+  const block =
+    parseCidr(text) ?? parseCidr(`${text}/${text.includes(':') ? 128 : 32}`);
+  return block ? [block] : [];
+}
+
+function partOf(block: AddressRange, range: AddressRange): string {
+  if (contains(block, range)) return 'all';
+  return overlaps(block, range) ? 'some' : '-';
 }
