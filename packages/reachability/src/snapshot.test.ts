@@ -77,6 +77,26 @@ describe('a snapshot', () => {
     ]);
   });
 
+  it('tells the items of a list of one kind what they are, where they do not say so', () => {
+    const text =
+      'apiVersion: v1\nkind: ServiceList\nitems:\n- metadata: {name: a}\n- {apiVersion: apps/v1, kind: Deployment, metadata: {name: b}}\n';
+
+    expect(toSnapshot([{ path: 'x.yaml', text }]).objects).toMatchObject([
+      { apiVersion: 'v1', kind: 'Service', at: { line: 4 } },
+      { apiVersion: 'apps/v1', kind: 'Deployment', at: { line: 5 } },
+    ]);
+  });
+
+  it('takes an item that has half of what it is for no object', () => {
+    const text =
+      'apiVersion: v1\nkind: ServiceList\nitems:\n- {kind: Service, metadata: {name: a}}\n- null\n';
+
+    expect(toSnapshot([{ path: 'x.yaml', text }])).toMatchObject({
+      objects: [],
+      problems: [{ line: 4 }, { line: 5 }],
+    });
+  });
+
   it.each([
     ['is not YAML', 'a: [', /^(?=.*\S)/],
     ['is a text', 'hello', /apiVersion, kind and metadata.name/],

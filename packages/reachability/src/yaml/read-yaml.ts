@@ -6,7 +6,7 @@ import {
   LineCounter,
   parseAllDocuments,
 } from 'yaml';
-import { isList } from './is-list';
+import { isList, type List } from './is-list';
 import { Reading, Unreadable } from './reading';
 
 /** Reads all of YAML: each document, and each item of one that is a list. Empty ones are passed over; nothing throws. */
@@ -55,9 +55,17 @@ function itemsOf(value: unknown, node: unknown): [unknown, unknown][] {
   if (!isList(value)) return [[value, node]];
   const items = isMap(node) ? node.get('items', true) : undefined;
   return value.items.map((item, index) => [
-    item,
+    typed(item, value),
     isSeq(items) ? items.items[index] : undefined,
   ]);
+}
+
+/** "For typed lists, e.g., a PodList, API server doesn't set each item's APIVersion and Kind": the list tells them. */
+function typed(item: unknown, { apiVersion, kind }: List): unknown {
+  const isTyped = kind !== 'List' && typeof item === 'object' && item !== null;
+  return isTyped && !('apiVersion' in item) && !('kind' in item)
+    ? { apiVersion, kind: kind.replace(/List$/, ''), ...item }
+    : item;
 }
 
 function linesOfLists(
