@@ -52,6 +52,7 @@ describe('a snapshot', () => {
     ['labels', '{name: a, namespace: shop, labels: {app: null}}'],
     ['labels', '{name: a, namespace: shop, labels: [app]}'],
     ['annotations', '{name: a, namespace: shop, annotations: {on: true}}'],
+    ['labels', '{name: a, namespace: shop, labels: {app: yes}}'],
   ])('names the object whose %s are no texts: %s', (field, metadata) => {
     const text = `apiVersion: v1\nkind: Service\nmetadata: ${metadata}\n`;
 
@@ -66,6 +67,23 @@ describe('a snapshot', () => {
         },
       ],
     });
+  });
+
+  it.each([
+    ['yes', true],
+    ['off', false],
+    ['"yes"', 'yes'],
+    ['0120', 80],
+    ['0o120', 80],
+    ['8_080', 8080],
+    ['22:22', '22:22'],
+    ['2026-01-31', '2026-01-31'],
+  ])('reads %s as kubectl does: %p', (written, read) => {
+    const text = `${service('a')}spec: {field: ${written}}\n`;
+
+    expect(toSnapshot([{ path: 'x.yaml', text }]).objects).toMatchObject([
+      { spec: { field: read } },
+    ]);
   });
 
   it('opens lists', () => {

@@ -6,6 +6,7 @@ import {
   LineCounter,
   parseAllDocuments,
 } from 'yaml';
+import { asKubectlReads } from './as-kubectl-reads';
 import { isList, type List } from './is-list';
 import { Reading, Unreadable } from './reading';
 
@@ -13,8 +14,8 @@ import { Reading, Unreadable } from './reading';
 export function readYaml(text: string): (Reading | Unreadable)[] {
   const lines = new LineCounter();
   const documents = parseAllDocuments(text, {
+    ...asKubectlReads,
     lineCounter: lines,
-    merge: true,
     logLevel: 'error',
   });
   return [...documents].flatMap(document => readDocument(document, lines));
