@@ -118,6 +118,11 @@ describe('a snapshot', () => {
   it.each([
     ['is not YAML', 'a: [', /^(?=.*\S)/],
     ['is a text', 'hello', /apiVersion, kind and metadata.name/],
+    [
+      'has a name that is no text',
+      'apiVersion: v1\nkind: Service\nmetadata: {name: y}',
+      /metadata.name is no text, .* such as yes/,
+    ],
     ['has no name', 'apiVersion: v1\nkind: Service\n', /metadata.name/],
     ['multiplies its anchors', bomb(), /not readable/],
     ['has an alias that leads nowhere', '- *x', /not readable|nresolved alias/],
