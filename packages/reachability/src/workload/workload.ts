@@ -100,9 +100,6 @@ const templates: Record<string, (object: SnapshotObject) => unknown> = {
   'v1 Pod': ({ metadata, spec }) => ({ metadata, spec }),
 };
 
-export const isWorkload = (object: SnapshotObject) =>
-  hasTemplate(object) || meantBy(object) !== undefined;
-
 const hasTemplate = ({ apiVersion, kind }: SnapshotObject) =>
   Object.hasOwn(templates, `${apiVersion} ${kind}`);
 
@@ -116,6 +113,9 @@ const meantBy = ({ apiVersion, kind }: SnapshotObject) =>
         one => one.split(' ')[1].toLowerCase() === kind.toLowerCase(),
       )
     : undefined;
+
+export const isWorkload = (object: SnapshotObject) =>
+  hasTemplate(object) || meantBy(object) !== undefined;
 
 /**
  * Reads a workload: nothing where the object is none or has ended, a problem where the API server has no such kind, or its
