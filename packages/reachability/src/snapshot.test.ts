@@ -52,6 +52,7 @@ describe('a snapshot', () => {
     ['labels', '{name: a, namespace: shop, labels: {app: null}}'],
     ['labels', '{name: a, namespace: shop, labels: [app]}'],
     ['annotations', '{name: a, namespace: shop, annotations: {on: true}}'],
+    ['labels', '{name: a, namespace: shop, labels: {app: yes}}'],
   ])('names the object whose %s are no texts: %s', (field, metadata) => {
     const text = `apiVersion: v1\nkind: Service\nmetadata: ${metadata}\n`;
 
@@ -68,6 +69,23 @@ describe('a snapshot', () => {
     });
   });
 
+  it.each([
+    ['yes', true],
+    ['off', false],
+    ['"yes"', 'yes'],
+    ['0120', 80],
+    ['0o120', 80],
+    ['8_080', 8080],
+    ['22:22', '22:22'],
+    ['2026-01-31', '2026-01-31'],
+  ])('reads %s as kubectl does: %p', (written, read) => {
+    const text = `${service('a')}spec: {field: ${written}}\n`;
+
+    expect(toSnapshot([{ path: 'x.yaml', text }]).objects).toMatchObject([
+      { spec: { field: read } },
+    ]);
+  });
+
   it('opens lists', () => {
     const text =
       'apiVersion: v1\nkind: List\nitems:\n- {apiVersion: v1, kind: Service, metadata: {name: a}}\n';
@@ -77,9 +95,34 @@ describe('a snapshot', () => {
     ]);
   });
 
+  it('tells the items of a list of one kind what they are, where they do not say so', () => {
+    const text =
+      'apiVersion: v1\nkind: ServiceList\nitems:\n- metadata: {name: a}\n- {apiVersion: apps/v1, kind: Deployment, metadata: {name: b}}\n';
+
+    expect(toSnapshot([{ path: 'x.yaml', text }]).objects).toMatchObject([
+      { apiVersion: 'v1', kind: 'Service', at: { line: 4 } },
+      { apiVersion: 'apps/v1', kind: 'Deployment', at: { line: 5 } },
+    ]);
+  });
+
+  it('takes an item that has half of what it is for no object', () => {
+    const text =
+      'apiVersion: v1\nkind: ServiceList\nitems:\n- {kind: Service, metadata: {name: a}}\n- null\n';
+
+    expect(toSnapshot([{ path: 'x.yaml', text }])).toMatchObject({
+      objects: [],
+      problems: [{ line: 4 }, { line: 5 }],
+    });
+  });
+
   it.each([
     ['is not YAML', 'a: [', /^(?=.*\S)/],
     ['is a text', 'hello', /apiVersion, kind and metadata.name/],
+    [
+      'has a name that is no text',
+      'apiVersion: v1\nkind: Service\nmetadata: {name: y}',
+      /metadata.name is no text, .* such as yes/,
+    ],
     ['has no name', 'apiVersion: v1\nkind: Service\n', /metadata.name/],
     ['multiplies its anchors', bomb(), /not readable/],
     ['has an alias that leads nowhere', '- *x', /not readable|nresolved alias/],

@@ -101,6 +101,8 @@ function readFile(
   }
 }
 
+const inQuotes = 'a number or a word such as yes stands in quotes';
+
 /** What is wrong with it, where it is no object. */
 function readObject(
   value: unknown,
@@ -118,14 +120,17 @@ function readObject(
     typeof name !== 'string'
   ) {
     return {
-      message:
-        'not a Kubernetes object: apiVersion, kind and metadata.name are needed',
+      message: `not a Kubernetes object: ${
+        ['number', 'boolean'].includes(typeof name)
+          ? `metadata.name is no text, ${inQuotes}`
+          : 'apiVersion, kind and metadata.name are needed'
+      }`,
     };
   }
   const mistyped = mistypedIn({ namespace, labels, annotations });
   if (mistyped) {
     return {
-      message: `${kind} ${name}, metadata.${mistyped}: texts are needed, a number stands in quotes`,
+      message: `${kind} ${name}, metadata.${mistyped}: texts are needed, ${inQuotes}`,
       ...(typeof namespace === 'string' && namespace !== '' && { namespace }),
     };
   }

@@ -28,6 +28,19 @@ function deployment(name: string, labels: object) {
   };
 }
 
+function replicaSet(name: string, labels: object, replicas: number) {
+  const controller = { kind: 'Deployment', name: 'web', controller: true };
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'ReplicaSet',
+    metadata: { namespace: 'shop', name, ownerReferences: [controller] },
+    spec: {
+      replicas,
+      template: { metadata: { labels }, spec: { containers: [] } },
+    },
+  };
+}
+
 /** The workloads that these objects are, by kind and name. */
 function names(...objects: object[]): string[] {
   const text = JSON.stringify({ kind: 'List', items: objects });
@@ -99,6 +112,18 @@ describe('what is controlled', () => {
       pod('b', {}, ['DaemonSet', 'agent']),
     ];
     expect(names(...hosts)).toEqual(['Pod/a', 'Pod/b']);
+  });
+
+  it('is not what its Deployment has replaced, once no pods of it are left', () => {
+    const web = deployment('web', { app: 'web', version: '2' });
+    const past = (replicas: number) =>
+      replicaSet('web-old', { app: 'web', version: '1' }, replicas);
+    expect(names(web, past(0))).toEqual(['Deployment/web']);
+    expect(names(web, past(1))).toEqual([
+      'Deployment/web',
+      'ReplicaSet/web-old',
+    ]);
+    expect(names(past(0))).toEqual(['Deployment/web']);
   });
 
   it('is never a node', () => {

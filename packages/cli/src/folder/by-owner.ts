@@ -17,7 +17,8 @@ interface Owned {
 
 /**
  * Puts pods, and whatever else is controlled, under the name of their owner, as a dump of a cluster holds them. Where the
- * owner is there, its template speaks for them; else one of them does. Those that differ from it stay themselves.
+ * owner is there, its template speaks for them; else one of them does. Those that differ from it stay themselves, but for
+ * what a Deployment keeps of its past.
  */
 export function byOwner(parts: NetworkPart[]): NetworkPart[] {
   const all = parts.flatMap(({ objects }) => objects);
@@ -32,7 +33,7 @@ export function byOwner(parts: NetworkPart[]): NetworkPart[] {
     const template = present.get(keyOf(workload, owner));
     if (template) {
       group
-        .filter(one => isLike(one.workload, template))
+        .filter(one => isLike(one.workload, template) || isOutdated(one))
         .forEach(one => replaced.set(one.understood, undefined));
     } else if (areAlike(group)) {
       group.forEach(one => replaced.set(one.understood, undefined));
@@ -62,6 +63,12 @@ function groupsOf(all: Understood[]): Owned[][] {
     }
   }
   return [...groups.values()];
+}
+
+/** A ReplicaSet that its Deployment has replaced: going back to it would change the Deployment. */
+function isOutdated({ workload, understood: { object } }: Owned): boolean {
+  const { replicas } = (object.spec ?? {}) as { replicas?: unknown };
+  return workload.kind === 'ReplicaSet' && replicas === 0;
 }
 
 function areAlike(group: Owned[]): boolean {

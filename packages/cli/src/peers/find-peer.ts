@@ -64,8 +64,27 @@ export function findPeer(
   }
   if (names.length === 1) return { kind: 'workload', workload: found[0] };
   throw new Misuse(
-    `${option}: there is no workload '${text}'${hint(services)}`,
+    `${option}: there is no workload '${text}'${
+      whyNotRead(network, namespace, name) ?? hint(services)
+    }`,
   );
+}
+
+/** Of one that is there, and makes no sense. */
+function whyNotRead(
+  { parts }: Network,
+  namespace: string,
+  name: string,
+): string | undefined {
+  for (const one of parts.flatMap(({ objects }) => objects)) {
+    if (one.is !== 'workload' || !one.read || !('message' in one.read))
+      continue;
+    const { path, line, message, namespace: concerned } = one.read;
+    if (one.object.metadata.name === name && concerned === namespace) {
+      return ` that can be understood (${path}:${line}: ${message})`;
+    }
+  }
+  return undefined;
 }
 
 function hint([service]: Service[]): string {

@@ -58,11 +58,11 @@ function policiesOfCalico() {
 export const isNetworkPolicy = ({ apiVersion, kind }: SnapshotObject) =>
   apiVersion === 'networking.k8s.io/v1' && kind === 'NetworkPolicy';
 
-/** Policies for packets that are not evaluated: those that are listed, and whatever else calls itself one. */
+/** Policies for packets that are not evaluated: those that are listed, and whatever else calls itself one, misspelt or not. */
 export const isUnreadPolicy = (object: SnapshotObject) =>
   !isAdminPolicy(object) &&
   ((isOneOf(unread, object) && !isOneOf(limits, object)) ||
-    (object.kind.endsWith('NetworkPolicy') && !isNetworkPolicy(object)));
+    (/networkpolic(y|ies)$/i.test(object.kind) && !isNetworkPolicy(object)));
 
 /** What routes in the mesh and is not evaluated: all of Istio where the platform says that it is not the mesh. */
 export const isUnreadOfMesh = (object: SnapshotObject, mesh: MeshFacts) =>

@@ -100,17 +100,32 @@ const templates: Record<string, (object: SnapshotObject) => unknown> = {
   'v1 Pod': ({ metadata, spec }) => ({ metadata, spec }),
 };
 
-export const isWorkload = ({ apiVersion, kind }: SnapshotObject) =>
+const hasTemplate = ({ apiVersion, kind }: SnapshotObject) =>
   Object.hasOwn(templates, `${apiVersion} ${kind}`);
 
+/** Kubernetes' own groups of workloads, in whatever version; all of them were in `extensions` once. */
+const ownGroups = /^((apps|batch|extensions)\/)?v\d\w*$/;
+
+/** What an object is by its kind alone, in a version that has no such kind, or misspelt. */
+const meantBy = ({ apiVersion, kind }: SnapshotObject) =>
+  ownGroups.test(apiVersion)
+    ? Object.keys(templates).find(
+        one => one.split(' ')[1].toLowerCase() === kind.toLowerCase(),
+      )
+    : undefined;
+
+export const isWorkload = (object: SnapshotObject) =>
+  hasTemplate(object) || meantBy(object) !== undefined;
+
 /**
- * Reads a workload: nothing where the object is none or has ended, a problem where its template makes no sense.
- * Its pods have the labels of the template, not the workload's own.
+ * Reads a workload: nothing where the object is none or has ended, a problem where the API server has no such kind, or its
+ * template makes no sense. Its pods have the labels of the template, not the workload's own.
  */
 export function readWorkload(
   object: SnapshotObject,
 ): Workload | Problem | undefined {
   if (!isWorkload(object) || hasEnded(object)) return undefined;
+  if (!hasTemplate(object)) return misnamed(object);
   const templateOf = templates[`${object.apiVersion} ${object.kind}`];
   const { namespace = 'default', name } = object.metadata;
   const parsed = templateSchema.safeParse(
@@ -144,6 +159,16 @@ export function readWorkload(
     ].flatMap(portsOf),
     ...(portsBefore.length > 0 && { portsBefore }),
     object,
+  };
+}
+
+function misnamed(object: SnapshotObject): Problem {
+  const { apiVersion, kind, metadata, at } = object;
+  const [version, name] = (meantBy(object) ?? '').split(' ');
+  return {
+    ...at,
+    namespace: metadata.namespace ?? 'default',
+    message: `${kind} ${metadata.name}, apiVersion: ${apiVersion} has no kind ${kind}, it is ${name} of ${version}`,
   };
 }
 

@@ -6,15 +6,16 @@ import {
   LineCounter,
   parseAllDocuments,
 } from 'yaml';
-import { isList } from './is-list';
+import { asKubectlReads } from './as-kubectl-reads';
+import { isList, type List } from './is-list';
 import { Reading, Unreadable } from './reading';
 
 /** Reads all of YAML: each document, and each item of one that is a list. Empty ones are passed over; nothing throws. */
 export function readYaml(text: string): (Reading | Unreadable)[] {
   const lines = new LineCounter();
   const documents = parseAllDocuments(text, {
+    ...asKubectlReads,
     lineCounter: lines,
-    merge: true,
     logLevel: 'error',
   });
   return [...documents].flatMap(document => readDocument(document, lines));
@@ -55,9 +56,17 @@ function itemsOf(value: unknown, node: unknown): [unknown, unknown][] {
   if (!isList(value)) return [[value, node]];
   const items = isMap(node) ? node.get('items', true) : undefined;
   return value.items.map((item, index) => [
-    item,
+    typed(item, value),
     isSeq(items) ? items.items[index] : undefined,
   ]);
+}
+
+/** "For typed lists, e.g., a PodList, API server doesn't set each item's APIVersion and Kind": the list tells them. */
+function typed(item: unknown, { apiVersion, kind }: List): unknown {
+  const isTyped = kind !== 'List' && typeof item === 'object' && item !== null;
+  return isTyped && !('apiVersion' in item) && !('kind' in item)
+    ? { apiVersion, kind: kind.replace(/List$/, ''), ...item }
+    : item;
 }
 
 function linesOfLists(
