@@ -1,24 +1,77 @@
 import { IstioFacts } from '../network/facts';
 import { Network } from '../network/network';
-import { Reason, unreadable } from '../verdict/reason';
+import { agreed } from '../verdict/agreed';
+import { allOf } from '../verdict/combine';
+import { naming, Reason, unreadable } from '../verdict/reason';
 import { allowed, unknown, Verdict } from '../verdict/verdict';
 import { Workload } from '../workload/workload';
 import { about } from './about';
 import { Arrival } from './arrival';
+import { Gateway } from './gateway';
+import { hop, perhaps } from './hop';
 import { membershipOf, whyUnknownMember } from './membership';
 import { isOfSidecar, sidecarAllows } from './sidecar';
-import { waypointsOnTheWay } from './waypoint';
+import { routeOf } from './waypoint';
+import { policiesOfGateway, waypointAllows } from './waypoint-allows';
 import { ztunnelAllows } from './ztunnel';
 
-/** Does the proxy of the called let the connection in: its sidecar, or the ztunnel of its node. */
+/** Do the proxies on the way let the connection in: a waypoint, where it goes by one, and that of the called. */
 export function istioAllows(
   network: Network,
   mesh: IstioFacts,
   arrival: Arrival,
 ): Verdict {
+  const { from } = arrival;
+  const route = routeOf(network, mesh, arrival);
+  if (route.is === 'unknown') return unknown(...route.doubts);
+  const straight = () => proxyAllows(network, mesh, arrival);
+  if (route.is === 'straight' || from.kind === 'addresses') return straight();
+  const { waypoint, isSure } = route;
+  const byWaypoint = allOf(
+    waypointAllows(network, mesh, arrival, from.workload, waypoint),
+    onLastHop(
+      waypoint,
+      proxyAllows(network, mesh, {
+        from: { kind: 'workload', workload: waypoint.pods },
+        to: arrival.to,
+        protocol: arrival.protocol,
+        port: arrival.port,
+      }),
+    ),
+  );
+  return isSure
+    ? byWaypoint
+    : agreed([byWaypoint, straight()], [perhaps(from.workload, waypoint)]);
+}
+
+/** The waypoint calls in its own name. */
+function onLastHop(waypoint: Gateway, verdict: Verdict): Verdict {
+  return { ...verdict, reasons: [hop('last', waypoint), ...verdict.reasons] };
+}
+
+/** Does the proxy of the called let the connection in: its sidecar, or the ztunnel of its node. */
+function proxyAllows(
+  network: Network,
+  mesh: IstioFacts,
+  arrival: Arrival,
+): Verdict {
+  const { to } = arrival;
+  const unread = policiesOfGateway(network, mesh, to).map(
+    ({ object }): Reason => ({
+      ...about('gateway-policy', to),
+      ...naming(object),
+    }),
+  );
+  const verdict = ownProxyAllows(network, mesh, arrival);
+  return unread.length > 0 ? allOf(verdict, unknown(...unread)) : verdict;
+}
+
+function ownProxyAllows(
+  network: Network,
+  mesh: IstioFacts,
+  arrival: Arrival,
+): Verdict {
   const { to, protocol, port } = arrival;
-  const waypoints = waypointsOnTheWay(network, mesh, arrival);
-  if (waypoints.length > 0) return unknown(...waypoints);
   const proxies = proxiesOf(network, mesh, to);
   if (proxies.length === 0)
     return allowed(about('not-in-mesh', to, modeOf(mesh)));

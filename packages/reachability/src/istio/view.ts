@@ -8,7 +8,7 @@ import {
   whyUnknownMember,
 } from './membership';
 import { portsOfSidecar } from './sidecar';
-import { waypointLabels } from './waypoint';
+import { bindingText } from './waypoint';
 import { tunnelPort } from './wire-ports';
 
 /** What Istio looks at. */
@@ -19,7 +19,7 @@ export const istioView: MeshView = {
       whyUnknownMember(network, workload),
       changingCapture(workload),
       changingTunnel(workload),
-      waypointLabels(network, workload),
+      bindingText(network, workload),
     ]),
   deciding: (network, self) =>
     [
@@ -28,10 +28,14 @@ export const istioView: MeshView = {
       ...network.peerAuthenticationsIn(self.namespace),
       ...network.peerAuthenticationsSelecting(self).map(one => one.policy),
       ...network.authorizationPoliciesSelecting(self).map(one => one.policy),
+      ...network.authorizationPoliciesWithTargets,
     ].map(({ object }) => object),
   names: (network, self) => {
-    const policies = network.authorizationPoliciesSelecting(self);
-    const rules = policies.flatMap(({ policy }) => policy.rules);
+    const policies = [
+      ...network.authorizationPoliciesSelecting(self).map(one => one.policy),
+      ...network.authorizationPoliciesWithTargets,
+    ];
+    const rules = policies.flatMap(policy => policy.rules);
     return policies.length > 0
       ? textsIn(rules.map(({ from, when }) => [from, when]))
       : undefined;

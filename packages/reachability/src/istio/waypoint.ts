@@ -1,59 +1,171 @@
 import { IstioFacts } from '../network/facts';
 import { Network } from '../network/network';
+import { Service, typeOf } from '../service/service';
 import { naming, Reason } from '../verdict/reason';
 import { Workload } from '../workload/workload';
 import { about } from './about';
 import { Arrival } from './arrival';
-import { membershipOf } from './membership';
+import { Gateway, isAdmitted, isOfWaypoint, waypointClass } from './gateway';
+import { changingTunnel, membershipOf } from './membership';
 
 const label = 'istio.io/use-waypoint';
+const labelOfNamespace = 'istio.io/use-waypoint-namespace';
 
 /**
- * The waypoints that may be on the way: they judge requests by policies of their own and call in their own name, and one
- * that is not ready is passed by. What they do is not evaluated. Who is outside of the mesh knows of none.
+ * The way that a connection takes to pods: straight; by a waypoint, surely or perhaps; or nobody knows, and `doubts` say
+ * what is not evaluated.
+ */
+export type Route =
+  | { is: 'straight' }
+  | { is: 'by-waypoint'; waypoint: Gateway; isSure: boolean }
+  | { is: 'unknown'; doubts: Reason[] };
+
+const straight: Route = { is: 'straight' };
+
+/**
+ * Which way a connection takes. Who is outside of the mesh knows of no waypoint, and no waypoint sends to another one. What
+ * is sent to a Service goes by the Service's, what is sent to pods by theirs.
  * @see https://istio.io/latest/docs/ambient/usage/waypoint/
  */
-export function waypointsOnTheWay(
+export function routeOf(
   network: Network,
   { kind }: IstioFacts,
   { from, to, via, protocol }: Arrival,
-): Reason[] {
+): Route {
   if (
     kind !== 'istio-ambient' ||
     protocol !== 'TCP' ||
     from.kind === 'addresses' ||
-    membershipOf(network, from.workload) === 'no'
+    isOfWaypoint(from.workload) ||
+    isOfWaypoint(to)
   ) {
-    return [];
+    return straight;
   }
-  const ofService = via?.object.metadata.labels?.[label];
-  const ofPods = to.labels.known[label];
-  const { known, mayHave } = network.labelsOfNamespace(to.namespace);
-  const asked = (waypoint: string, who: string): Reason =>
-    about('waypoint', to, { waypoint, who });
-  if (via && ofService && ofService !== 'none') {
-    return [{ ...asked(ofService, ''), ...naming(via.object) }];
-  }
-  if (ofPods && ofPods !== 'none') {
-    return [asked(ofPods, `the template of ${to.namespace}/${to.name}`)];
-  }
-  // Those of a namespace are for Services or for pods: which of them the waypoint itself says.
-  const isOptedOut = ofPods === 'none' && (!via || ofService === 'none');
-  if (isOptedOut) return [];
-  const ofNamespace = known[label] ?? 'none';
-  if (ofNamespace !== 'none') {
-    return [asked(ofNamespace, `the namespace ${to.namespace}`)];
-  }
-  return mayHave(label)
-    ? [about('waypoint-unknown', to, { namespace: to.namespace })]
-    : [];
+  const caller = membershipOf(network, from.workload);
+  if (caller === 'no') return straight;
+  const binding = bindingOf(network, to, byService(via));
+  if (binding === 'none') return straight;
+  if ('doubts' in binding) return { is: 'unknown', ...binding };
+  const doubts = [
+    ...(caller === 'sidecar' || membershipOf(network, to) !== 'ztunnel'
+      ? [binding.notEvaluated]
+      : []),
+    ...[from.workload, to].flatMap(past => {
+      const annotation = changingTunnel(past);
+      return annotation ? about('capture-changed', past, { annotation }) : [];
+    }),
+  ];
+  return doubts.length > 0
+    ? { is: 'unknown', doubts }
+    : {
+        is: 'by-waypoint',
+        waypoint: binding.waypoint,
+        isSure: caller === 'ztunnel',
+      };
 }
 
-/** The labels of a workload's pods and of its namespace that may name a waypoint; a namespace that is not known may. */
-export function waypointLabels(
+/** The Service, where a connection is to one; the addresses that a headless Service leads to are the pods'. */
+export function byService(via: Service | undefined): Service | undefined {
+  return via && typeOf(via) !== 'Headless' ? via : undefined;
+}
+
+/** What stands between pods and those of the mesh who call them, as far as these pods tell. */
+export function bindingOf(
   network: Network,
-  { namespace, labels }: Workload,
-): unknown[] {
-  const { known, mayHave } = network.labelsOfNamespace(namespace);
-  return [labels.known[label], known[label], mayHave(label)];
+  to: Workload,
+  via: Service | undefined,
+): 'none' | { doubts: Reason[] } | { waypoint: Gateway; notEvaluated: Reason } {
+  const asked = askedFor(network, to, via);
+  if (asked === 'none') return 'none';
+  if (asked === 'unknown') {
+    const detail = { namespace: to.namespace };
+    return { doubts: [about('waypoint-unknown', to, detail)] };
+  }
+  const found = network.gatewaysNamed(asked.namespace, asked.name);
+  const because = (why: string): Reason => ({
+    ...about('waypoint', to, {
+      waypoint: `${asked.namespace}/${asked.name}`,
+      who: asked.who,
+      why,
+    }),
+    ...(asked.who === '' && via && naming(via.object)),
+  });
+  const problem = problemWith(network, to.namespace, found);
+  if (problem) return { doubts: [because(problem)] };
+  const [waypoint] = found;
+  return isForTraffic(waypoint, via ? 'service' : 'workload')
+    ? { waypoint, notEvaluated: because('modes') }
+    : 'none';
+}
+
+interface Asked {
+  namespace: string;
+  name: string;
+  /** Empty where the Service asks. */
+  who: string;
+}
+
+/** An object's own label goes before that of its namespace. */
+function askedFor(
+  network: Network,
+  to: Workload,
+  via: Service | undefined,
+): Asked | 'none' | 'unknown' {
+  const { namespace } = to;
+  const own = via ? via.object.metadata.labels ?? {} : to.labels.known;
+  const who = via ? '' : `the template of ${namespace}/${to.name}`;
+  if (Object.hasOwn(own, label)) return named(own, namespace, who);
+  const around = network.labelsOfNamespace(namespace);
+  if (Object.hasOwn(around.known, label)) {
+    return named(around.known, namespace, `the namespace ${namespace}`);
+  }
+  return around.mayHave(label) ? 'unknown' : 'none';
+}
+
+/** "Istio reserves the word none in this field". */
+function named(
+  labels: Record<string, string>,
+  own: string,
+  who: string,
+): Asked | 'none' {
+  const { [label]: name, [labelOfNamespace]: namespace = own } = labels;
+  return name === 'none' ? 'none' : { namespace, name, who };
+}
+
+/** Why nobody knows what a waypoint does, where nobody does. */
+function problemWith(
+  network: Network,
+  namespace: string,
+  [waypoint, ...others]: Gateway[],
+): string | undefined {
+  if (!waypoint) return 'missing';
+  if (others.length > 0) return 'twice';
+  if (waypoint.className !== waypointClass) return 'class';
+  if (waypoint.problem) return 'malformed';
+  if (waypoint.isFor === undefined && network.waypointClassesWithSettings > 0) {
+    return 'class-settings';
+  }
+  const match = isAdmitted(
+    waypoint,
+    namespace,
+    network.labelsOfNamespace(namespace),
+  );
+  return match === 'yes' ? undefined : 'not-admitted';
+}
+
+/** What the label does not name goes straight. */
+function isForTraffic(
+  { isFor = 'service' }: Gateway,
+  kind: 'service' | 'workload',
+): boolean {
+  return isFor === kind || isFor === 'all';
+}
+
+/** What pods and their namespace say of a waypoint, as a text. */
+export function bindingText(network: Network, to: Workload): string {
+  const binding = bindingOf(network, to, undefined);
+  if (binding === 'none') return binding;
+  return 'doubts' in binding
+    ? JSON.stringify(binding.doubts.map(({ code }) => code))
+    : `${binding.waypoint.namespace}/${binding.waypoint.name}`;
 }
