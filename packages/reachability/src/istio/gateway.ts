@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { asSchemasReadIt } from '../as-schemas-read-it';
-import { podLabels } from '../labels/run-time-labels';
 import {
   Labels,
   Match,
@@ -11,9 +10,7 @@ import {
 import { problemOf } from '../problem-of';
 import { Problem, SnapshotObject } from '../snapshot';
 import { Workload } from '../workload/workload';
-
-/** The class whose Gateways are waypoints. */
-export const waypointClass = 'istio-waypoint';
+import { podsOfWaypoint } from './waypoint-pods';
 
 const texts = z.record(z.string(), z.string());
 
@@ -69,12 +66,11 @@ export interface Gateway {
 }
 
 /**
- * Reads a Gateway. What Istio runs for a waypoint is in no manifest: pods with labels that tell it, and with a service
- * account of its name unless an annotation says another one.
+ * Reads a Gateway; nothing throws.
  * @see https://istio.io/latest/docs/ambient/usage/waypoint/
  */
 export function readGateway(object: SnapshotObject): Gateway {
-  const { namespace = 'default', name, labels, annotations } = object.metadata;
+  const { namespace = 'default', name, labels } = object.metadata;
   const isFor = labels?.['istio.io/waypoint-for'];
   const { gatewayClassName: className } = (object.spec ?? {}) as Field;
   const parsed = specSchema.safeParse(asSchemasReadIt(object.spec ?? {}));
@@ -89,28 +85,9 @@ export function readGateway(object: SnapshotObject): Gateway {
     ...(typeof className === 'string' && { className }),
     ...(isFor !== undefined && { isFor }),
     admits: admittedBy(spec),
-    pods: {
-      kind: 'Waypoint',
-      namespace,
-      name,
-      labels: labelsOfPods(object, spec),
-      annotations: {},
-      serviceAccount:
-        annotations?.['gateway.istio.io/service-account'] ??
-        annotations?.['gateway.istio.io/name-override'] ??
-        name,
-      isOnHostNetwork: false,
-      containers: ['istio-proxy'],
-      ports: [],
-      object,
-    },
+    pods: podsOfWaypoint(object, spec?.infrastructure?.labels),
     ...(problem && { problem }),
   };
-}
-
-/** Are these the pods of a waypoint, which speaks for itself through tunnels? */
-export function isOfWaypoint({ kind }: Workload): boolean {
-  return kind === 'Waypoint';
 }
 
 /** May what lies in this namespace ask for it? */
@@ -130,33 +107,6 @@ function admittedBy(spec: Spec | undefined): From {
     ({ port, protocol }) => port === 15008 && protocol === 'HBONE',
   );
   return listener?.allowedRoutes?.namespaces ?? { from: 'Same' };
-}
-
-/** Whether the labels of the Gateway itself are copied depends on how Istio was installed. */
-function labelsOfPods(
-  { metadata: { name, labels: own = {} } }: SnapshotObject,
-  spec: Spec | undefined,
-): Labels {
-  const asked = spec?.infrastructure?.labels;
-  const { known, mayHave } = podLabels({
-    ...Object.fromEntries(
-      Object.entries(asked ?? {}).filter(
-        ([key]) => !key.startsWith('gateway.networking.k8s.io/'),
-      ),
-    ),
-    'sidecar.istio.io/inject': 'false',
-    'istio.io/dataplane-mode': 'none',
-    'gateway.networking.k8s.io/gateway-name': name,
-    'gateway.networking.k8s.io/gateway-class-name': waypointClass,
-    'gateway.istio.io/managed': 'istio.io-mesh-controller',
-  });
-  return {
-    known,
-    mayHave: key =>
-      mayHave(key) ||
-      key === 'topology.istio.io/network' ||
-      (!asked && Object.hasOwn(own, key)),
-  };
 }
 
 /** The annotation that makes another proxy the waypoint. */

@@ -2,7 +2,7 @@ import { Match } from '../labels/selector';
 import { istioIn } from '../network/facts';
 import { Network } from '../network/network';
 import { Workload } from '../workload/workload';
-import { isOfWaypoint } from './gateway';
+import { isOfWaypoint } from './waypoint-pods';
 
 /** What of a mesh stands in front of pods: a sidecar of their own, the ztunnel of their node, or nothing. */
 export type Membership = 'sidecar' | 'ztunnel' | 'no' | 'unknown';

@@ -2,9 +2,8 @@ import { IstioFacts } from '../network/facts';
 import { Network } from '../network/network';
 import { podPortsOf, Service } from '../service/service';
 import { agreed } from '../verdict/agreed';
-import { allOf } from '../verdict/combine';
-import { naming, Reason } from '../verdict/reason';
-import { allowed, Verdict } from '../verdict/verdict';
+import { naming } from '../verdict/reason';
+import { Verdict } from '../verdict/verdict';
 import { Workload } from '../workload/workload';
 import { Arrival } from './arrival';
 import { isAuthorized } from './authorization';
@@ -16,7 +15,7 @@ import { malformed } from './malformed';
 import { Selecting } from './reading';
 import { isOpaque, waysAtEnvoy } from './sidecar';
 import { isGateway, Target } from './target';
-import { byService } from './waypoint';
+import { byService } from './binding';
 
 /**
  * Does a waypoint let a call of these pods through? It sees requests and who sends them, and reads policies that name it,
@@ -51,15 +50,9 @@ export function waypointAllows(
       },
       policies,
     );
-  const verdict = agreed(portsAt(arrival, via).map(at), [
+  return agreed(portsAt(arrival, via).map(at), [
     { engine: 'istio', code: 'waypoint-port', ...naming(waypoint.object) },
   ]);
-  return allOf(allowed(runs(waypoint)), verdict);
-}
-
-/** Nothing of it is in the manifests but the Gateway. */
-function runs({ object }: Gateway): Reason {
-  return { engine: 'istio', code: 'by-waypoint', ...naming(object) };
 }
 
 function asSeen({ trustDomain }: IstioFacts, caller: Workload): Caller {

@@ -1,4 +1,4 @@
-import { waypointClass } from '../istio/gateway';
+import { waypointClass } from '../istio/waypoint-pods';
 import { PeerAuthentication } from '../istio/peer-authentication';
 import { Target } from '../istio/target';
 import { Selector } from '../labels/selector';

@@ -47,6 +47,8 @@ function remedyAt({ station, verdict }: Step): Remedy[] {
   if (verdict.outcome !== 'denied') return [];
   // Nothing that either side allows makes up for these.
   if (isDeniedBefore(verdict)) return [];
+  // On a part of the way by a waypoint, what is allowed to the caller or the called is nothing to the other.
+  if (says(verdict, 'hop')) return [];
   const side = station === 'leaving' ? 'caller' : 'called';
   if (says(verdict, 'service-port-is-not-pod-port')) {
     return [{ code: 'correct-port', side, because }];
