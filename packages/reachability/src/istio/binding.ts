@@ -35,7 +35,9 @@ export function bindingOf(
     }),
     ...(asked.who === '' && via && naming(via.object)),
   });
-  const problem = problemWith(network, to.namespace, found);
+  const problem = hasCanary(network, to, via)
+    ? 'canary'
+    : problemWith(network, to.namespace, found);
   if (problem) return { doubts: [because(problem)] };
   const [waypoint] = found;
   return isForTraffic(waypoint, via ? 'service' : 'workload')
@@ -75,6 +77,18 @@ function named(
 ): Asked | 'none' {
   const { [label]: name, [labelOfNamespace]: namespace = own } = labels;
   return name === 'none' ? 'none' : { namespace, name, who };
+}
+
+/** Another waypoint may be asked for a part of the calls. */
+function hasCanary(
+  network: Network,
+  to: Workload,
+  via: Service | undefined,
+): boolean {
+  return [
+    via ? via.object.metadata.labels ?? {} : to.labels.known,
+    network.labelsOfNamespace(to.namespace).known,
+  ].some(labels => Object.hasOwn(labels, `${label}-canary`));
 }
 
 /** Why nobody knows what a waypoint does, where nobody does. */

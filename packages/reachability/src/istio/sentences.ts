@@ -82,6 +82,8 @@ function whyNot(why: string): string {
       return 'whose Gateway cannot be understood';
     case 'class':
       return 'whose Gateway is of another class than istio-waypoint, and what that does is not evaluated here';
+    case 'canary':
+      return 'and for another one for some calls, which is not evaluated here';
     case 'class-settings':
       return 'whose GatewayClass says more of it, which is not evaluated here';
     case 'not-admitted':
