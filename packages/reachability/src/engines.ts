@@ -1,6 +1,6 @@
 import { adminPolicyKinds } from './admin-policy/kinds';
 import { ciliumKinds } from './cilium/kinds';
-import { istioKinds } from './istio/kinds';
+import { istioKinds, waypointKinds } from './istio/kinds';
 import { Kind } from './kind';
 import { linkerdKinds } from './linkerd/kinds';
 import { networkPolicyKinds } from './network-policy/kinds';
@@ -20,6 +20,7 @@ export const kindsRead: Record<string, Kind[]> = {
   'admin-policy': adminPolicyKinds,
   cilium: ciliumKinds,
   istio: istioKinds,
+  waypoint: waypointKinds,
   linkerd: linkerdKinds,
   'not evaluated': [
     ...unreadKinds,

@@ -117,6 +117,8 @@ const kinds = [
   ['security.istio.io/v1', 'PeerAuthentication'],
   ['security.istio.io/v1', 'AuthorizationPolicy'],
   ['security.istio.io/v1', 'RequestAuthentication'],
+  ['gateway.networking.k8s.io/v1', 'Gateway'],
+  ['gateway.networking.k8s.io/v1', 'GatewayClass'],
   ['gateway.networking.k8s.io/v1', 'HTTPRoute'],
   ['gateway.networking.k8s.io/v1', 'GRPCRoute'],
   ['policy.linkerd.io/v1beta3', 'Server'],
@@ -158,6 +160,8 @@ const word = fc.constantFrom(
   ...['containers', 'initContainers', 'name', 'containerPort', 'hostNetwork'],
   ...['type', 'externalName', 'clusterIP', 'targetPort', 'parentRefs', '80'],
   ...['targetRef', 'requiredAuthenticationRefs', 'identities', 'networks'],
+  ...['gatewayClassName', 'listeners', 'allowedRoutes', 'infrastructure'],
+  ...['istio.io/waypoint-for', 'istio.io/use-waypoint-namespace', 'group'],
   ...['accessPolicy', 'proxyProtocol', 'server', 'client', 'matches', 'path'],
   ...['__proto__', 'constructor', 'length', 'toString', ''],
 );
@@ -165,6 +169,7 @@ const scalar = fc.oneof(
   fc.constantFrom<unknown>(null, true, 0, 80, -1, 1.5, 65536, '80', 'http'),
   fc.constantFrom('Ingress', 'Egress', 'In', 'NotIn', 'Exists', 'TCP', 'UDP'),
   fc.constantFrom('ExternalName', 'None', 'STRICT', 'ALLOW', 'DENY', 'web'),
+  fc.constantFrom('istio-waypoint', 'HBONE', 'All', 'Gateway', 15008),
   fc.constantFrom('CUSTOM', 'ambient', 'none', 'source.ip', 'request.auth.x'),
   fc.constantFrom(
     '0.0.0.0/0',

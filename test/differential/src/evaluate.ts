@@ -4,7 +4,7 @@ import { meshOutcome } from './evaluator/mesh-outcome';
 import { networkPolicyOutcome } from './evaluator/network-policy-outcome';
 import { allOf, Outcome } from './evaluator/outcome';
 import { End, Facts, Question } from './evaluator/question';
-import { mayPassWaypoint } from './evaluator/waypoint';
+import { wayBetween } from './evaluator/waypoint';
 import { wirePorts } from './evaluator/wire-ports';
 
 /**
@@ -42,8 +42,40 @@ export function evaluate(
     : outcome;
 }
 
-/** At every port that the connection may have on the wire: what all of them say holds. */
+/** One side of the way, which a waypoint cuts in two: “both on port 15008”, and both ends of both parts have to agree. */
 function sideOutcome(
+  cluster: Cluster,
+  facts: Facts,
+  question: Question,
+  side: { direction: 'Egress' | 'Ingress'; self: Pods; peer: End },
+): Outcome {
+  const way = wayBetween(cluster, facts, question);
+  if (way === 'straight' || way === 'unknown') {
+    const outcome = partOutcome(cluster, facts, question, side);
+    // A waypoint calls in the place of the caller, and is called in the place of the called.
+    return way === 'unknown' && outcome === 'denied' ? 'unknown' : outcome;
+  }
+  const waypoint = { pods: way.pods };
+  const part =
+    side.direction === 'Egress'
+      ? { ...question, to: waypoint, port: 15008 }
+      : { ...question, from: waypoint };
+  const byWaypoint = allOf(
+    (['Egress', 'Ingress'] as const).map(direction => {
+      const [self, peer] =
+        direction === 'Egress' ? [part.from, part.to] : [part.to, part.from];
+      if ('address' in self) return 'allowed';
+      const ends = { direction, self: self.pods, peer };
+      return partOutcome(cluster, facts, part, ends);
+    }),
+  );
+  if (way.isSure) return byWaypoint;
+  const straight = partOutcome(cluster, facts, question, side);
+  return straight === byWaypoint ? straight : 'unknown';
+}
+
+/** At every port that the connection may have on the wire: what all of them say holds. */
+function partOutcome(
   cluster: Cluster,
   facts: Facts,
   question: Question,
@@ -58,8 +90,5 @@ function sideOutcome(
     }),
   );
   const [first] = outcomes;
-  const isSame = outcomes.every(outcome => outcome === first);
-  // A waypoint calls in the place of the caller, and is called in the place of the called.
-  const isOther = mayPassWaypoint(cluster, facts, question);
-  return isSame && !(isOther && first === 'denied') ? first : 'unknown';
+  return outcomes.every(outcome => outcome === first) ? first : 'unknown';
 }

@@ -63,11 +63,12 @@ describe('random clusters', () => {
     ['PeerAuthentication', 500],
     ['AuthorizationPolicy', 1_000],
     ['RequestAuthentication', 30],
+    ['Gateway', 200],
     ['Server', 500],
     ['ServerAuthorization', 20],
     ['MeshTLSAuthentication', 40],
     ['NetworkAuthentication', 20],
-    ['HTTPRoute', 40],
+    ['HTTPRoute', 30],
     ['GRPCRoute', 15],
   ])(
     'get other answers without every %s, often enough',

@@ -48,6 +48,8 @@ interface Case {
   mistakes?: Array<Record<string, unknown>>;
   peerAuthentications?: ByNamespace;
   authorizationPolicies?: ByNamespace;
+  /** Each with a name and labels beside its spec. */
+  gateways?: ByNamespace;
   requestAuthentications?: ByNamespace;
   /** Of Linkerd, by kind; each has a name beside its spec. */
   linkerd?: Record<string, ByNamespace>;
@@ -56,6 +58,7 @@ interface Case {
 
 type Content = Record<string, unknown> & {
   annotations?: Record<string, string>;
+  labels?: Record<string, string>;
   name?: string;
 };
 
@@ -164,6 +167,7 @@ function toTrap(
         one.ciliumClusterwidePolicies,
       ),
       ...policies(security, 'PeerAuthentication', one.peerAuthentications),
+      ...policies('gateway.networking.k8s.io/v1', 'Gateway', one.gateways),
       ...policies(security, 'AuthorizationPolicy', one.authorizationPolicies),
       ...policies(
         security,
@@ -199,6 +203,7 @@ function policies(
   return specs.flatMap(Object.entries).map(([namespace, content], index) => {
     const {
       annotations,
+      labels,
       name = `${kind.toLowerCase()}-${index}`,
       ...spec
     } = content as Content;
@@ -206,6 +211,7 @@ function policies(
       name,
       ...(namespace !== 'without-namespace' && { namespace }),
       ...(annotations && { annotations }),
+      ...(labels && { labels }),
     };
     return { apiVersion, kind, metadata, spec };
   });

@@ -4,38 +4,36 @@ import { Selector } from '../labels/selector';
 import { problemOf } from '../problem-of';
 import { Problem, SnapshotObject } from '../snapshot';
 import { ruleSchema } from './rule-schema';
+import { Target, targetFields, targetsIn } from './target';
 import { workloadSelectorSchema } from './workload-selector';
 
 const specSchema = z
   .strictObject({
     selector: workloadSelectorSchema.optional(),
-    targetRef: z.unknown().optional(),
-    targetRefs: z.array(z.unknown()).default([]),
+    ...targetFields,
     action: z.enum(['ALLOW', 'DENY', 'AUDIT', 'CUSTOM']).default('ALLOW'),
     provider: z.strictObject({ name: z.string().min(1) }).optional(),
     rules: z.array(ruleSchema).default([]),
   })
-  .refine(({ selector, ...spec }) => !(selector && hasTargets(spec)), {
-    path: ['selector'],
-    error: 'only one of selector and targetRefs may be set',
-  })
+  .refine(
+    ({ selector, ...spec }) => !(selector && targetsIn(spec).length > 0),
+    {
+      path: ['selector'],
+      error: 'only one of selector and targetRefs may be set',
+    },
+  )
   .refine(({ action, provider }) => action !== 'CUSTOM' || provider, {
     path: ['provider'],
     error: 'a CUSTOM policy needs one',
   });
 
-function hasTargets(spec: {
-  targetRef?: unknown;
-  targetRefs: unknown[];
-}): boolean {
-  return spec.targetRef !== undefined || spec.targetRefs.length > 0;
-}
-
-/** An AuthorizationPolicy of those that decide about workloads by their labels. */
+/** An AuthorizationPolicy, for workloads by their labels or for targets. */
 export interface AuthorizationPolicy {
   object: SnapshotObject;
   namespace: string;
   selector: Selector;
+  /** Whom it is for instead of workloads, which do not read it then. */
+  targets?: Target[];
   /** Nothing where it makes no sense: then it may be any. */
   action?: 'ALLOW' | 'DENY' | 'CUSTOM';
   /** Whom a CUSTOM policy asks, by the name that it has in the mesh's own configuration. */
@@ -48,9 +46,8 @@ export interface AuthorizationPolicy {
 }
 
 /**
- * Reads an AuthorizationPolicy; nothing where it decides nothing about workloads by their labels: a policy with targets
- * is for waypoints and gateways, one for audits or for a dry run changes no outcome. What a dry run of a CUSTOM policy
- * does depends on the version of Istio.
+ * Reads an AuthorizationPolicy; nothing where it decides nothing: one for audits or for a dry run changes no outcome. What
+ * a dry run of a CUSTOM policy does depends on the version of Istio. One with targets is for waypoints and gateways.
  */
 export function readAuthorizationPolicy(
   object: SnapshotObject,
@@ -62,11 +59,13 @@ export function readAuthorizationPolicy(
   const parsed = specSchema.safeParse(spec);
   if (parsed.success) {
     const { selector = [], action, provider, rules } = parsed.data;
-    if (hasTargets(parsed.data) || action === 'AUDIT') return undefined;
+    const targets = targetsIn(parsed.data);
+    if (action === 'AUDIT') return undefined;
     return {
       object,
       namespace,
       selector,
+      ...(targets.length > 0 && { targets }),
       action,
       ...(provider && { provider: provider.name }),
       ...(isDryRun && { isDryRun }),

@@ -2,6 +2,7 @@ import { Match } from '../labels/selector';
 import { istioIn } from '../network/facts';
 import { Network } from '../network/network';
 import { Workload } from '../workload/workload';
+import { isOfWaypoint } from './waypoint-pods';
 
 /** What of a mesh stands in front of pods: a sidecar of their own, the ztunnel of their node, or nothing. */
 export type Membership = 'sidecar' | 'ztunnel' | 'no' | 'unknown';
@@ -18,10 +19,11 @@ const withoutSidecars = [
 
 /**
  * What carries the connections of a workload's pods. Who has a sidecar is not captured by a ztunnel. Where the platform
- * states a mesh of sidecars, a label that asks for a ztunnel is nothing that it knows of.
+ * states a mesh of sidecars, a label that asks for a ztunnel is nothing that it knows of. A waypoint speaks as ztunnels do.
  * @see https://istio.io/latest/docs/ambient/usage/add-workloads/
  */
 export function membershipOf(network: Network, workload: Workload): Membership {
+  if (isOfWaypoint(workload)) return 'ztunnel';
   const sidecar = hasSidecar(network, workload);
   const captured = isCaptured(network, workload);
   if (istioIn(network.facts.mesh)?.kind !== 'istio-ambient') {

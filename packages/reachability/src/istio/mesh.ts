@@ -1,83 +1,61 @@
 import { IstioFacts } from '../network/facts';
 import { Network } from '../network/network';
-import { Reason, unreadable } from '../verdict/reason';
-import { allowed, unknown, Verdict } from '../verdict/verdict';
-import { Workload } from '../workload/workload';
-import { about } from './about';
+import { agreed } from '../verdict/agreed';
+import { allOf } from '../verdict/combine';
+import { naming, Reason } from '../verdict/reason';
+import { unknown, Verdict } from '../verdict/verdict';
 import { Arrival } from './arrival';
-import { membershipOf, whyUnknownMember } from './membership';
-import { isOfSidecar, sidecarAllows } from './sidecar';
-import { waypointsOnTheWay } from './waypoint';
-import { ztunnelAllows } from './ztunnel';
+import { Gateway } from './gateway';
+import { hop, perhaps } from './hop';
+import { proxyAllows } from './proxy';
+import { routeOf } from './waypoint';
+import { waypointAllows } from './waypoint-allows';
 
-/** Does the proxy of the called let the connection in: its sidecar, or the ztunnel of its node. */
+/** Do the proxies on the way let the connection in: a waypoint, where it goes by one, and that of the called. */
 export function istioAllows(
   network: Network,
   mesh: IstioFacts,
   arrival: Arrival,
 ): Verdict {
-  const { to, protocol, port } = arrival;
-  const waypoints = waypointsOnTheWay(network, mesh, arrival);
-  if (waypoints.length > 0) return unknown(...waypoints);
-  const proxies = proxiesOf(network, mesh, to);
-  if (proxies.length === 0)
-    return allowed(about('not-in-mesh', to, modeOf(mesh)));
-  // Only TCP is captured.
-  const isOwn = isOfSidecar(port) && !proxies.includes(ztunnelAllows);
-  if (protocol !== 'TCP' || isOwn) {
-    return allowed(about('not-captured', to, { port: `${protocol} ${port}` }));
-  }
-  const ofRoot = unreadableInRoot(network, mesh, to);
-  if (ofRoot.length > 0) return unknown(...ofRoot);
-  const verdicts = proxies.map(proxy => proxy(network, mesh, arrival));
-  return membershipOf(network, to) === 'unknown'
-    ? asEither(verdicts, () =>
-        about('membership-unknown', to, {
-          ...modeOf(mesh),
-          ...whyUnknownMember(network, to),
+  const { from } = arrival;
+  const route = routeOf(network, mesh, arrival);
+  if (route.is === 'unknown') return unknown(...route.doubts);
+  const straight = () => proxyAllows(network, mesh, arrival);
+  if (route.is === 'straight' || from.kind === 'addresses') return straight();
+  const { waypoint, isSure } = route;
+  const byWaypoint = taking(
+    waypoint,
+    allOf(
+      waypointAllows(network, mesh, arrival, from.workload, waypoint),
+      onLastHop(
+        waypoint,
+        proxyAllows(network, mesh, {
+          from: { kind: 'workload', workload: waypoint.pods },
+          to: arrival.to,
+          protocol: arrival.protocol,
+          port: arrival.port,
         }),
-      )
-    : verdicts[0];
+      ),
+    ),
+  );
+  return isSure
+    ? byWaypoint
+    : agreed([byWaypoint, straight()], [perhaps(from.workload, waypoint)]);
 }
 
-/** What may stand in front of the called; none where nothing does. */
-function proxiesOf(
-  network: Network,
-  mesh: IstioFacts,
-  to: Workload,
-): (typeof ztunnelAllows)[] {
-  switch (membershipOf(network, to)) {
-    case 'no':
-      return [];
-    case 'sidecar':
-      return [sidecarAllows];
-    case 'ztunnel':
-      return [ztunnelAllows];
-    default:
-      return mesh.kind === 'istio-ambient' || whyUnknownMember(network, to)
-        ? [sidecarAllows, ztunnelAllows]
-        : [sidecarAllows];
-  }
+/** Nothing of a waypoint is in the manifests but its Gateway: that it runs is taken for granted, and said. */
+function taking(
+  { object }: Gateway,
+  { reasons, ...verdict }: Verdict,
+): Verdict {
+  const runs: Reason = {
+    ...{ engine: 'istio', code: 'by-waypoint' },
+    ...naming(object),
+  };
+  return { ...verdict, reasons: [runs, ...reasons] } as Verdict;
 }
 
-/** What each proxy would allow that there may be, is allowed. */
-function asEither(verdicts: Verdict[], because: () => Reason): Verdict {
-  const strict = verdicts.find(({ outcome }) => outcome !== 'allowed');
-  return strict ? unknown(because(), ...strict.reasons) : verdicts[0];
-}
-
-function modeOf({ kind }: IstioFacts): { mode: string } | undefined {
-  return kind === 'istio-ambient' ? { mode: 'ambient' } : undefined;
-}
-
-/** What cannot be read of the root namespace may be for every workload; of its own, others say so. */
-function unreadableInRoot(
-  network: Network,
-  { rootNamespace }: IstioFacts,
-  { namespace: own }: Workload,
-): Reason[] {
-  return network
-    .unreadableIn(rootNamespace)
-    .filter(({ namespace }) => namespace === rootNamespace && namespace !== own)
-    .map(unreadable);
+/** The waypoint calls in its own name. */
+function onLastHop(waypoint: Gateway, verdict: Verdict): Verdict {
+  return { ...verdict, reasons: [hop('last', waypoint), ...verdict.reasons] };
 }

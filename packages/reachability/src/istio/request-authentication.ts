@@ -3,6 +3,7 @@ import { asSchemasReadIt } from '../as-schemas-read-it';
 import { Selector } from '../labels/selector';
 import { problemOf } from '../problem-of';
 import { Problem, SnapshotObject } from '../snapshot';
+import { Target, targetFields, targetsIn } from './target';
 import { workloadSelectorSchema } from './workload-selector';
 
 const text = z.string();
@@ -32,24 +33,24 @@ const jwtRuleSchema = z.strictObject({
 const specSchema = z
   .strictObject({
     selector: workloadSelectorSchema.optional(),
-    targetRef: z.unknown().optional(),
-    targetRefs: z.array(z.unknown()).default([]),
+    ...targetFields,
     jwtRules: z.array(jwtRuleSchema).default([]),
   })
   .refine(
-    ({ selector, targetRef, targetRefs }) =>
-      !(selector && (targetRef !== undefined || targetRefs.length > 0)),
+    ({ selector, ...spec }) => !(selector && targetsIn(spec).length > 0),
     {
       path: ['selector'],
       error: 'only one of selector and targetRefs may be set',
     },
   );
 
-/** A RequestAuthentication of those for workloads by their labels: whose sidecars read the tokens of requests. */
+/** A RequestAuthentication: whose sidecars, or which waypoints, read the tokens of requests. */
 export interface RequestAuthentication {
   object: SnapshotObject;
   namespace: string;
   selector: Selector;
+  /** What it is for instead of workloads. */
+  targets?: Target[];
   /** Without rules nobody reads anything. */
   hasRules: boolean;
   /** What is wrong with it: whether tokens are read is not known then. */
@@ -57,7 +58,7 @@ export interface RequestAuthentication {
 }
 
 /**
- * Reads a RequestAuthentication; nothing where it has targets, which are waypoints and gateways.
+ * Reads a RequestAuthentication; nothing throws.
  *
  * "A request that does not contain any authentication credentials will be accepted but will not have any authenticated
  * identity": by itself it keeps out nobody but those with a token that is not valid.
@@ -65,14 +66,20 @@ export interface RequestAuthentication {
  */
 export function readRequestAuthentication(
   object: SnapshotObject,
-): RequestAuthentication | undefined {
+): RequestAuthentication {
   const { namespace = 'default' } = object.metadata;
   const spec = asSchemasReadIt(object.spec ?? {}) as Record<string, unknown>;
   const parsed = specSchema.safeParse(spec);
   if (parsed.success) {
-    const { selector = [], targetRef, targetRefs, jwtRules } = parsed.data;
-    if (targetRef !== undefined || targetRefs.length > 0) return undefined;
-    return { object, namespace, selector, hasRules: jwtRules.length > 0 };
+    const { selector = [], jwtRules } = parsed.data;
+    const targets = targetsIn(parsed.data);
+    return {
+      object,
+      namespace,
+      selector,
+      ...(targets.length > 0 && { targets }),
+      hasRules: jwtRules.length > 0,
+    };
   }
   return {
     object,

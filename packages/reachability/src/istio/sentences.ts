@@ -54,10 +54,41 @@ export const istioSentences = {
     `${name} has no effect here: a ztunnel ${ztunnel}`,
   'from-a-node': ({ pods }) =>
     `${pods} is on the host's network: what it sends to pods of its own node passes by the ztunnel, as probes do`,
-  waypoint: ({ waypoint, who }, name) =>
-    `${
-      who || name
-    } asks for the waypoint ${waypoint}, and what that does with the call is not evaluated here`,
+  waypoint: ({ waypoint, who, why }, name) =>
+    `${who || name} asks for the waypoint ${waypoint}, ${whyNot(why)}`,
+  'by-waypoint': (_, name) =>
+    `the call goes by the waypoint of ${name}, whose pods are taken to run`,
+  'waypoint-port': (_, name) =>
+    `whether the waypoint of ${name} takes the Service's port or the pods' for the one that policies name is not known`,
+  'maybe-by-waypoint': ({ pods }, name) =>
+    `whether calls of ${pods} go by the waypoint of ${name} is not known, for nobody knows what carries them`,
+  hop: ({ hop }, name) =>
+    hop === 'first'
+      ? `what is judged here is the way to the waypoint of ${name}`
+      : `what is judged here is the way on from the waypoint of ${name}`,
+  'gateway-policy': ({ pods }, name) =>
+    `${name} is for a gateway, whose pods ${pods} say to be, and what it does there is not evaluated here`,
   'waypoint-unknown': ({ pods, namespace }) =>
     `whether calls of ${pods} go by a waypoint is not known: the namespace ${namespace} is not in the manifests`,
 } satisfies Sentences;
+
+function whyNot(why: string): string {
+  switch (why) {
+    case 'missing':
+      return 'which is not in the manifests: where it does not run, calls pass it by, and where it does, its policies decide';
+    case 'twice':
+      return 'which stands in the manifests more than once';
+    case 'malformed':
+      return 'whose Gateway cannot be understood';
+    case 'class':
+      return 'whose Gateway is of another class than istio-waypoint, and what that does is not evaluated here';
+    case 'canary':
+      return 'and for another one for some calls, which is not evaluated here';
+    case 'class-settings':
+      return 'whose GatewayClass says more of it, which is not evaluated here';
+    case 'not-admitted':
+      return 'which is not known to admit what lies in this namespace: where it does not, calls pass it by';
+    default:
+      return 'and what that does between a ztunnel and anything else is not evaluated here';
+  }
+}

@@ -1,7 +1,7 @@
 import { Match } from '../labels/selector';
 import { IstioFacts } from '../network/facts';
 import { Network } from '../network/network';
-import { podPortsOf } from '../service/service';
+import { podPortsOf, Service } from '../service/service';
 import { allOf } from '../verdict/combine';
 import { allowed, unknown, Verdict } from '../verdict/verdict';
 import { about } from './about';
@@ -16,6 +16,7 @@ import { modeOf } from './mtls-mode';
 import { mutualTls } from './mutual-tls';
 import { MtlsMode, PeerAuthentication } from './peer-authentication';
 import { speaksNoHttp } from './protocol';
+import { Reading } from './reading';
 import { Matched, waysToMatch } from './rule';
 import { AuthorizationRule } from './rule-schema';
 import { connections, isSeen, partSeen } from './seen';
@@ -74,11 +75,18 @@ function asAssumed(
         arrival,
         caller,
         hasTokens: readsTokens(network, arrival),
-        waysToMatch: isOpaque(network, arrival) ? waysOnTcp : waysOnHttp,
+        waysToMatch: waysAtEnvoy(
+          isOpaque(network.servicesOf(arrival.to), arrival),
+        ),
       },
       network.authorizationPoliciesSelecting(arrival.to),
     ),
   );
+}
+
+/** How the proxy of a sidecar or a waypoint reads rules, where there are requests and where there are none. */
+export function waysAtEnvoy(opaque: boolean): Reading['waysToMatch'] {
+  return opaque ? waysOnTcp : waysOnHttp;
 }
 
 function waysOnHttp(
@@ -115,10 +123,12 @@ function waysOnTcp(
       ];
 }
 
-/** Does a Service declare the port as one whose content the sidecar does not read? */
-function isOpaque(network: Network, { to, port }: Arrival): boolean {
-  return network
-    .servicesOf(to)
+/** Does one of the Services declare the port as one whose content the proxy does not read? */
+export function isOpaque(
+  services: Service[],
+  { to, port }: Pick<Arrival, 'to' | 'port'>,
+): boolean {
+  return services
     .flatMap(({ ports }) => ports)
     .filter(one => one.protocol === 'TCP' && podPortsOf(one, to).includes(port))
     .some(speaksNoHttp);

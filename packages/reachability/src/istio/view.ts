@@ -1,6 +1,7 @@
 import { MeshView } from '../matrix/mesh-view';
 import { istioIn } from '../network/facts';
 import { Network } from '../network/network';
+import { Workload } from '../workload/workload';
 import {
   changingCapture,
   changingTunnel,
@@ -8,7 +9,7 @@ import {
   whyUnknownMember,
 } from './membership';
 import { portsOfSidecar } from './sidecar';
-import { waypointLabels } from './waypoint';
+import { bindingText } from './binding';
 import { tunnelPort } from './wire-ports';
 
 /** What Istio looks at. */
@@ -20,7 +21,7 @@ export const istioView: MeshView = {
       whyUnknownMember(network, workload),
       changingCapture(workload),
       changingTunnel(workload),
-      waypointLabels(network, workload),
+      bindingText(network, workload),
     ]),
   deciding: (network, self) =>
     [
@@ -29,10 +30,14 @@ export const istioView: MeshView = {
       ...network.peerAuthenticationsIn(self.namespace),
       ...network.peerAuthenticationsSelecting(self).map(one => one.policy),
       ...network.authorizationPoliciesSelecting(self).map(one => one.policy),
+      ...policiesBefore(network, self),
     ].map(({ object }) => object),
   names: (network, self) => {
-    const policies = network.authorizationPoliciesSelecting(self);
-    const rules = policies.flatMap(({ policy }) => policy.rules);
+    const policies = [
+      ...network.authorizationPoliciesSelecting(self).map(one => one.policy),
+      ...policiesBefore(network, self),
+    ];
+    const rules = policies.flatMap(policy => policy.rules);
     return policies.length > 0
       ? textsIn(rules.map(({ from, when }) => [from, when]))
       : undefined;
@@ -44,6 +49,13 @@ export const istioView: MeshView = {
       ...workload.ports.map(({ port }) => port),
     ].flatMap(port => [port, port + 1]),
 };
+
+/** Those that a waypoint before these pods may read. */
+function policiesBefore(network: Network, self: Workload) {
+  return bindingText(network, self) === 'none'
+    ? []
+    : network.authorizationPoliciesWithTargets;
+}
 
 function rootOf({ facts }: Network): string {
   return istioIn(facts.mesh)?.rootNamespace ?? '';

@@ -1,59 +1,62 @@
 import { IstioFacts } from '../network/facts';
 import { Network } from '../network/network';
-import { naming, Reason } from '../verdict/reason';
-import { Workload } from '../workload/workload';
+import { Reason } from '../verdict/reason';
 import { about } from './about';
 import { Arrival } from './arrival';
-import { membershipOf } from './membership';
-
-const label = 'istio.io/use-waypoint';
+import { bindingOf, byService } from './binding';
+import { Gateway } from './gateway';
+import { isOfWaypoint } from './waypoint-pods';
+import { changingTunnel, membershipOf } from './membership';
 
 /**
- * The waypoints that may be on the way: they judge requests by policies of their own and call in their own name, and one
- * that is not ready is passed by. What they do is not evaluated. Who is outside of the mesh knows of none.
+ * The way that a connection takes to pods: straight; by a waypoint, surely or perhaps; or nobody knows, and `doubts` say
+ * what is not evaluated.
+ */
+export type Route =
+  | { is: 'straight' }
+  | { is: 'by-waypoint'; waypoint: Gateway; isSure: boolean }
+  | { is: 'unknown'; doubts: Reason[] };
+
+const straight: Route = { is: 'straight' };
+
+/**
+ * Which way a connection takes. Who is outside of the mesh knows of no waypoint, and no waypoint sends to another one. What
+ * is sent to a Service goes by the Service's, what is sent to pods by theirs.
  * @see https://istio.io/latest/docs/ambient/usage/waypoint/
  */
-export function waypointsOnTheWay(
+export function routeOf(
   network: Network,
   { kind }: IstioFacts,
   { from, to, via, protocol }: Arrival,
-): Reason[] {
+): Route {
   if (
     kind !== 'istio-ambient' ||
     protocol !== 'TCP' ||
     from.kind === 'addresses' ||
-    membershipOf(network, from.workload) === 'no'
+    isOfWaypoint(from.workload) ||
+    isOfWaypoint(to)
   ) {
-    return [];
+    return straight;
   }
-  const ofService = via?.object.metadata.labels?.[label];
-  const ofPods = to.labels.known[label];
-  const { known, mayHave } = network.labelsOfNamespace(to.namespace);
-  const asked = (waypoint: string, who: string): Reason =>
-    about('waypoint', to, { waypoint, who });
-  if (via && ofService && ofService !== 'none') {
-    return [{ ...asked(ofService, ''), ...naming(via.object) }];
-  }
-  if (ofPods && ofPods !== 'none') {
-    return [asked(ofPods, `the template of ${to.namespace}/${to.name}`)];
-  }
-  // Those of a namespace are for Services or for pods: which of them the waypoint itself says.
-  const isOptedOut = ofPods === 'none' && (!via || ofService === 'none');
-  if (isOptedOut) return [];
-  const ofNamespace = known[label] ?? 'none';
-  if (ofNamespace !== 'none') {
-    return [asked(ofNamespace, `the namespace ${to.namespace}`)];
-  }
-  return mayHave(label)
-    ? [about('waypoint-unknown', to, { namespace: to.namespace })]
-    : [];
-}
-
-/** The labels of a workload's pods and of its namespace that may name a waypoint; a namespace that is not known may. */
-export function waypointLabels(
-  network: Network,
-  { namespace, labels }: Workload,
-): unknown[] {
-  const { known, mayHave } = network.labelsOfNamespace(namespace);
-  return [labels.known[label], known[label], mayHave(label)];
+  const caller = membershipOf(network, from.workload);
+  if (caller === 'no') return straight;
+  const binding = bindingOf(network, to, byService(via));
+  if (binding === 'none') return straight;
+  if ('doubts' in binding) return { is: 'unknown', ...binding };
+  const doubts = [
+    ...(caller === 'sidecar' || membershipOf(network, to) !== 'ztunnel'
+      ? [binding.notEvaluated]
+      : []),
+    ...[from.workload, to].flatMap(past => {
+      const annotation = changingTunnel(past);
+      return annotation ? about('capture-changed', past, { annotation }) : [];
+    }),
+  ];
+  return doubts.length > 0
+    ? { is: 'unknown', doubts }
+    : {
+        is: 'by-waypoint',
+        waypoint: binding.waypoint,
+        isSure: caller === 'ztunnel',
+      };
 }

@@ -35,7 +35,9 @@ const word = '[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?';
 const domain = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
 
 /** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set */
-const text = z.string({ error: 'a text is needed, a number or a word such as yes stands in quotes' });
+const text = z.string({
+  error: 'a text is needed, a number or a word such as yes stands in quotes',
+});
 const labelKey = text.regex(
   new RegExp(`^(${domain}(\\.${domain})*/)?${word}$`),
   {

@@ -22,7 +22,10 @@ export function workloadsRevised(
     onlyInOne(before.snapshot.objects, after.snapshot.objects)
       .flat()
       .every(object => objects.has(object));
-  if (!isRest) return undefined;
+  const isForWaypoint = policies.some(({ namespace }) =>
+    after.waypoints.some(one => one.namespace === namespace),
+  );
+  if (!isRest || isForWaypoint) return undefined;
   const selected = policies.flatMap(({ namespace, selector }) =>
     after
       .workloadsIn(namespace)

@@ -2,7 +2,7 @@ import { Direction } from '../network-policy/network-policy';
 import { Network } from '../network/network';
 import { SelectingPolicy } from '../network/policies-selecting';
 import { meshLetsOut } from '../packet/mesh';
-import { sideAllows } from '../packet/side';
+import { alongWay } from '../packet/along-way';
 import { allOf } from '../verdict/combine';
 import { Workload } from '../workload/workload';
 import { Judge } from './judgement';
@@ -35,15 +35,20 @@ export function sideJudge(
     about: (peer, parts) => {
       const asked = {
         ...network,
-        policiesSelecting: () => deciding(selecting, parts),
+        policiesSelecting: (pods: Workload) =>
+          pods === self
+            ? deciding(selecting, parts)
+            : network.policiesSelecting(pods),
       };
       return (protocol, port) => {
+        // Policies that do not mean the peer may mean the waypoint before it.
+        const whole = network.waypoints.length > 0 ? network : asked;
         const side = { direction, self, peer, protocol, port };
         const mesh =
           direction === 'egress' && peer.kind === 'addresses'
             ? meshLetsOut(network, self, protocol)
             : undefined;
-        return allOf(sideAllows(asked, side), ...(mesh ? [mesh] : [])).outcome;
+        return allOf(alongWay(whole, side), ...(mesh ? [mesh] : [])).outcome;
       };
     },
   };

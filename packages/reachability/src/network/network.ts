@@ -4,6 +4,7 @@ import { CiliumPolicy } from '../cilium/cilium-policy';
 import { SelectingCiliumPolicy } from '../cilium/policies-for';
 import { CniProfile } from '../cni/profiles';
 import { AuthorizationPolicy } from '../istio/authorization-policy';
+import { Gateway } from '../istio/gateway';
 import { PeerAuthentication } from '../istio/peer-authentication';
 import { RequestAuthentication } from '../istio/request-authentication';
 import { Labels } from '../labels/selector';
@@ -73,6 +74,16 @@ export interface Network {
   requestAuthenticationsSelecting(
     workload: Workload,
   ): SelectingPolicy<RequestAuthentication>[];
+  /** @internal Those for waypoints and gateways, and for Services before these. */
+  authorizationPoliciesWithTargets: AuthorizationPolicy[];
+  /** @internal */
+  requestAuthenticationsWithTargets: RequestAuthentication[];
+  /** @internal More than one where a name stands twice. */
+  gatewaysNamed(namespace: string, name: string): Gateway[];
+  /** @internal Those that are waypoints of Istio's. */
+  waypoints: Gateway[];
+  /** @internal How many say something of all waypoints. */
+  waypointClassesWithSettings: number;
   /** @internal */
   linkerd: LinkerdPolicies;
   /** What is not evaluated and may decide for pods of the namespace. */

@@ -10,14 +10,14 @@ function isForAll(is: Understood['is'], { kind }: SnapshotObject): boolean {
   );
 }
 
-/** Of objects with one name only one can be in the cluster: which one no manifest tells. */
+/** Of objects with one name only one can be in the cluster: which one no manifest tells. Of Gateways only who asks for one has to know. */
 export function twiceIn(all: Understood[]): Problem[] {
   const ids = new Set(all.map(({ id }) => id));
   if (ids.size === all.length) return [];
   const problems: Problem[] = [];
   const firsts = new Map<string, SnapshotObject>();
   for (const { is, id, object } of all) {
-    if (is === 'nothing') continue;
+    if (is === 'nothing' || is.startsWith('gateway')) continue;
     const first = firsts.get(id);
     if (first) problems.push(problemOf(object, first, is));
     else firsts.set(id, object);

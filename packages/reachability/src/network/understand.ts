@@ -14,6 +14,7 @@ import {
   readRequestAuthentication,
   RequestAuthentication,
 } from '../istio/request-authentication';
+import { Gateway, readGateway } from '../istio/gateway';
 import { LinkerdMeaning, meaningToLinkerd } from '../linkerd/meaning';
 import {
   NetworkPolicy,
@@ -45,7 +46,10 @@ type Meaning =
   // Where there is no mesh, these three are not evaluated.
   | { is: 'peer-authentication'; read: PeerAuthentication }
   | { is: 'authorization-policy'; read: AuthorizationPolicy | undefined }
-  | { is: 'request-authentication'; read: RequestAuthentication | undefined }
+  | { is: 'request-authentication'; read: RequestAuthentication }
+  // Those of Istio's waypoints; others lead nobody to pods within the mesh.
+  | { is: 'gateway'; read: Gateway }
+  | { is: 'gateway-class' }
   | LinkerdMeaning
   | { is: 'not-evaluated' }
   // No answer depends on it.
@@ -103,6 +107,12 @@ function meaningOf(object: SnapshotObject): Meaning {
       is: 'request-authentication',
       read: readRequestAuthentication(object),
     };
+  }
+  if (isKind(object, 'gateway.networking.k8s.io', 'Gateway')) {
+    return { is: 'gateway', read: readGateway(object) };
+  }
+  if (isKind(object, 'gateway.networking.k8s.io', 'GatewayClass')) {
+    return { is: 'gateway-class' };
   }
   const ofLinkerd = meaningToLinkerd(object);
   if (ofLinkerd) return ofLinkerd;

@@ -1,6 +1,6 @@
 import { Arrival } from '../istio/arrival';
 import { istioAllows } from '../istio/mesh';
-import { waypointsOnTheWay } from '../istio/waypoint';
+import { Route, routeOf } from '../istio/waypoint';
 import { proxyLetsOut } from '../linkerd/egress';
 import { proxyAllows } from '../linkerd/mesh';
 import { istioIn, linkerdIn } from '../network/facts';
@@ -15,8 +15,10 @@ export function meshAllows(
   arrival: Arrival,
 ): Verdict | undefined {
   const { from, to } = arrival;
+  const way = waypointOn(network, arrival);
   const namespaces = [
     to.namespace,
+    ...(way ? [way.waypoint.namespace] : []),
     ...(from.kind === 'workload' ? [from.workload.namespace] : []),
   ];
   const unread = new Set(
@@ -52,6 +54,20 @@ export function meshLetsOut(
 
 /** What may lead a connection elsewhere than to the pods straight; what it does there is not evaluated. */
 export function detoursOf(network: Network, arrival: Arrival): Reason[] {
+  const route = routeIn(network, arrival);
+  return route?.is === 'unknown' ? route.doubts : [];
+}
+
+/** The waypoint that a connection goes by, surely or perhaps; nothing where it goes straight, or nobody knows. */
+export function waypointOn(
+  network: Network,
+  arrival: Arrival,
+): Extract<Route, { is: 'by-waypoint' }> | undefined {
+  const route = routeIn(network, arrival);
+  return route?.is === 'by-waypoint' ? route : undefined;
+}
+
+function routeIn(network: Network, arrival: Arrival): Route | undefined {
   const istio = istioIn(network.facts.mesh);
-  return istio ? waypointsOnTheWay(network, istio, arrival) : [];
+  return istio && routeOf(network, istio, arrival);
 }

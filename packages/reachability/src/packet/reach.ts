@@ -3,9 +3,9 @@ import { allOf } from '../verdict/combine';
 import { conditional, unknown, Verdict } from '../verdict/verdict';
 import { Service } from '../service/service';
 import { Protocol } from '../workload/workload';
+import { alongWay } from './along-way';
 import { End, Peer, toEnd } from './end';
 import { meshAllows, meshLetsOut } from './mesh';
-import { sideAllows } from './side';
 
 /**
  * A connection to a port where it arrives: for pods it is the pod's port, 1–65535, not a Service's.
@@ -25,11 +25,11 @@ export interface Connection {
  * @public
  */
 export interface Passage {
-  /** What the policies of the caller say; nothing where the caller is no pod. */
+  /** What the policies of the caller say, and of a waypoint that it calls; nothing where the caller is no pod. */
   leaving?: Verdict;
-  /** What the policies of the called say; nothing where that is no pod. */
+  /** What the policies of the called say, and of a waypoint that calls it; nothing where that is no pod. */
   entering?: Verdict;
-  /** What the called's sidecar or ztunnel says, or the caller's where addresses are called; nothing without a mesh. */
+  /** What a waypoint and the called's sidecar or ztunnel say, or the caller's where addresses are called; nothing without a mesh. */
   mesh?: Verdict;
   verdict: Verdict;
 }
@@ -64,7 +64,7 @@ export function passageOf(network: Network, connection: Connection): Passage {
   const mesh = meshSays(network, source, destination, asked);
   const parts: Omit<Passage, 'verdict'> = {
     ...(source.kind === 'workload' && {
-      leaving: sideAllows(network, {
+      leaving: alongWay(network, {
         direction: 'egress',
         self: source.workload,
         peer: destination,
@@ -72,7 +72,7 @@ export function passageOf(network: Network, connection: Connection): Passage {
       }),
     }),
     ...(destination.kind === 'workload' && {
-      entering: sideAllows(network, {
+      entering: alongWay(network, {
         direction: 'ingress',
         self: destination.workload,
         peer: source,

@@ -12,12 +12,12 @@ import { asCarried } from './carried';
 import { wirePorts } from './wire-ports';
 
 /** What crosses one side, as it was sent: `port` is the one that the receiving pods listen on. */
-interface Packet extends Crossing {
+export interface Packet extends Crossing {
   /** The Service that it is sent to, where it is not sent to the pods themselves. */
   via?: Service;
 }
 
-/** Do the policies of one side let the packet through? A mesh may carry it, and on another port. */
+/** Do the policies of one side let the packet through on a way that has no waypoint on it? A mesh may carry it, and on another port. */
 export function sideAllows(network: Network, packet: Packet): Verdict {
   const { direction, self, peer, protocol, port, via } = packet;
   const here = { kind: 'workload' as const, workload: self };

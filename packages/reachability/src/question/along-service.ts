@@ -89,7 +89,9 @@ function isForAll(
     outcome === 'allowed' &&
     !reasons.some(
       ({ code, engine }) =>
-        code === 'label-set-at-run-time' || engine === 'admin-policy',
+        code === 'label-set-at-run-time' ||
+        code === 'maybe-by-waypoint' ||
+        engine === 'admin-policy',
     ) &&
     reasons.some(
       ({ code, detail }) =>

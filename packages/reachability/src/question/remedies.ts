@@ -60,6 +60,8 @@ function remedyAt({ station, verdict }: Step): Remedy[] {
       },
     ];
   }
+  // On a part of the way by a waypoint, what is allowed to the caller or the called is nothing to the other.
+  if (says(verdict, 'hop')) return [];
   if (says(verdict, 'service-port-is-not-pod-port')) {
     return [{ code: 'correct-port', side, because }];
   }

@@ -24,8 +24,8 @@ export interface ServiceRef {
  * - `name`: the caller finds the Service's address
  * - `service`: the Service has the port, and translates it to the pods'
  * - `endpoints`: pods are there
- * - `leaving`, `entering`: NetworkPolicy at the caller, at the called
- * - `mesh`: the sidecar of the called, or the ztunnel of its node
+ * - `leaving`, `entering`: NetworkPolicy at the caller, at the called; on the ways to and from a waypoint, where one is between
+ * - `mesh`: a waypoint, and the sidecar of the called, or the ztunnel of its node
  * @public
  */
 export interface Step {

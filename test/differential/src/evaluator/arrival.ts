@@ -1,4 +1,4 @@
-import { Pods } from './cluster';
+import { NamespacedObject, Pods } from './cluster';
 import { Certainty } from './match';
 import { End } from './question';
 
@@ -19,4 +19,6 @@ export interface Arrival {
   rootNamespace: string;
   /** Does anything read the tokens of requests? */
   tokens: Certainty;
+  /** Whose proxy it is, where it is a waypoint's: `pods` are its own. */
+  waypoint?: NamespacedObject;
 }

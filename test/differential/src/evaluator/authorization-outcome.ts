@@ -2,6 +2,7 @@ import type { V1LabelSelector } from '@kubernetes/client-node';
 import {
   AuthorizationPolicySpec,
   isAuthorizationPolicySpec,
+  targetsOf,
 } from './authorization-policy';
 import { waysToMatch } from './authorization-rule';
 import { Arrival } from './arrival';
@@ -78,26 +79,45 @@ function takeAway(say: Say, effect: Record<Match, Outcome>): Outcome {
 type Policy = NamespacedObject & { selected: Certainty };
 
 /** “Root without selector: mesh-wide; with selector: matching workloads in all namespaces; namespace policies add” (trap 51). */
-function policiesFor(
-  cluster: Cluster,
-  { pods, rootNamespace }: Arrival,
-): Policy[] {
+function policiesFor(cluster: Cluster, arrival: Arrival): Policy[] {
+  const { pods, rootNamespace, waypoint } = arrival;
   return cluster.others
     .filter(({ kind }) => kind === 'AuthorizationPolicy')
     .filter(({ namespace }) =>
       [pods.namespace, rootNamespace].includes(namespace),
     )
     .filter(policy => !isIgnored(policy))
+    .filter(policy =>
+      waypoint && isAuthorizationPolicySpec(policy.spec)
+        ? isForGateway(policy, waypoint, rootNamespace)
+        : !isAuthorizationPolicySpec(policy.spec) ||
+          targetsOf(policy.spec).length === 0,
+    )
     .map(policy => ({ ...policy, selected: selectsPods(policy.spec, pods) }))
     .filter(({ selected }) => selected !== 'no');
 }
 
-/** Sidecars and ztunnels ignore targetRefs completely (trap 54); dry-run and AUDIT never change an outcome (trap 49). */
-function isIgnored(policy: NamespacedObject): boolean {
+/** Waypoints read policies that name them or their class, which only the root namespace may; sidecars and ztunnels none (trap 54). */
+export function isForGateway(
+  { namespace, spec }: NamespacedObject,
+  gateway: Pick<NamespacedObject, 'namespace' | 'name'>,
+  rootNamespace: string,
+): boolean {
+  return targetsOf(spec).some(({ kind, name }) =>
+    kind === 'GatewayClass'
+      ? namespace === rootNamespace && name === 'istio-waypoint'
+      : kind === 'Gateway' &&
+        namespace === gateway.namespace &&
+        name === gateway.name,
+  );
+}
+
+/** Dry-run and AUDIT never change an outcome (trap 49). */
+export function isIgnored(policy: NamespacedObject): boolean {
   const { spec } = policy;
   if (!isObject(spec)) return false;
   if (isDryRun(policy) && spec.action !== 'CUSTOM') return true;
-  return 'targetRef' in spec || 'targetRefs' in spec || spec.action === 'AUDIT';
+  return spec.action === 'AUDIT';
 }
 
 function isDryRun({ annotations }: NamespacedObject): boolean {

@@ -1,15 +1,7 @@
 import type { V1LabelSelector } from '@kubernetes/client-node';
 import { isCidr } from './ip-block';
 import { isWorkloadSelector } from './mtls-mode';
-import {
-  allOfThem,
-  fields,
-  isAnything,
-  isText,
-  listOf,
-  oneOf,
-  Shape,
-} from './shape';
+import { allOfThem, fields, isText, listOf, oneOf, Shape } from './shape';
 
 /** `spec` of an AuthorizationPolicy, as it stands in the manifest. */
 export interface AuthorizationPolicySpec {
@@ -17,6 +9,15 @@ export interface AuthorizationPolicySpec {
   action?: 'ALLOW' | 'DENY' | 'AUDIT' | 'CUSTOM';
   provider?: { name: string };
   rules?: Rule[];
+  targetRef?: Target;
+  targetRefs?: Target[];
+}
+
+/** What a policy is for instead of pods by their labels. */
+export interface Target {
+  group?: string;
+  kind: string;
+  name: string;
 }
 
 export interface Rule {
@@ -124,17 +125,43 @@ const isRule = fields({
   when: listOf(isCondition),
 });
 
+/** “Supported kinds are core/Service, networking.istio.io/ServiceEntry, gateway.networking.k8s.io/Gateway” and its class. */
+export const isTarget = allOfThem(
+  fields({ group: isText, kind: isText, name: isText, namespace: oneOf('') }),
+  target => {
+    const { group = '', kind, name } = target as Target;
+    const asked = `${group || 'core'}/${kind}`;
+    return (
+      Boolean(name) &&
+      [
+        'core/Service',
+        'networking.istio.io/ServiceEntry',
+        'gateway.networking.k8s.io/Gateway',
+        'gateway.networking.k8s.io/GatewayClass',
+      ].includes(asked)
+    );
+  },
+);
+
+/** “targetRef … is used where targetRefs is empty.” */
+export function targetsOf(spec: unknown): Target[] {
+  const { targetRef, targetRefs = [] } = spec as AuthorizationPolicySpec;
+  if (targetRefs.length > 0) return targetRefs;
+  return targetRef ? [targetRef] : [];
+}
+
 const isSpec = allOfThem(
   fields({
     selector: isWorkloadSelector,
-    targetRef: isAnything,
-    targetRefs: isAnything,
+    targetRef: isTarget,
+    targetRefs: listOf(isTarget),
     action: oneOf('ALLOW', 'DENY', 'AUDIT', 'CUSTOM'),
     provider: fields({ name: isText }),
     rules: listOf(isRule),
   }),
   spec => {
-    const { action, provider } = spec as AuthorizationPolicySpec;
+    const { action, provider, selector } = spec as AuthorizationPolicySpec;
+    if (selector && targetsOf(spec).length > 0) return false;
     return action !== 'CUSTOM' || Boolean(provider?.name);
   },
 );

@@ -16,6 +16,8 @@ export function meshMember(
   cluster: Cluster,
   mesh: Facts['mesh'],
 ): Member {
+  // “Waypoints … speak HBONE” themselves.
+  if (pods.kind === 'Waypoint') return 'ztunnel';
   const sidecar = isInjected(pods, cluster);
   const asks = asksForAmbient(pods, cluster);
   if (mesh.kind !== 'istio-ambient') {

@@ -1,5 +1,10 @@
 import { Arrival, Identity } from './arrival';
-import { authorizationOutcome } from './authorization-outcome';
+import {
+  authorizationOutcome,
+  isForGateway,
+  isIgnored,
+} from './authorization-outcome';
+import { isAuthorizationPolicySpec } from './authorization-policy';
 import { Cluster, Pods } from './cluster';
 import { asksForAmbient, Member, meshMember } from './mesh-member';
 import { Mode, mtlsMode } from './mtls-mode';
@@ -7,7 +12,7 @@ import { allOf, Outcome } from './outcome';
 import { Facts, Question } from './question';
 import { readsTokens } from './request-authentication';
 import { carriesTcp } from './service-protocol';
-import { mayPassWaypoint } from './waypoint';
+import { wayBetween, Waypoint } from './waypoint';
 import { bypassesZtunnel } from './wire-ports';
 
 type Istio = Extract<Facts['mesh'], { rootNamespace: string }>;
@@ -24,15 +29,82 @@ interface Asked {
 /** Ports that are the sidecar's own: metrics and health. */
 const notCaptured = [15020, 15021, 15090];
 
-/** Does the proxy of `to` let the connection through? */
+/** Do the proxies on the way let the connection through: a waypoint, where it goes by one, and that of `to`? */
 export function meshOutcome(
   cluster: Cluster,
   facts: Facts & { mesh: Istio },
   question: Question,
   to: Pods,
 ): Outcome {
+  const way = wayBetween(cluster, facts, question);
+  if (way === 'unknown') return 'unknown';
+  const straight = () => destinationOutcome(cluster, facts, question, to);
+  if (way === 'straight') return straight();
+  const byWaypoint = allOf([
+    waypointOutcome(cluster, facts.mesh, question, way, to),
+    // “The destination ztunnel sees the waypoint's identity” (trap 55).
+    destinationOutcome(
+      cluster,
+      facts,
+      { ...question, from: { pods: way.pods } },
+      to,
+    ),
+  ]);
+  if (way.isSure) return byWaypoint;
+  return straight() === byWaypoint ? byWaypoint : 'unknown';
+}
+
+/** What the policies for the waypoint say of who calls, and of the requests that it sees. */
+function waypointOutcome(
+  cluster: Cluster,
+  { trustDomain, rootNamespace }: Istio,
+  { from, port }: Question,
+  { gateway, pods }: Waypoint,
+  to: Pods,
+): Outcome {
+  const caller = (from as { pods: Pods }).pods;
+  const tokens = readsTokens(cluster, pods, rootNamespace, gateway);
+  if (tokens === 'not readable') return 'unknown';
+  return authorizationOutcome(cluster, {
+    proxy: carriesTcp(cluster, to, port) ? 'TCP sidecar' : 'HTTP sidecar',
+    identity: {
+      trustDomain,
+      namespace: caller.namespace,
+      serviceAccount: caller.spec.serviceAccountName ?? 'default',
+    },
+    ...{ from, pods, port, rootNamespace, tokens, waypoint: gateway },
+  });
+}
+
+/** Does the proxy of `to` let the connection through? The proxies of gateways read policies that are not evaluated. */
+function destinationOutcome(
+  cluster: Cluster,
+  facts: Facts & { mesh: Istio },
+  question: Question,
+  to: Pods,
+): Outcome {
+  const outcome = ownProxyOutcome(cluster, facts, question, to);
+  const { namespace, labels } = to;
+  const name = labels['gateway.networking.k8s.io/gateway-name'];
+  const isGateways = cluster.others.some(
+    one =>
+      one.kind === 'AuthorizationPolicy' &&
+      !isIgnored(one) &&
+      isAuthorizationPolicySpec(one.spec) &&
+      isForGateway(one, { namespace, name }, facts.mesh.rootNamespace),
+  );
+  return name !== undefined && isGateways
+    ? allOf([outcome, 'unknown'])
+    : outcome;
+}
+
+function ownProxyOutcome(
+  cluster: Cluster,
+  facts: Facts & { mesh: Istio },
+  question: Question,
+  to: Pods,
+): Outcome {
   const { mesh } = facts;
-  if (mayPassWaypoint(cluster, facts, question)) return 'unknown';
   if (question.protocol !== 'TCP') return 'allowed';
   const member = meshMember(to, cluster, mesh);
   if (member === 'none') return 'allowed';

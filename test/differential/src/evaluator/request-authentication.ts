@@ -1,16 +1,11 @@
 import type { V1LabelSelector } from '@kubernetes/client-node';
-import { Cluster, Pods } from './cluster';
+import { isForGateway } from './authorization-outcome';
+import { isTarget, targetsOf } from './authorization-policy';
+import { Cluster, NamespacedObject, Pods } from './cluster';
 import { Certainty } from './match';
 import { isWorkloadSelector } from './mtls-mode';
 import { podLabels, selects } from './selects';
-import {
-  allOfThem,
-  fields,
-  isAnything,
-  isObject,
-  isText,
-  listOf,
-} from './shape';
+import { allOfThem, fields, isObject, isText, listOf } from './shape';
 
 const isRule = allOfThem(
   fields({ issuer: isText, audiences: listOf(isText), jwksUri: isText }),
@@ -18,7 +13,7 @@ const isRule = allOfThem(
 );
 const isSpec = fields({
   selector: isWorkloadSelector,
-  targetRefs: isAnything,
+  targetRefs: listOf(isTarget),
   jwtRules: listOf(isRule),
 });
 
@@ -30,13 +25,19 @@ export function readsTokens(
   cluster: Cluster,
   pods: Pods,
   rootNamespace: string,
+  waypoint?: NamespacedObject,
 ): Certainty | 'not readable' {
   const found = cluster.others
     .filter(({ kind }) => kind === 'RequestAuthentication')
     .filter(({ namespace }) =>
       [pods.namespace, rootNamespace].includes(namespace),
     )
-    .filter(({ spec }) => !(isObject(spec) && 'targetRefs' in spec))
+    .filter(one => {
+      if (!isSpec(one.spec)) return true;
+      return waypoint
+        ? isForGateway(one, waypoint, rootNamespace)
+        : targetsOf(one.spec).length === 0;
+    })
     .map(({ spec }) => ({ spec, selected: selectsPods(spec, pods) }))
     .filter(({ selected }) => selected !== 'no');
   if (found.some(({ spec }) => !isSpec(spec))) return 'not readable';

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { Facts } from '../evaluator/question';
-import { labels, oneOf, rarely } from './arbitraries';
+import { labels, maybe, oneOf, rarely } from './arbitraries';
 import { adminPolicies } from './random-admin-policy';
 import { ciliumPolicy } from './random-cilium-policy';
+import { randomGateway } from './random-gateway';
 import { randomHttp } from './random-http';
 import { authorizationPolicy } from './random-authorization-policy';
 import { peerAuthentication, requestAuthentication } from './random-istio';
@@ -68,6 +69,8 @@ const namespace = fc.record({
   revision: rarely(fc.constant('canary')),
   dataplane: oneOf([undefined, 'ambient', 'ambient', 'none']),
   waypoint: rarely(oneOf(['waypoint', 'none'])),
+  waypointAmbient: maybe(oneOf(['waypoint', 'waypoint', 'none'])),
+  waypointHome: rarely(oneOf(namespaceNames)),
   lie: rarely(oneOf(namespaceNames)),
   linkerd: fc.record({
     inject: oneOf([
@@ -106,6 +109,7 @@ export const ingredients = fc.record({
   peerAuthentications: several(peerAuthentication, 0, 3),
   authorizationPolicies: several(authorizationPolicy, 0, 3),
   requestAuthentications: several(requestAuthentication, 0, 1),
+  gateways: several(randomGateway, 1, 3),
   linkerd: several(randomLinkerd, 1, 3),
 });
 

@@ -148,6 +148,24 @@ const mistakes: Array<(spec: Spec) => Spec> = [
   spec => ({ ...spec, selector: { matchExpressions: [] } }),
 ];
 
+const gateway = { group: 'gateway.networking.k8s.io', kind: 'Gateway' };
+/** What policies are for instead of pods. */
+export const target = fc
+  .oneof(
+    { weight: 8, arbitrary: fc.constant({ ...gateway, name: 'waypoint' }) },
+    {
+      weight: 2,
+      arbitrary: oneOf([
+        { ...gateway, kind: 'GatewayClass', name: 'istio-waypoint' },
+        { group: '', kind: 'Service', name: 'x' },
+        { ...gateway, name: 'other' },
+        { group: 'networking.istio.io', kind: 'ServiceEntry', name: 'x' },
+      ]),
+    },
+    { weight: 1, arbitrary: rarely(fc.constant({ kind: 'Pod', name: 'x' })) },
+  )
+  .map(one => one ?? { kind: 'Service', name: 'x' });
+
 /** The `spec` of an AuthorizationPolicy with its annotations. */
 export const authorizationPolicy = fc.oneof(
   {
@@ -189,13 +207,19 @@ export const authorizationPolicy = fc.oneof(
     }),
   },
   {
-    weight: 1,
+    weight: 4,
     arbitrary: fc.record({
       annotations: fc.constant(undefined),
-      spec: fc.record({
-        targetRefs: fc.constant([{ group: '', kind: 'Service', name: 'x' }]),
-        rules: fc.array(authorizationRule, { maxLength: 1 }),
-      }),
+      spec: fc
+        .record({
+          targetRefs: fc.array(target, { minLength: 1, maxLength: 2 }),
+          action: field(oneOf(['ALLOW', 'ALLOW', 'DENY', 'CUSTOM'])),
+          rules: fc.array(authorizationRule, { maxLength: 2 }),
+        })
+        .map(spec => ({
+          ...spec,
+          ...(spec.action === 'CUSTOM' && { provider: { name: 'opa' } }),
+        })),
     }),
   },
 );

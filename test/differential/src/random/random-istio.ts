@@ -60,6 +60,16 @@ export const requestAuthentication = fc.oneof(
       { jwtRules: [{ jwksUri: 'https://idp/keys' }] },
       { jwtRule: [] },
       { targetRefs: [{ group: '', kind: 'Service', name: 'x' }] },
+      {
+        targetRefs: [
+          {
+            group: 'gateway.networking.k8s.io',
+            kind: 'Gateway',
+            name: 'waypoint',
+          },
+        ],
+        jwtRules: [{ issuer: 'https://idp' }],
+      },
     ]),
   },
 );

@@ -27,6 +27,7 @@ const podLabels = fc.record({
   revision: rarely(fc.constant('canary')),
   dataplane: rarely(oneOf(['ambient', 'none'])),
   waypoint: rarely(oneOf(['waypoint', 'none', 'none'])),
+  gateway: rarely(fc.constant('waypoint')),
 });
 
 /** A name belongs to one port of a protocol; only containers and sidecars listen for long. */
@@ -88,6 +89,7 @@ export const randomWorkload = fc
         'istio.io/rev': one.podLabels.revision,
         'istio.io/dataplane-mode': one.podLabels.dataplane,
         'istio.io/use-waypoint': one.podLabels.waypoint,
+        'gateway.networking.k8s.io/gateway-name': one.podLabels.gateway,
       },
       annotations: {
         'sidecar.istio.io/inject': one.optOut,

@@ -146,6 +146,17 @@ export const shapes: Record<string, RegExp> = {
   'pods that opt out of ambient mode':
     /"labels":\{[^}]*"istio\.io\/dataplane-mode":"none"/,
   'a waypoint': /"istio\.io\/use-waypoint":"waypoint"/,
+  'a waypoint of another namespace': /"istio\.io\/use-waypoint-namespace":/,
+  'a Gateway for pods': /"istio\.io\/waypoint-for":"(workload|all)"/,
+  'a Gateway for Services': /"istio\.io\/waypoint-for":"service"/,
+  'a Gateway that admits others': /"from":"All"/,
+  'a Gateway that admits some': /"from":"Selector"/,
+  'a Gateway of another class': /"gatewayClassName":"istio"/,
+  'labels for the pods of a Gateway': /"infrastructure":\{"labels":/,
+  'a Gateway as a target': /"kind":"Gateway","name":"waypoint"\}/,
+  'the class of waypoints as a target': /"kind":"GatewayClass"/,
+  'pods of a Gateway by hand':
+    /"gateway\.networking\.k8s\.io\/gateway-name":"waypoint"/,
   'no waypoint': /"istio\.io\/use-waypoint":"none"/,
   'a bypass of the ztunnel': /"ambient\.istio\.io\/bypass/,
   'a sidecar that was injected': /"sidecar\.istio\.io\/status"/,

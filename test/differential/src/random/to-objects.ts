@@ -56,7 +56,7 @@ export function toObjects(one: Ingredients): KubernetesObject[] {
     }),
     ...toAdminPolicies(one.adminPolicies),
     ...ciliumPolicies(one, names),
-    ...(isIstio ? istioPolicies(one, names) : []),
+    ...(isIstio ? [...istioPolicies(one, names), ...gateways(one, names)] : []),
     ...(mesh === 'linkerd' ? linkerdPolicies(one, names) : []),
   ];
   return JSON.parse(JSON.stringify(objects));
@@ -128,6 +128,26 @@ function istioPolicies(one: Ingredients, homes: string[]) {
   ];
 }
 
+/** Most of them are where nobody else has that name. */
+function gateways(one: Ingredients, names: string[]) {
+  return one.gateways.map((each, index) => {
+    const { isFor, name = 'waypoint', spec } = each.content;
+    return {
+      apiVersion: 'gateway.networking.k8s.io/v1',
+      kind: 'Gateway',
+      metadata: {
+        ...metadata(
+          { ...each, at: each.at % 9 ? index : each.at },
+          names,
+          name,
+        ),
+        labels: isFor ? { 'istio.io/waypoint-for': isFor } : undefined,
+      },
+      spec,
+    };
+  });
+}
+
 function metadata(
   { at, isExplicit }: Placed<unknown>,
   names: string[],
@@ -155,7 +175,8 @@ function toNamespace(
           ? {
               'istio-injection': one.lie && one.injection,
               'istio.io/dataplane-mode': one.dataplane,
-              'istio.io/use-waypoint': one.waypoint,
+              'istio.io/use-waypoint': one.waypointAmbient,
+              'istio.io/use-waypoint-namespace': one.waypointHome,
             }
           : {
               'istio-injection': one.injection,

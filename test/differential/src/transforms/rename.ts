@@ -24,9 +24,11 @@ export const randomNames: fc.Arbitrary<Map<string, string>> = fc
 
 /** The same, with the new names wherever the old ones stand. */
 export function rename<T>(value: T, names: Map<string, string>): T {
-  // A tier is a field, too.
+  // A tier is a field, too, and what a waypoint is for has words of its own.
   const old = new RegExp(
-    `"tier":"(?:Admin|admin|Baseline)"|\\b(${words.join('|')})\\b`,
+    `"tier":"(?:Admin|admin|Baseline)"|"istio.io/waypoint-for":"workload"|\\b(${words.join(
+      '|',
+    )})\\b`,
     'g',
   );
   return JSON.parse(

@@ -8,7 +8,7 @@ import { Network } from '../../network/network';
 import { Workload } from '../../workload/workload';
 import { onlyInOne, textOf } from './only-in-one';
 import { touchedByUnread } from './by-unread';
-import { podsIn, Touch } from './touch';
+import { bothWays, podsIn, Touch } from './touch';
 import { Being } from './being';
 
 /**
@@ -23,6 +23,10 @@ export function touchedByAuthorizationPolicy(
   const mesh = istioIn(facts.mesh);
   if (!mesh) return touchedByUnread(versions, states);
   const policies = versions.flatMap(({ read }) => read ?? []);
+  // Its targets may be gateways with pods by hand, or waypoints before pods anywhere.
+  if (policies.some(({ targets }) => targets)) {
+    return bothWays(podsIn(undefined));
+  }
   if (policies.length === 0) return [];
   const [{ namespace }] = policies;
   const place = namespace === mesh.rootNamespace ? undefined : namespace;

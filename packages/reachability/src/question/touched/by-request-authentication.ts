@@ -13,16 +13,14 @@ export function touchedByRequestAuthentication(
   const [{ facts }] = states;
   const istio = istioIn(facts.mesh);
   if (!istio) return touchedByUnread(versions, states);
-  return versions
-    .flatMap(({ read }) => read ?? [])
-    .map(({ namespace, selector }) => {
-      const place = namespace === istio.rootNamespace ? undefined : namespace;
-      return {
-        ways: 'to',
-        podsIn: network =>
-          podsIn(place)(network).filter(
-            ({ labels }) => selects(selector, labels) !== 'no',
-          ),
-      };
-    });
+  return versions.map(({ read: { namespace, selector } }) => {
+    const place = namespace === istio.rootNamespace ? undefined : namespace;
+    return {
+      ways: 'to',
+      podsIn: network =>
+        podsIn(place)(network).filter(
+          ({ labels }) => selects(selector, labels) !== 'no',
+        ),
+    };
+  });
 }

@@ -145,6 +145,35 @@ describe('a change', () => {
     ).toEqual(['closed web → db', 'closed cart → db']);
   });
 
+  it('of what a waypoint reads, or what is about its pods, touches those who go by it', () => {
+    const shared = [
+      namespace('shop', '{istio.io/dataplane-mode: ambient}'),
+      service(
+        'way-db',
+        '{selector: {app: db}, ports: [{name: http, port: 80}]}',
+      ).replace(
+        'name: way-db',
+        'name: way-db, labels: {istio.io/use-waypoint: way, istio.io/use-waypoint-namespace: infra}',
+      ),
+      '{apiVersion: gateway.networking.k8s.io/v1, kind: Gateway, metadata: {name: way, namespace: infra}, spec: {gatewayClassName: istio-waypoint, listeners: [{name: mesh, port: 15008, protocol: HBONE, allowedRoutes: {namespaces: {from: All}}}]}}',
+    ];
+    const nobody = [
+      '{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: way, namespace: infra}, spec: {podSelector: {matchLabels: {gateway.networking.k8s.io/gateway-name: way}}}}',
+      '{apiVersion: security.istio.io/v1, kind: AuthorizationPolicy, metadata: {name: way, namespace: infra}, spec: {targetRefs: [{group: gateway.networking.k8s.io, kind: Gateway, name: way}]}}',
+    ];
+    const mesh = {
+      ...istio.mesh,
+      kind: 'istio-ambient',
+    } as NetworkFacts['mesh'];
+
+    for (const policy of nobody) {
+      expect(changes(shared, [...shared, policy], { mesh })).toEqual([
+        'closed web → way-db',
+        'closed cart → way-db',
+      ]);
+    }
+  });
+
   it('of a Service touches the ways by another one to the same pods', () => {
     const other = (protocol: string) =>
       service(

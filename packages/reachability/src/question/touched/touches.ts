@@ -3,6 +3,7 @@ import { Understood } from '../../network/understand';
 import { Being } from './being';
 import { touchedByAdminPolicy } from './by-admin-policy';
 import { touchedByAuthorizationPolicy } from './by-authorization-policy';
+import { touchedByGateway, touchedByWaypoints } from './by-gateway';
 import { touchedByLinkerd } from './by-linkerd';
 import { touchedByNamespace } from './by-namespace';
 import { touchedByNetworkPolicy } from './by-network-policy';
@@ -28,6 +29,8 @@ const touchedBy: { [Is in Understood['is']]: TouchedBy<Being<Is>> } = {
   'peer-authentication': touchedByPeerAuthentication,
   'authorization-policy': touchedByAuthorizationPolicy,
   'request-authentication': touchedByRequestAuthentication,
+  gateway: touchedByGateway,
+  'gateway-class': touchedByGateway,
   'linkerd-server': touchedByLinkerd,
   'linkerd-authorization': touchedByLinkerd,
   'linkerd-route': touchedByLinkerd,
@@ -46,10 +49,14 @@ export function touchesBetween(before: Network, after: Network): Touch[] {
     ...changedObjects(before, after).flatMap(versions => {
       // TypeScript does not see that all versions are what the first one is.
       const touched = touchedBy[versions[0].is] as TouchedBy<Understood>;
-      return touched(versions, states);
+      return [
+        ...touched(versions, states),
+        ...touchedByWaypoints(versions, states),
+      ];
     }),
-    ...changedProblems(before, after).flatMap(problem =>
-      touchedByProblem(problem, after.facts),
-    ),
+    ...changedProblems(before, after).flatMap(problem => [
+      ...touchedByProblem(problem, after.facts),
+      ...touchedByWaypoints([], states),
+    ]),
   ];
 }
