@@ -130,7 +130,7 @@ describe('the engine', () => {
       fc.property(randomCluster, fc.nat(), (cluster, order) => {
         const questions = questionsOf(cluster);
         const documents = shuffle(cluster.objects, order).map(object =>
-          stringify(object),
+          stringify(object, { version: '1.1' }),
         );
         expect(answers(cluster, documents.join('---\n'), questions)).toEqual(
           answers(cluster, toText(cluster.objects), questions),
