@@ -31,6 +31,13 @@ export function parseCidr(text: string): AddressRange | undefined {
   };
 }
 
+/** A single address is a range of one; nothing where the text is neither that nor a CIDR. */
+export function parseCidrOrAddress(text: string): AddressRange | undefined {
+  return (
+    parseCidr(text) ?? parseCidr(`${text}/${text.includes(':') ? 128 : 32}`)
+  );
+}
+
 /** Nothing where the text is neither a CIDR nor a range such as `10.0.0.0-10.0.0.9`, from its first to its last. */
 export function parseAddresses(text: string): AddressRange | undefined {
   const ends = text

@@ -1,4 +1,4 @@
-import { contains, overlaps } from '../address/range';
+import { isInBlock } from '../address/block';
 import { Match } from '../labels/selector';
 import { Network } from '../network/network';
 import { End } from '../packet/end';
@@ -91,7 +91,7 @@ function isEntity(entity: string, peer: End): Match {
 
 /** "Only connections destined for outside of the cluster and not targeting the host will be subject to CIDR rules." */
 function holds(
-  { block, except }: Extract<CiliumPeer, { block: unknown }>,
+  { block: cidr, except }: Extract<CiliumPeer, { block: unknown }>,
   peer: End,
 ): Meant {
   if (peer.kind === 'workload') {
@@ -99,11 +99,6 @@ function holds(
       ? maybeMeant('block-may-hold-nodes')
       : { match: 'no' };
   }
-  const { range } = peer;
-  if (!overlaps(block, range) || except.some(one => contains(one, range))) {
-    return { match: 'no' };
-  }
-  return contains(block, range) && !except.some(one => overlaps(one, range))
-    ? { match: 'yes' }
-    : maybeMeant('range-holds-a-part');
+  const match = isInBlock({ cidr, except }, peer.range);
+  return match === 'maybe' ? maybeMeant('range-holds-a-part') : { match };
 }

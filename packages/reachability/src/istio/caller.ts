@@ -2,7 +2,7 @@ import { AddressRange } from '../address/range';
 import { IstioFacts } from '../network/facts';
 import { Network } from '../network/network';
 import { typeOf } from '../service/service';
-import { Arrival } from './arrival';
+import { Arrival } from '../packet/arrival';
 import { Identity, identityOf } from './identity';
 import { membershipOf } from './membership';
 import { MtlsMode } from './peer-authentication';

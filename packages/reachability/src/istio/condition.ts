@@ -1,5 +1,5 @@
 import { every, Match } from '../labels/selector';
-import { Arrival } from './arrival';
+import { Arrival } from '../packet/arrival';
 import { Caller } from './caller';
 import { always, Matching, matchingOf, never } from './matching';
 import { portMatches } from './operation';

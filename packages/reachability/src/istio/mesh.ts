@@ -4,7 +4,7 @@ import { agreed } from '../verdict/agreed';
 import { allOf } from '../verdict/combine';
 import { naming, Reason } from '../verdict/reason';
 import { unknown, Verdict } from '../verdict/verdict';
-import { Arrival } from './arrival';
+import { Arrival } from '../packet/arrival';
 import { Gateway } from './gateway';
 import { hop, perhaps } from './hop';
 import { proxyAllows } from './proxy';

@@ -1,5 +1,5 @@
 import { RequestPattern } from '../verdict/verdict';
-import { Arrival } from './arrival';
+import { Arrival } from '../packet/arrival';
 import { always, bothMatch, Matching, never } from './matching';
 import { OperationRule } from './rule-schema';
 

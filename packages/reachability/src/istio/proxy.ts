@@ -5,7 +5,7 @@ import { naming, Reason, unreadable } from '../verdict/reason';
 import { allowed, unknown, Verdict } from '../verdict/verdict';
 import { Workload } from '../workload/workload';
 import { about } from './about';
-import { Arrival } from './arrival';
+import { Arrival } from '../packet/arrival';
 import { membershipOf, whyUnknownMember } from './membership';
 import { isOfSidecar, sidecarAllows } from './sidecar';
 import { policiesOfGateway } from './waypoint-allows';

@@ -3,7 +3,7 @@ import { SelectingPolicy } from '../network/policies-selecting';
 import { allOf } from '../verdict/combine';
 import { naming, Reason } from '../verdict/reason';
 import { allowed, unknown, Verdict } from '../verdict/verdict';
-import { Arrival } from './arrival';
+import { Arrival } from '../packet/arrival';
 import { AuthorizationPolicy } from './authorization-policy';
 import { Caller } from './caller';
 import { malformed } from './malformed';

@@ -1,5 +1,5 @@
 import { Match } from '../labels/selector';
-import { Arrival } from './arrival';
+import { Arrival } from '../packet/arrival';
 import { Caller } from './caller';
 import { conditionHolds } from './condition';
 import { always, bothMatch, Matching } from './matching';

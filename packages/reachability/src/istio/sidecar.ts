@@ -5,7 +5,7 @@ import { podPortsOf, Service } from '../service/service';
 import { allOf } from '../verdict/combine';
 import { allowed, unknown, Verdict } from '../verdict/verdict';
 import { about } from './about';
-import { Arrival } from './arrival';
+import { Arrival } from '../packet/arrival';
 import { isAuthorized } from './authorization';
 import { callerOf } from './caller';
 import { malformed } from './malformed';

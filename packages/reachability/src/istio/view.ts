@@ -1,4 +1,5 @@
 import { MeshView } from '../matrix/mesh-view';
+import { textsIn } from '../matrix/texts-in';
 import { istioIn } from '../network/facts';
 import { Network } from '../network/network';
 import { Workload } from '../workload/workload';
@@ -59,12 +60,4 @@ function policiesBefore(network: Network, self: Workload) {
 
 function rootOf({ facts }: Network): string {
   return istioIn(facts.mesh)?.rootNamespace ?? '';
-}
-
-/** Every text that stands somewhere in it. */
-function textsIn(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null
-    ? Object.values(value).flatMap(textsIn)
-    : [];
 }

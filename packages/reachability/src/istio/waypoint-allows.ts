@@ -5,7 +5,7 @@ import { agreed } from '../verdict/agreed';
 import { naming } from '../verdict/reason';
 import { Verdict } from '../verdict/verdict';
 import { Workload } from '../workload/workload';
-import { Arrival } from './arrival';
+import { Arrival } from '../packet/arrival';
 import { isAuthorized } from './authorization';
 import { AuthorizationPolicy } from './authorization-policy';
 import { Caller } from './caller';

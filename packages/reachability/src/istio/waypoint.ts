@@ -2,7 +2,7 @@ import { IstioFacts } from '../network/facts';
 import { Network } from '../network/network';
 import { Reason } from '../verdict/reason';
 import { about } from './about';
-import { Arrival } from './arrival';
+import { Arrival } from '../packet/arrival';
 import { bindingOf, byService } from './binding';
 import { Gateway } from './gateway';
 import { isOfWaypoint } from './waypoint-pods';

@@ -4,7 +4,7 @@ import { allOf } from '../verdict/combine';
 import { unknown, Verdict } from '../verdict/verdict';
 import { Workload } from '../workload/workload';
 import { about } from './about';
-import { Arrival } from './arrival';
+import { Arrival } from '../packet/arrival';
 import { isAuthorized } from './authorization';
 import { callerOf } from './caller';
 import { Because, Matching, never } from './matching';

@@ -1,7 +1,7 @@
+import { AddressBlock } from '../address/block';
 import { Selector } from '../labels/selector';
 import { Problem, SnapshotObject } from '../snapshot';
 import { IdentityPattern } from './identity';
-import { NetworkRange } from './network-range';
 
 /** Lets clients in: an AuthorizationPolicy or a ServerAuthorization. */
 export interface Authorization {
@@ -40,5 +40,5 @@ export type IdentityRule =
 export type NetworkRule =
   | { kind: 'anywhere' }
   | { kind: 'cluster' }
-  | { kind: 'ranges'; ranges: NetworkRange[] }
+  | { kind: 'ranges'; ranges: AddressBlock[] }
   | { kind: 'authentication'; namespace: string; name: string };

@@ -1,7 +1,7 @@
 import { LinkerdFacts } from '../network/facts';
 import { Network } from '../network/network';
 import { End } from '../packet/end';
-import { Arrival } from '../istio/arrival';
+import { Arrival } from '../packet/arrival';
 import { Reason } from '../verdict/reason';
 import { Workload } from '../workload/workload';
 import { captureDoubt, skipped, takesOut } from './carriage';

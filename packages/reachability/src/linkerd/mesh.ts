@@ -4,7 +4,7 @@ import {
   LinkerdFacts,
 } from '../network/facts';
 import { Network } from '../network/network';
-import { Arrival } from '../istio/arrival';
+import { Arrival } from '../packet/arrival';
 import { allowed, unknown, Verdict } from '../verdict/verdict';
 import { Workload } from '../workload/workload';
 import { captureDoubt, skipped, takesIn } from './carriage';

@@ -1,14 +1,15 @@
 import { z } from 'zod';
+import { AddressBlock } from '../address/block';
 import { asSchemasReadIt } from '../as-schemas-read-it';
 import { problemOf } from '../problem-of';
 import { Problem, SnapshotObject } from '../snapshot';
-import { NetworkRange, networkRangeSchema } from './network-range';
+import { networkRangeSchema } from './network-range';
 
 /** Networks that policies may refer to. */
 export interface NetworkAuthentication {
   object: SnapshotObject;
   namespace: string;
-  ranges: NetworkRange[];
+  ranges: AddressBlock[];
   problem?: Problem;
 }
 

@@ -1,16 +1,9 @@
 import { z } from 'zod';
-import { AddressRange, contains, parseCidr } from '../address/range';
-
-/** Addresses, without some of them. */
-export interface NetworkRange {
-  cidr: AddressRange;
-  except: AddressRange[];
-}
+import { AddressRange, contains, parseCidrOrAddress } from '../address/range';
 
 /** A range, or an address by itself. */
 const cidr = z.string().transform((text, context): AddressRange => {
-  const range =
-    parseCidr(text) ?? parseCidr(`${text}/${text.includes(':') ? 128 : 32}`);
+  const range = parseCidrOrAddress(text);
   if (range) return range;
   context.addIssue({
     code: 'custom',

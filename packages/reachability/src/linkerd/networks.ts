@@ -1,10 +1,5 @@
-import {
-  AddressRange,
-  contains,
-  isWholeFamily,
-  overlaps,
-  parseCidr,
-} from '../address/range';
+import { AddressBlock, isInBlock } from '../address/block';
+import { AddressRange, isWholeFamily, parseCidr } from '../address/range';
 import { LinkerdFacts } from '../network/facts';
 import { Network } from '../network/network';
 import { End } from '../packet/end';
@@ -17,7 +12,6 @@ import {
   Verdict,
 } from '../verdict/verdict';
 import { NetworkRule } from './authorization';
-import { NetworkRange } from './network-range';
 import { Saying } from './saying';
 import { malformed } from './reasons';
 import { referredTo } from './referred-to';
@@ -73,7 +67,7 @@ function isOfCluster(
   return isInAny(ranges, from, saying);
 }
 
-function isInAny(ranges: NetworkRange[], from: End, saying: Saying): Verdict {
+function isInAny(ranges: AddressBlock[], from: End, saying: Saying): Verdict {
   return anyOf(
     ranges.map(range =>
       from.kind === 'workload'
@@ -84,7 +78,7 @@ function isInAny(ranges: NetworkRange[], from: End, saying: Saying): Verdict {
 }
 
 /** Which addresses pods have no manifest says. */
-function holdsPods({ cidr, except }: NetworkRange, saying: Saying): Verdict {
+function holdsPods({ cidr, except }: AddressBlock, saying: Saying): Verdict {
   return isWholeFamily(cidr) && except.length === 0
     ? conditional(
         [{ kind: 'ip-family', family: cidr.family }],
@@ -94,14 +88,11 @@ function holdsPods({ cidr, except }: NetworkRange, saying: Saying): Verdict {
 }
 
 function holdsAddresses(
-  { cidr, except }: NetworkRange,
+  block: AddressBlock,
   range: AddressRange,
   saying: Saying,
 ): Verdict {
-  if (!overlaps(cidr, range) || except.some(one => contains(one, range))) {
-    return denied();
-  }
-  return contains(cidr, range) && !except.some(one => overlaps(one, range))
-    ? allowed()
-    : unknown(saying.because('part-of-range'));
+  const match = isInBlock(block, range);
+  if (match === 'no') return denied();
+  return match === 'yes' ? allowed() : unknown(saying.because('part-of-range'));
 }

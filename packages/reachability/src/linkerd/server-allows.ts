@@ -1,7 +1,7 @@
 import { selects } from '../labels/selector';
 import { LinkerdFacts } from '../network/facts';
 import { Network } from '../network/network';
-import { Arrival } from '../istio/arrival';
+import { Arrival } from '../packet/arrival';
 import { nameOfEnd } from '../packet/end';
 import { anyOf } from '../verdict/combine';
 import { eachOnce } from '../verdict/each-once';

@@ -1,4 +1,5 @@
 import { MeshView } from '../matrix/mesh-view';
+import { textsIn } from '../matrix/texts-in';
 import { linkerdIn } from '../network/facts';
 import { Network } from '../network/network';
 import { onceEach } from '../network/once';
@@ -112,11 +113,4 @@ function numbersIn(value: unknown): number[] {
   return textsIn(value)
     .flatMap(text => text.match(/\d{1,5}/g) ?? [])
     .map(Number);
-}
-
-function textsIn(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null
-    ? Object.values(value).flatMap(textsIn)
-    : [];
 }

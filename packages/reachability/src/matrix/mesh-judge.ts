@@ -1,4 +1,9 @@
-import { AddressRange, contains, overlaps, parseCidr } from '../address/range';
+import {
+  AddressRange,
+  contains,
+  overlaps,
+  parseCidrOrAddress,
+} from '../address/range';
 import { istioView } from '../istio/view';
 import { linkerdView } from '../linkerd/view';
 import { MeshFacts } from '../network/facts';
@@ -101,7 +106,7 @@ function named(
   const hasPattern = names.some(name => name.includes('*') && name !== '*');
   const isWritten = (name: string) =>
     hasPattern || name.split('.').every(word => words.has(word));
-  const blocks = names.flatMap(blockIn);
+  const blocks = names.flatMap(name => parseCidrOrAddress(name) ?? []);
   const others = new Map<number, string>();
   ends.forEach((end, number) => {
     const text =
@@ -113,13 +118,6 @@ function named(
     if (/[^/-]/.test(text)) others.set(number, text);
   });
   return others;
-}
-
-/** A single address is a block of one. */
-function blockIn(text: string): AddressRange[] {
-  const block =
-    parseCidr(text) ?? parseCidr(`${text}/${text.includes(':') ? 128 : 32}`);
-  return block ? [block] : [];
 }
 
 function partOf(block: AddressRange, range: AddressRange): string {

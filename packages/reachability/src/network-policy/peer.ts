@@ -1,9 +1,5 @@
-import {
-  AddressRange,
-  contains,
-  isWholeFamily,
-  overlaps,
-} from '../address/range';
+import { isInBlock } from '../address/block';
+import { AddressRange, isWholeFamily } from '../address/range';
 import { every, Match, selects } from '../labels/selector';
 import { Network } from '../network/network';
 import { Reason } from '../verdict/reason';
@@ -118,14 +114,13 @@ function holdsPods(
 }
 
 function holdsAddresses(
-  { cidr, except }: Block,
+  block: Block,
   range: AddressRange,
   because: Because,
 ): Verdict {
-  if (!overlaps(cidr, range) || except.some(one => contains(one, range))) {
-    return denied();
-  }
-  return contains(cidr, range) && !except.some(one => overlaps(one, range))
+  const match = isInBlock(block, range);
+  if (match === 'no') return denied();
+  return match === 'yes'
     ? allowed(because('rule-allows'))
     : unknown(because('part-of-range'));
 }

@@ -1,4 +1,4 @@
-import { Arrival } from '../istio/arrival';
+import { Arrival } from './arrival';
 import { Network } from '../network/network';
 import { Reason } from '../verdict/reason';
 import { unknown, Verdict } from '../verdict/verdict';

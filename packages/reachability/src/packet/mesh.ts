@@ -1,4 +1,4 @@
-import { Arrival } from '../istio/arrival';
+import { Arrival } from './arrival';
 import { istioAllows } from '../istio/mesh';
 import { Route, routeOf } from '../istio/waypoint';
 import { proxyLetsOut } from '../linkerd/egress';

@@ -1,6 +1,6 @@
-import { End } from '../packet/end';
 import { Service } from '../service/service';
 import { Protocol, Workload } from '../workload/workload';
+import { End } from './end';
 
 /** What arrives at a workload of the mesh, and who sent it. */
 export interface Arrival {
