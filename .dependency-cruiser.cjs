@@ -6,8 +6,9 @@
 /** Every workspace, and the other workspaces that it may import. */
 const arrows = {
   'packages/contract': [],
-  'packages/manifests': ['packages/contract'],
-  'packages/reachability': [],
+  'packages/kubernetes-yaml': [],
+  'packages/manifests': ['packages/contract', 'packages/kubernetes-yaml'],
+  'packages/reachability': ['packages/kubernetes-yaml'],
   'packages/checks': ['packages/reachability'],
   'packages/cli': [
     'packages/contract',
@@ -56,6 +57,7 @@ const ours = '^(packages|plugins|test|bench)/';
 const tests = '\\.test\\.tsx?$|/(setupTests|testing)[./]';
 const pure = anyOf([
   'packages/contract',
+  'packages/kubernetes-yaml',
   'packages/manifests',
   'packages/reachability',
   'packages/checks',

@@ -1,3 +1,4 @@
+import { readsAsText } from '@callboard/kubernetes-yaml';
 import { parse, parseAllDocuments, stringify } from 'yaml';
 import { planFile } from './plan-file';
 import { toFile } from './rendered-file';
@@ -195,7 +196,7 @@ function asAPersonWritesIt(
   const header = file(base).text.split('\n').slice(0, 2);
   const lines = stringify(object, {
     aliasDuplicateObjects: false,
-    compat: 'yaml-1.1',
+    compat: readsAsText,
     indent: 2 + random(4),
     indentSeq: random(2) === 1,
     lineWidth: 0,

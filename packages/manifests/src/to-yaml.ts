@@ -1,3 +1,4 @@
+import { readsAsText } from '@callboard/kubernetes-yaml';
 import { stringify } from 'yaml';
 import { Manifest } from './manifest';
 
@@ -8,7 +9,7 @@ import { Manifest } from './manifest';
 export function toYaml(manifest: Manifest): string {
   return stringify(manifest, {
     aliasDuplicateObjects: false,
-    compat: 'yaml-1.1',
+    compat: readsAsText,
     indentSeq: false,
     lineWidth: 0,
   });

@@ -27,6 +27,9 @@ const text = fc.oneof(
     'on',
     '0644',
     '1e3',
+    '0X7',
+    '0b1',
+    '.8_0',
     '~',
     '- a',
     '#x',
@@ -41,8 +44,17 @@ const text = fc.oneof(
   fc.string({ maxLength: 40, unit: 'grapheme' }),
 );
 const variable = fc.stringMatching(/^[A-Z_][A-Z0-9_]{0,20}$/);
-const label = fc.stringMatching(
+const plainLabel = fc.stringMatching(
   /^[a-zA-Z0-9]([-_.a-zA-Z0-9]{0,20}[a-zA-Z0-9])?$/,
+);
+/** Such as YAML takes for something else than a text. */
+const oddLabel = fc.constantFrom(
+  ...['0X7', '0x1F', '0b1', '0O17', '010', '1_000', '1e3', 'e5', '1.5'],
+  ...['yes', 'N', 'on', 'null', 'NaN', '2026-01-01', '0.8_0'],
+);
+const label = fc.oneof(
+  { weight: 3, arbitrary: plainLabel },
+  { weight: 1, arbitrary: oddLabel },
 );
 const podLabels = fc.dictionary(label, label, { minKeys: 1, maxKeys: 3 });
 const cidr = fc.oneof(

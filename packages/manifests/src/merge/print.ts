@@ -1,3 +1,4 @@
+import { readsAsText } from '@callboard/kubernetes-yaml';
 import { Document } from 'yaml';
 import { toYaml } from '../to-yaml';
 import { Json } from './value';
@@ -19,7 +20,7 @@ export function printBlock(value: Json, column: number, eol: string): string {
 export function printFlow(value: Json): string {
   return new Document(value, {
     aliasDuplicateObjects: false,
-    compat: 'yaml-1.1',
+    compat: readsAsText,
     flow: true,
   })
     .toString({ flowCollectionPadding: false, lineWidth: 0 })

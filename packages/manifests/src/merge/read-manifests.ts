@@ -1,8 +1,9 @@
+import { asKubectlReads } from '@callboard/kubernetes-yaml';
 import { Document, ParsedNode, parseAllDocuments } from 'yaml';
 import { Comment, commentsOf } from './comments';
 import { Json } from './value';
 
-/** A file as go-yaml reads it, which is what Kubernetes tools use: YAML 1.1, but for times and sexagesimal numbers. */
+/** A file as the tools of Kubernetes read it. */
 export interface Reading {
   text: string;
   /** How its lines end. */
@@ -12,25 +13,11 @@ export interface Reading {
   comments: Comment[];
 }
 
-const notInGoYaml = ['binary', 'omap', 'pairs', 'set', 'timestamp'].map(
-  name => `tag:yaml.org,2002:${name}`,
-);
-
 /** Reads a file of manifests; nothing where it is not YAML. */
 export function readManifests(text: string): Reading | undefined {
   const documents = [
     ...parseAllDocuments<ParsedNode>(text, {
-      version: '1.1',
-      merge: true,
-      customTags: tags =>
-        tags.filter(
-          tag =>
-            typeof tag === 'string' ||
-            !(
-              notInGoYaml.includes(tag.tag) ||
-              ('format' in tag && tag.format === 'TIME')
-            ),
-        ),
+      ...asKubectlReads,
       keepSourceTokens: true,
       prettyErrors: false,
       logLevel: 'silent',

@@ -1,3 +1,4 @@
+import { asKubectlReads } from '@callboard/kubernetes-yaml';
 import {
   Document,
   isMap,
@@ -6,7 +7,6 @@ import {
   LineCounter,
   parseAllDocuments,
 } from 'yaml';
-import { asKubectlReads } from './as-kubectl-reads';
 import { isList, type List } from './is-list';
 import { Reading, Unreadable } from './reading';
 

@@ -1,0 +1,2 @@
+export { asKubectlReads } from './as-kubectl-reads';
+export { readsAsText } from './reads-as-text';
