@@ -16,6 +16,7 @@ import { cruise, rulesFile } from './cruise.mjs';
 // prettier-ignore
 const refused = [
   ['arrows of packages/contract', 'packages/contract', `import '@callboard/manifests'`],
+  ['arrows of packages/kubernetes-yaml', 'packages/kubernetes-yaml', `import '@callboard/contract'`],
   ['arrows of packages/manifests', 'packages/manifests', `import '@callboard/reachability'`],
   ['arrows of packages/reachability', 'packages/reachability', `import '@callboard/contract'`],
   ['arrows of packages/checks', 'packages/checks', `import '@callboard/manifests'`],
