@@ -5,6 +5,9 @@ const sign = '(?:[-+]_*)?';
 /** With a letter that tells the base, as `0x1F`, `0O17` and `0b11`; `_` may stand anywhere behind the first character. */
 const withBase = `${sign}0_*(?:[xX]_*[0-9a-fA-F][0-9a-fA-F_]*|[oO]_*[0-7][0-7_]*|[bB]_*[01][01_]*)`;
 
+/** What stands behind `0b` is read as a number of its own, with a sign. */
+const signedBinary = '0_*b_*[-+]_*[01][01_]*';
+
 const decimal = `(?:[0-9][0-9_]*(?:\\.[0-9_]*)?|[-+]_*(?:\\._*)?[0-9][0-9_]*(?:\\.[0-9_]*)?)(?:[eE]_*[-+]?_*[0-9][0-9_]*)?`;
 
 const digits = '[0-9]+(?:_[0-9]+)*';
@@ -22,7 +25,7 @@ export const number: ScalarTag = {
   tag: 'tag:yaml.org,2002:float',
   default: true,
   test: new RegExp(
-    `^(?:${[withBase, decimal, fraction, infinite].join('|')})$`,
+    `^(?:${[withBase, signedBinary, decimal, fraction, infinite].join('|')})$`,
   ),
   resolve: text => {
     const value = numberOf(text.replaceAll('_', '').toLowerCase());
@@ -32,6 +35,8 @@ export const number: ScalarTag = {
 
 function numberOf(text: string): number | undefined {
   if (text.endsWith('.nan')) return NaN;
+  if (/^0b[-+]/.test(text))
+    return Number(`0b${text.slice(3)}`) * (text[2] === '-' ? -1 : 1);
   const [, minus, rest] = /^([-+]?)(.*)$/.exec(text)!;
   const factor = minus === '-' ? -1 : 1;
   if (rest === '.inf') return factor * Infinity;

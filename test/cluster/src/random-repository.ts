@@ -49,7 +49,7 @@ const plainLabel = fc.stringMatching(
 );
 /** Such as YAML takes for something else than a text. */
 const oddLabel = fc.constantFrom(
-  ...['0X7', '0x1F', '0b1', '0O17', '010', '1_000', '1e3', 'e5', '1.5'],
+  ...['0X7', '0x1F', '0b1', '0b-1', '0O17', '010', '1_000', '1e3', 'e5', '1.5'],
   ...['yes', 'N', 'on', 'null', 'NaN', '2026-01-01', '0.8_0'],
 );
 const label = fc.oneof(
