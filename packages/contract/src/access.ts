@@ -48,7 +48,7 @@ export type AccessRevocation = z.infer<typeof revocationSchema>;
  * @public
  */
 export function parseAccessGrant(input: unknown): Parsed<AccessGrant> {
-  return parseWith(grantingSchema, input, {});
+  return parseWith(grantingSchema, input);
 }
 
 /**
@@ -58,7 +58,7 @@ export function parseAccessGrant(input: unknown): Parsed<AccessGrant> {
 export function parseAccessRevocation(
   input: unknown,
 ): Parsed<AccessRevocation> {
-  return parseWith(revocationSchema, input, {});
+  return parseWith(revocationSchema, input);
 }
 
 type Party = z.infer<typeof partySchema>;

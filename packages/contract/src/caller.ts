@@ -28,7 +28,7 @@ export type Caller = z.infer<typeof callersSchema>[number];
  * @public
  */
 export function parseCallers(input: unknown): Parsed<Caller[]> {
-  const parsed = parseWith(callersSchema, input ?? [], {});
+  const parsed = parseWith(callersSchema, input ?? []);
   return parsed.ok
     ? parsed
     : {

@@ -72,5 +72,5 @@ export type Grant = z.infer<typeof grantSchema>;
  * @public
  */
 export function parseGrant(input: unknown): Parsed<Grant> {
-  return parseWith(grantSchema, input, {});
+  return parseWith(grantSchema, input);
 }

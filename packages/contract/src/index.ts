@@ -5,6 +5,13 @@
 export { parseAccessGrant, parseAccessRevocation } from './access';
 export type { AccessGrant, AccessRevocation } from './access';
 export { addCall } from './add-call';
+export { answersOn } from './capabilities/answers-on';
+export type { CapabilityAnswer } from './capabilities/answers-on';
+export { axes } from './capabilities/axes';
+export type { AxisName } from './capabilities/axes';
+export { capabilities } from './capabilities/capabilities';
+export type { Feature } from './capabilities/capabilities';
+export type { Asking, Capability, Cell } from './capabilities/capability';
 export { parseCallers } from './caller';
 export type { Caller } from './caller';
 export { editGrant } from './edit-grant';

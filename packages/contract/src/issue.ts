@@ -8,7 +8,6 @@ export type IssueCode =
   | 'missing'
   | 'wrong-type'
   | 'unknown-field'
-  | 'not-carried-yet'
   | 'unknown-value'
   | 'too-long'
   | 'empty'
@@ -29,6 +28,13 @@ export type IssueCode =
   | 'label-invalid'
   | 'cidr-invalid'
   | 'date-invalid'
+  | 'duration-invalid'
+  | 'number-out-of-range'
+  | 'host-twice'
+  | 'name-twice'
+  | 'key-invalid'
+  | 'needs-requests'
+  | 'rights-too-wide'
   | 'method-invalid'
   | 'probe-invalid'
   | 'quantity-invalid'
@@ -116,11 +122,7 @@ export function attempt<T>(parse: () => T): T | undefined {
 }
 
 /** Parses a value and turns whatever zod found into coded issues. Never throws. */
-export function parseWith<T>(
-  schema: z.ZodType<T>,
-  input: unknown,
-  notCarried: Record<string, string>,
-): Parsed<T> {
+export function parseWith<T>(schema: z.ZodType<T>, input: unknown): Parsed<T> {
   const result = attempt(() => schema.safeParse(input, { reportInput: true }));
   if (!result) {
     return {
@@ -139,22 +141,17 @@ export function parseWith<T>(
     ? { ok: true, value: result.data }
     : {
         ok: false,
-        issues: result.error.issues.flatMap(issue =>
-          toIssues(issue, notCarried),
-        ),
+        issues: result.error.issues.flatMap(toIssues),
       };
 }
 
-function toIssues(
-  found: z.core.$ZodIssue,
-  notCarried: Record<string, string>,
-): Issue[] {
+function toIssues(found: z.core.$ZodIssue): Issue[] {
   const path = found.path.map(part =>
     typeof part === 'symbol' ? String(part) : part,
   );
   switch (found.code) {
     case 'unrecognized_keys':
-      return found.keys.map(key => unrecognised([...path, key], notCarried));
+      return found.keys.map(key => unrecognised([...path, key]));
     case 'custom':
       return [
         {
@@ -183,15 +180,12 @@ function toIssues(
           ];
     case 'invalid_key':
       return found.issues.flatMap(issue =>
-        toIssues(
-          { ...issue, path: found.path } as z.core.$ZodIssue,
-          notCarried,
-        ),
+        toIssues({ ...issue, path: found.path } as z.core.$ZodIssue),
       );
     case 'invalid_union':
-      return invalidUnion(found, path, notCarried);
+      return invalidUnion(found, path);
     case 'invalid_value':
-      return [invalidValue(found, path, notCarried)];
+      return [invalidValue(found, path)];
     case 'too_small':
       return [
         { code: 'empty', path, message: `${last(path)} must not be empty` },
@@ -221,7 +215,6 @@ function toIssues(
 function invalidUnion(
   found: z.core.$ZodIssueInvalidUnion,
   path: (string | number)[],
-  notCarried: Record<string, string>,
 ): Issue[] {
   const meant = found.errors.find(
     issues =>
@@ -239,33 +232,23 @@ function invalidUnion(
     ];
   }
   return meant.flatMap(issue =>
-    toIssues({ ...issue, path: [...found.path, ...issue.path] }, notCarried),
+    toIssues({ ...issue, path: [...found.path, ...issue.path] }),
   );
 }
 
-function unrecognised(
-  path: (string | number)[],
-  notCarried: Record<string, string>,
-): Issue {
-  const field = fieldOf(path);
-  const why = notCarried[field];
-  return why
-    ? {
-        code: 'not-carried-yet',
-        path,
-        message: `${field} is not carried yet: ${why}`,
-      }
-    : {
-        code: 'unknown-field',
-        path,
-        message: `${field} is not a field of the contract: check the spelling`,
-      };
+function unrecognised(path: (string | number)[]): Issue {
+  return {
+    code: 'unknown-field',
+    path,
+    message: `${fieldOf(
+      path,
+    )} is not a field of the contract: check the spelling`,
+  };
 }
 
 function invalidValue(
   found: z.core.$ZodIssueInvalidValue,
   path: (string | number)[],
-  notCarried: Record<string, string>,
 ): Issue {
   if (found.input === undefined) {
     return {
@@ -274,22 +257,11 @@ function invalidValue(
       message: `${last(path)} is missing: use ${choices(found.values)}`,
     };
   }
-  const why =
-    typeof found.input === 'string' &&
-    notCarried[`${fieldOf(path)}=${found.input}`];
-  return why
-    ? {
-        code: 'not-carried-yet',
-        path,
-        message: `${fieldOf(path)}: ${String(
-          found.input,
-        )} is not carried yet: ${why}`,
-      }
-    : {
-        code: 'unknown-value',
-        path,
-        message: `${last(path)} must be ${choices(found.values)}`,
-      };
+  return {
+    code: 'unknown-value',
+    path,
+    message: `${last(path)} must be ${choices(found.values)}`,
+  };
 }
 
 /** Keys of maps are the author's, not the contract's: `spec.environments.*.replicas`. */
@@ -298,6 +270,7 @@ const mapsByName = [
   'spec.calls',
   'spec.environments',
   'spec.env',
+  'spec.secrets.*.keys',
 ];
 
 function fieldOf(path: (string | number)[]): string {

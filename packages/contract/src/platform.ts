@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Parsed, parseWith } from './issue';
-import { ipAddress } from './scalars/addresses';
+import { cidr, ipAddress } from './scalars/addresses';
 import {
   domainName,
   labelName,
@@ -10,10 +10,22 @@ import {
 import { kubernetesVersion, portNumber } from './scalars/numbers';
 import { podLabels } from './scalars/pod-labels';
 import { plainText } from './scalars/text';
+import { uuid } from './scalars/uuid';
 
-const controlPlane = {
-  namespace: 'istio-system',
-  podLabels: { app: 'istiod' },
+const istiod = { namespace: 'istio-system', podLabels: { app: 'istiod' } };
+
+const linkerdControlPlane = {
+  namespace: 'linkerd',
+  podLabels: { 'linkerd.io/control-plane-ns': 'linkerd' },
+};
+
+const controlPlaneSchema = z.strictObject({ namespace: labelName, podLabels });
+
+const istioFields = {
+  version: z.string().max(63).optional(),
+  trustDomain: domainName.default('cluster.local'),
+  rootNamespace: labelName.default('istio-system'),
+  controlPlane: controlPlaneSchema.default(istiod),
 };
 
 const meshSchema = z.discriminatedUnion(
@@ -22,20 +34,61 @@ const meshSchema = z.discriminatedUnion(
     z.strictObject({ kind: z.literal('none') }),
     z.strictObject({
       kind: z.literal('istio-sidecar'),
-      version: z.string().max(63).optional(),
       revision: labelName
         .default('default')
         .describe(
           '`default` is injected by the plain label; any other by `istio.io/rev`',
         ),
+      envoyFilters: z
+        .boolean()
+        .default(false)
+        .describe(
+          'May EnvoyFilters be written? Rate limits need one, and an upgrade of Istio may break it',
+        ),
+      ...istioFields,
+    }),
+    z.strictObject({
+      kind: z.literal('istio-ambient'),
+      waypoints: z
+        .boolean()
+        .default(false)
+        .describe(
+          'May a service have a waypoint of its own? What is judged by request needs one',
+        ),
+      ...istioFields,
+    }),
+    z.strictObject({
+      kind: z.literal('linkerd'),
+      version: z.string().max(63).optional(),
       trustDomain: domainName.default('cluster.local'),
-      rootNamespace: labelName.default('istio-system'),
-      controlPlane: z
-        .strictObject({ namespace: labelName, podLabels })
-        .default(controlPlane),
+      controlPlane: controlPlaneSchema.default(linkerdControlPlane),
+      defaultInboundPolicy: z
+        .enum([
+          'all-unauthenticated',
+          'all-authenticated',
+          'cluster-unauthenticated',
+          'cluster-authenticated',
+          'deny',
+          'audit',
+        ])
+        .default('all-unauthenticated')
+        .describe('What a port lets in that no Server is for'),
+      clusterNetworks: z
+        .array(cidr)
+        .max(20)
+        .default([
+          '10.0.0.0/8',
+          '100.64.0.0/10',
+          '172.16.0.0/12',
+          '192.168.0.0/16',
+        ])
+        .describe('Ranges that hold the addresses of all pods and nodes'),
     }),
   ],
-  { error: 'a mesh with its kind: none or istio-sidecar' },
+  {
+    error:
+      'a mesh with its kind: none, istio-sidecar, istio-ambient or linkerd',
+  },
 );
 
 const dnsSchema = z.strictObject({
@@ -52,7 +105,7 @@ const dnsSchema = z.strictObject({
 });
 
 const networkPolicySchema = z.strictObject({
-  api: z.literal('kubernetes').default('kubernetes'),
+  api: z.enum(['kubernetes', 'cilium']).default('kubernetes'),
   enforcedBy: z
     .enum([
       'calico',
@@ -77,12 +130,42 @@ const gatewaySchema = z.strictObject({
 });
 
 const monitoringSchema = z.strictObject({
-  api: z.enum(['prometheus-operator']),
+  api: z.enum(['prometheus-operator', 'azure-monitor']),
   namespace: labelName,
   podLabels,
   serviceAccount: objectName
     .optional()
     .describe('Without it the scraper is outside the mesh'),
+});
+
+const secretsSchema = z.discriminatedUnion(
+  'api',
+  [
+    z.strictObject({
+      api: z.literal('external-secrets'),
+      storeKind: z
+        .enum(['ClusterSecretStore', 'SecretStore'])
+        .default('ClusterSecretStore'),
+    }),
+    z.strictObject({
+      api: z.literal('secrets-store-csi'),
+      provider: z.literal('azure'),
+      tenantId: uuid.describe('Tenant of the Key Vaults'),
+    }),
+  ],
+  {
+    error:
+      'how secrets arrive, with its api: external-secrets or secrets-store-csi',
+  },
+);
+
+const apiServerSchema = z.strictObject({
+  cidrs: z
+    .array(cidr)
+    .min(1)
+    .max(20)
+    .describe('Addresses of the API server, as pods reach it'),
+  port: portNumber.default(443),
 });
 
 const securitySchema = z.strictObject({
@@ -120,6 +203,10 @@ export const platformSchema = z.strictObject({
     otherPolicies: z.enum(['none', 'unknown']).default('unknown'),
     gateway: gatewaySchema.optional(),
     monitoring: monitoringSchema.optional(),
+    secrets: secretsSchema.optional(),
+    apiServer: apiServerSchema
+      .optional()
+      .describe('Where services that may use the API of Kubernetes find it'),
     security: securitySchema.default({
       podSecurity: 'restricted',
       cpuLimits: false,
@@ -145,32 +232,11 @@ export const platformSchema = z.strictObject({
  */
 export type Platform = z.infer<typeof platformSchema>;
 
-const notCarried = {
-  'spec.networkPolicy.api=cilium':
-    'only NetworkPolicy of networking.k8s.io is rendered',
-};
-
-const meshesToCome = ['istio-ambient', 'linkerd'];
-
 /**
  * Parses a `Platform` document given as plain JSON, and fills in the defaults.
  * Returns every mistake with its path; never throws.
  * @public
  */
 export function parsePlatform(input: unknown): Parsed<Platform> {
-  const kind = (input as { spec?: { mesh?: { kind?: unknown } } } | null)?.spec
-    ?.mesh?.kind;
-  if (typeof kind === 'string' && meshesToCome.includes(kind)) {
-    return {
-      ok: false,
-      issues: [
-        {
-          code: 'not-carried-yet',
-          path: ['spec', 'mesh', 'kind'],
-          message: `spec.mesh.kind: ${kind} is not carried yet: use none or istio-sidecar`,
-        },
-      ],
-    };
-  }
-  return parseWith(platformSchema, input, notCarried);
+  return parseWith(platformSchema, input);
 }

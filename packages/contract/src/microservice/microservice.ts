@@ -11,12 +11,18 @@ import {
 import { cpuQuantity, memoryQuantity } from '../scalars/numbers';
 import { directoryPath } from '../scalars/paths';
 import { plainText } from '../scalars/text';
+import { apiAccessSchema } from './api-access';
 import { callsSchema } from './calls';
 import { environmentsSchema } from './environments';
+import { exposeSchema } from './expose';
+import { externalSchema } from './external';
 import { healthSchema } from './health';
+import { identitySchema } from './identity';
 import { replicasSchema } from './replicas';
 import { rulesAcrossFields } from './rules-across-fields';
+import { secretsSchema } from './secrets';
 import { serviceSchema } from './service';
+import { trafficSchema } from './traffic';
 
 /** Names that a namespace has objects of already: the service's own would take them over. */
 const reservedNames = ['default', 'default-deny', 'kubernetes'];
@@ -112,6 +118,24 @@ export const microserviceSchema = z.strictObject({
       .describe(
         'What it calls, by the prefix of the variables that are injected',
       ),
+    secrets: secretsSchema
+      .optional()
+      .describe('Secrets that it reads: references only, never their values'),
+    external: externalSchema
+      .optional()
+      .describe('Hosts outside the cluster that it calls'),
+    expose: exposeSchema
+      .optional()
+      .describe('Under which names it is reached from outside the cluster'),
+    traffic: trafficSchema
+      .optional()
+      .describe('What becomes of requests to it'),
+    identity: identitySchema.optional().describe('Who it is to a cloud'),
+    apiAccess: apiAccessSchema
+      .optional()
+      .describe(
+        'Rights in its own namespace, by the API of Kubernetes: none where it is left out',
+      ),
     environments: environmentsSchema.describe('Where it runs'),
   }),
 });
@@ -122,22 +146,13 @@ export const microserviceSchema = z.strictObject({
  */
 export type Microservice = z.infer<typeof microserviceSchema>;
 
-/** Fields of the contract that the renderer does not carry yet: refused by name, never dropped. */
-const notCarried = {
-  'spec.secrets': 'references to secrets come later',
-  'spec.external': 'external hosts come later',
-  'spec.expose': 'exposure outside the cluster comes later',
-  'spec.traffic': 'traffic rules come later',
-  'spec.identity': 'cloud identities come later',
-};
-
 /**
  * Parses a `Microservice` document given as plain JSON.
  * Returns every mistake with its path; never throws.
  * @public
  */
 export function parseMicroservice(input: unknown): Parsed<Microservice> {
-  const parsed = parseWith(microserviceSchema, input, notCarried);
+  const parsed = parseWith(microserviceSchema, input);
   const issues = [
     ...(parsed.ok ? [] : parsed.issues),
     ...rulesAcrossFields(input),

@@ -3,11 +3,17 @@ import { attempt, Issue } from '../issue';
 import { imageName } from '../scalars/image';
 import { labelName, serviceName, variableName } from '../scalars/names';
 import { plainText } from '../scalars/text';
+import { apiAccessSchema } from './api-access';
 import { callsSchema, callVariables } from './calls';
 import { environmentsSchema } from './environments';
+import { exposeSchema } from './expose';
+import { externalSchema } from './external';
 import { healthSchema } from './health';
+import { identitySchema } from './identity';
 import { replicasIn, replicasSchema } from './replicas';
+import { secretsSchema } from './secrets';
 import { serviceSchema } from './service';
+import { trafficSchema } from './traffic';
 
 /**
  * The sections that rules across fields look at, each where it is valid by itself: so that these rules speak up
@@ -27,6 +33,12 @@ const sectionsSchema = z
         env: z.record(variableName, plainText).optional().catch(undefined),
         calls: callsSchema.optional().catch(undefined),
         replicas: replicasSchema.optional().catch(undefined),
+        secrets: secretsSchema.optional().catch(undefined),
+        external: externalSchema.optional().catch(undefined),
+        expose: exposeSchema.optional().catch(undefined),
+        traffic: trafficSchema.optional().catch(undefined),
+        identity: identitySchema.optional().catch(undefined),
+        apiAccess: apiAccessSchema.optional().catch(undefined),
         environments: environmentsSchema.optional().catch(undefined),
       })
       .optional()
@@ -43,7 +55,12 @@ type SpecSections = NonNullable<z.infer<typeof sectionsSchema>['spec']>;
 const rules = [
   probesWithoutPort,
   variablesTwice,
+  secretsTwice,
   callsToItself,
+  exposedPorts,
+  trafficOfNothing,
+  mirrorOfItself,
+  podsOfAnAlias,
   imageWhereNothingRuns,
   environmentsWithoutImage,
   rangesWithoutEnd,
@@ -158,4 +175,101 @@ function rangesWithoutEnd({
       },
     ];
   });
+}
+
+function secretsTwice({
+  spec: { secrets = [], calls = {}, env = {} },
+}: Sections): Issue[] {
+  const taken = new Set([
+    ...Object.keys(env),
+    ...Object.keys(calls).flatMap(key =>
+      callVariables.map(suffix => `${key}_${suffix}`),
+    ),
+  ]);
+  return secrets.flatMap(({ keys }, index) =>
+    Object.keys(keys).flatMap((variable): Issue[] => {
+      if (!taken.has(variable)) {
+        taken.add(variable);
+        return [];
+      }
+      return [
+        {
+          code: 'variable-twice',
+          path: ['spec', 'secrets', index, 'keys', variable],
+          message: `${variable} is set elsewhere too: rename one of them`,
+        },
+      ];
+    }),
+  );
+}
+
+function exposedPorts({ spec: { expose = [], service } }: Sections): Issue[] {
+  const ports = service?.ports ?? {};
+  return expose.flatMap(({ port }, index): Issue[] => {
+    const path = ['spec', 'expose', index, 'port'];
+    if (!Object.hasOwn(ports, port))
+      return [
+        {
+          code: 'port-not-defined',
+          path,
+          message: `requests would go to port ${port}, which spec.service.ports does not define`,
+        },
+      ];
+    return ports[port].appProtocol === 'http' ||
+      ports[port].appProtocol === 'grpc'
+      ? []
+      : [
+          {
+            code: 'needs-requests',
+            path,
+            message: `a gateway routes requests by host and path, and spec.service.ports.${port} speaks neither http nor grpc: say its appProtocol, or use a Service of type LoadBalancer`,
+          },
+        ];
+  });
+}
+
+function trafficOfNothing({ spec: { traffic, service } }: Sections): Issue[] {
+  return traffic && !service?.ports && service?.type !== 'ExternalName'
+    ? [
+        {
+          code: 'port-not-defined',
+          path: ['spec', 'traffic'],
+          message:
+            'spec.traffic says what becomes of requests, and spec.service.ports defines no port that takes any',
+        },
+      ]
+    : [];
+}
+
+function mirrorOfItself({ metadata, spec: { traffic } }: Sections): Issue[] {
+  return metadata && traffic?.mirror?.service === metadata.name
+    ? [
+        {
+          code: 'calls-itself',
+          path: ['spec', 'traffic', 'mirror', 'service'],
+          message:
+            'the copies would come back to the service itself: name another',
+        },
+      ]
+    : [];
+}
+
+const needsPods = [
+  'secrets',
+  'external',
+  'expose',
+  'traffic',
+  'identity',
+  'apiAccess',
+] as const;
+
+function podsOfAnAlias({ spec }: Sections): Issue[] {
+  if (spec.service?.type !== 'ExternalName') return [];
+  return needsPods
+    .filter(field => spec[field] !== undefined)
+    .map(field => ({
+      code: 'service-type' as const,
+      path: ['spec', field],
+      message: `an ExternalName runs no pods: remove ${field}`,
+    }));
 }

@@ -77,3 +77,14 @@ export const memoryQuantity = withRule(z.string(), value =>
         )} is not an amount of memory: use for example 256Mi or 1Gi`,
       },
 );
+
+/** A whole number within bounds that its field names. */
+export const wholeNumber = (low: number, high: number) =>
+  withRule(z.number(), value =>
+    Number.isInteger(value) && value >= low && value <= high
+      ? undefined
+      : {
+          code: 'number-out-of-range',
+          message: `a whole number from ${low} to ${high} is needed, got ${value}`,
+        },
+  );

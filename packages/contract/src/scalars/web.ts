@@ -25,3 +25,32 @@ export const pathPattern = withRule(z.string().max(1024), value =>
         )} is not a path: use for example /api/orders or /api/*`,
       },
 );
+
+/** A stretch of time as Gateway API and Istio both write it, 1ms–24h, e.g. `5s`. */
+export const duration = withRule(z.string(), value => {
+  const [, amount, unit] = /^([1-9]\d{0,6})(ms|s|m|h)$/.exec(value) ?? [];
+  const milliseconds = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+  return unit &&
+    Number(amount) * milliseconds[unit as keyof typeof milliseconds] <=
+      86_400_000
+    ? undefined
+    : {
+        code: 'duration-invalid',
+        message: `${quote(
+          value,
+        )} is not a stretch of time up to a day: use for example 500ms or 5s`,
+      };
+});
+
+/** Beginning of the path of requests that are routed, e.g. `/api`. Nothing in it means anything to a proxy. */
+export const pathPrefix = withRule(z.string().max(1024), value =>
+  /^\/([A-Za-z0-9\-._~]+(\/[A-Za-z0-9\-._~]+)*\/?)?$/.test(value) &&
+  !value.split('/').some(part => part === '.' || part === '..')
+    ? undefined
+    : {
+        code: 'path-invalid',
+        message: `${quote(
+          value,
+        )} is not the beginning of a path: use for example / or /api`,
+      },
+);

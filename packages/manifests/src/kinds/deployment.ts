@@ -54,7 +54,7 @@ export function deployment(
  */
 function meshLabels({ platform }: Resolved): Record<string, string> {
   const { mesh } = platform.spec;
-  if (mesh.kind === 'none') return {};
+  if (mesh.kind !== 'istio-sidecar') return {};
   return {
     'sidecar.istio.io/inject': 'true',
     ...(mesh.revision !== 'default' && { 'istio.io/rev': mesh.revision }),

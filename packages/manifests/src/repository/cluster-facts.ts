@@ -7,11 +7,23 @@ type Spec = Platform['spec'];
  * @public
  */
 export interface ClusterFacts
-  extends Pick<Spec, 'clusterDomain' | 'otherPolicies' | 'mesh' | 'dns'> {
+  extends Pick<Spec, 'clusterDomain' | 'otherPolicies' | 'dns'> {
+  mesh: ClusterMesh;
   enforcedBy: Spec['networkPolicy']['enforcedBy'];
   /** The platform's own pods, which no manifest of a service holds. */
   pods: PlatformPods[];
 }
+
+type Mesh = Spec['mesh'];
+type Linkerd = Extract<Mesh, { kind: 'linkerd' }>;
+
+/**
+ * A mesh; the namespace of Linkerd's control plane is a part of every identity.
+ * @public
+ */
+export type ClusterMesh =
+  | Exclude<Mesh, Linkerd>
+  | (Linkerd & { namespace: string });
 
 /**
  * Pods of the platform by their labels; with a service account they are in the mesh.
@@ -34,7 +46,10 @@ export function clusterFacts({ spec }: Platform): ClusterFacts {
     clusterDomain,
     enforcedBy: networkPolicy.enforcedBy,
     otherPolicies,
-    mesh,
+    mesh:
+      mesh.kind === 'linkerd'
+        ? { ...mesh, namespace: mesh.controlPlane.namespace }
+        : mesh,
     dns,
     pods: podsOf(spec),
   };

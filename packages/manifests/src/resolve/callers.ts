@@ -11,12 +11,14 @@ export function resolveCallers(
 ): Caller[] {
   const environment = input.platform.metadata.name;
   return input.grants
-    .filter(
-      ({ spec }) =>
-        !spec.environments || spec.environments.includes(environment),
-    )
+    .filter(grant => holdsIn(grant, environment))
     .sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))
     .flatMap(grant => resolveCaller(input, grant, findings) ?? []);
+}
+
+/** Without environments a grant holds in all. */
+export function holdsIn({ spec }: Grant, environment: string): boolean {
+  return !spec.environments || spec.environments.includes(environment);
 }
 
 function resolveCaller(
@@ -101,20 +103,12 @@ function resolvePeer(
 
 /** Requests are told apart by the mesh alone, and only where it reads them. */
 function requestsFit(
-  { service, platform }: RenderInput,
+  { service }: RenderInput,
   { spec }: Grant,
   path: string[],
   findings: Findings,
 ): boolean {
   if (!spec.http) return true;
-  if (platform.spec.mesh.kind === 'none') {
-    findings.refuse(
-      'requests-need-mesh',
-      [...path, 'http'],
-      `${platform.metadata.name} has no mesh, and without one requests cannot be told apart: remove http, or leave ${platform.metadata.name} out of this grant's environments`,
-    );
-    return false;
-  }
   const opened = podPortsOf(
     spec.ports.flatMap(name => portNamed(service, name) ?? []),
   );

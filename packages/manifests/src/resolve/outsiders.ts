@@ -30,12 +30,7 @@ export function resolveScraper(
   const { monitoring, mesh } = platform.spec;
   const environment = platform.metadata.name;
   const ports = portsOf(service).filter(([, port]) => port.scrape);
-  if (ports.length === 0) return undefined;
-  if (!monitoring) {
-    return findings.note(
-      `nobody reads the metrics in ${environment}: its platform names no monitoring`,
-    );
-  }
+  if (ports.length === 0 || !monitoring) return undefined;
   if (mesh.kind === 'istio-sidecar' && !monitoring.serviceAccount) {
     findings.note(
       `the scraper of ${environment} is outside the mesh: ${ports

@@ -4,6 +4,7 @@
  */
 export type RenderIssueCode =
   | 'environment-unknown'
+  | 'not-on-this-platform'
   | 'peer-unknown'
   | 'peer-port-unknown'
   | 'peer-is-alias'
@@ -11,12 +12,9 @@ export type RenderIssueCode =
   | 'grant-on-alias'
   | 'grant-of-managed-caller'
   | 'caller-identity-missing'
-  | 'requests-need-mesh'
   | 'requests-need-http'
   | 'identity-shared'
-  | 'plain-traffic-refused'
   | 'gateway-outside-mesh'
-  | 'internal-needs-cloud'
   | 'scraped-port-shared'
   | 'call-of-managed-callee'
   | 'namespace-too-long';

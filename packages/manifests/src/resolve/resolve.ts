@@ -1,4 +1,5 @@
 import { Caller, RenderInput, Resolved } from '../render-input';
+import { checkCapabilities } from './capabilities';
 import { resolveCallers } from './callers';
 import { resolveCalls } from './calls';
 import { resolveGateway, resolveScraper } from './outsiders';
@@ -17,7 +18,8 @@ type Resolution =
 export function resolve(input: RenderInput): Resolution {
   const { service, platform } = input;
   const findings = new Findings();
-  checkPlatform(input, findings);
+  checkEnvironment(input, findings);
+  checkCapabilities(input, findings);
   const gateway = resolveGateway(input, findings);
   const scraper = resolveScraper(input, findings);
   const calls = resolveCalls(input, findings);
@@ -37,15 +39,12 @@ export function resolve(input: RenderInput): Resolution {
   return issues.length ? { ok: false, issues } : { ok: true, value, notes };
 }
 
-const cloudsWithInternalLoadBalancers = ['aks', 'eks', 'gke'];
-
-/** What this service asks for and this platform cannot give. */
-function checkPlatform(
+/** Does this service run there at all, under its name? */
+function checkEnvironment(
   { service, platform }: RenderInput,
   findings: Findings,
 ): void {
   const environment = platform.metadata.name;
-  const { type, internal } = service.spec.service ?? {};
   if (!isIn(service, environment)) {
     findings.refuse(
       'environment-unknown',
@@ -61,28 +60,6 @@ function checkPlatform(
       'namespace-too-long',
       ['metadata', 'namespace'],
       `${namespace} is too long for a namespace: with the suffix of ${environment} it may have 63 characters`,
-    );
-  }
-  if (
-    (type === 'LoadBalancer' || type === 'NodePort') &&
-    platform.spec.mesh.kind === 'istio-sidecar'
-  ) {
-    findings.refuse(
-      'plain-traffic-refused',
-      ['spec', 'service', 'type'],
-      `a Service of type ${type} brings in traffic from outside the mesh, and the strict mTLS of ${environment} refuses it: use ClusterIP behind the gateway`,
-    );
-  }
-  if (
-    internal &&
-    !cloudsWithInternalLoadBalancers.includes(platform.spec.cloud ?? '')
-  ) {
-    findings.refuse(
-      'internal-needs-cloud',
-      ['spec', 'service', 'internal'],
-      `how a load balancer is made internal differs by cloud: platform/${environment}.yaml must say spec.cloud (${cloudsWithInternalLoadBalancers.join(
-        ', ',
-      )})`,
     );
   }
 }

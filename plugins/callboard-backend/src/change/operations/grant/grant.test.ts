@@ -479,7 +479,7 @@ describe('a grant is refused', () => {
       'for requests where no mesh tells them apart',
       'shop/web → finance/payments',
       { ports: ['http'], http: [{ methods: ['GET'] }], environments: ['dev'] },
-      'requests-need-mesh http',
+      'not-on-this-platform http',
     ],
     [
       'from pods that are said to be others than the contract says',

@@ -1,0 +1,302 @@
+import { Asking, Capability, Cell } from './capability';
+
+const supported: Cell = 'supported';
+const degraded = (note: string): Cell => ({ degraded: note });
+const refused = (reason: string): Cell => ({ refused: reason });
+
+const notRendered = refused('it is not rendered there yet');
+const noProxy = refused(
+  'nothing stands in the way of requests there: use a mesh, or let the service do it itself',
+);
+const needsWaypoint = {
+  true: supported,
+  false: refused(
+    'ztunnel does not look into requests: let services have waypoints, or leave it out',
+  ),
+};
+const strict = refused(
+  'such a Service brings in traffic from outside the mesh, whose strict mTLS refuses it: use ClusterIP behind the gateway',
+);
+
+const traffic =
+  (field: keyof NonNullable<Asking['spec']['traffic']>) =>
+  ({ spec }: Asking) =>
+    spec.traffic?.[field] === undefined ? [] : [['spec', 'traffic', field]];
+
+const exposed =
+  (...protocols: (string | undefined)[]) =>
+  ({ spec: { expose = [], service } }: Asking) =>
+    expose.flatMap(({ port }, index) =>
+      protocols.includes(service?.ports?.[port]?.appProtocol)
+        ? [['spec', 'expose', index]]
+        : [],
+    );
+
+const external =
+  (isMeant: (cidrs: string[]) => boolean) =>
+  ({ spec: { external: hosts = [] } }: Asking) =>
+    hosts.flatMap(({ cidrs }, index) =>
+      isMeant(cidrs) ? [['spec', 'external', index]] : [],
+    );
+
+const ofType =
+  (...types: (string | undefined)[]) =>
+  ({ spec: { service } }: Asking) =>
+    types.includes(service?.type) ? [['spec', 'service', 'type']] : [];
+
+/**
+ * Feature by platform: supported, degraded (what is less than one would expect) or refused (why).
+ *
+ * The renderer, the form and docs/capabilities.md go by this table, and a test holds the renderer to each cell.
+ */
+export const capabilities = {
+  pods: {
+    title: 'Pods in the mesh, isolated, with a grant for each caller',
+    askedAt: () => [[]],
+    cells: {
+      mesh: {
+        none: supported,
+        'istio-sidecar': supported,
+        'istio-ambient': notRendered,
+        linkerd: notRendered,
+      },
+      networkPolicy: { kubernetes: supported, cilium: notRendered },
+    },
+  },
+  requests: {
+    title: 'Grants of some requests only, by method and path',
+    askedAt: ({ grants }) =>
+      grants.flatMap(({ metadata, spec }) =>
+        spec.http
+          ? [['callers', `${metadata.namespace}.${metadata.name}`, 'http']]
+          : [],
+      ),
+    cells: {
+      mesh: {
+        none: refused(
+          'without a mesh requests cannot be told apart: remove http, or leave the environment out of the grant',
+        ),
+        'istio-sidecar': supported,
+        'istio-ambient': notRendered,
+        linkerd: refused(
+          'a route of Linkerd that one caller is let through closes the port for all others, so that grants would not add up: remove http',
+        ),
+      },
+      waypoints: needsWaypoint,
+    },
+  },
+  timeout: {
+    title: 'Time-out of requests',
+    askedAt: traffic('timeout'),
+    cells: {
+      mesh: {
+        none: noProxy,
+        'istio-sidecar': notRendered,
+        'istio-ambient': notRendered,
+        linkerd: notRendered,
+      },
+      waypoints: needsWaypoint,
+    },
+  },
+  retries: {
+    title: 'Retries',
+    askedAt: traffic('retries'),
+    cells: {
+      mesh: {
+        none: noProxy,
+        'istio-sidecar': notRendered,
+        'istio-ambient': notRendered,
+        linkerd: notRendered,
+      },
+      waypoints: needsWaypoint,
+    },
+  },
+  circuitBreaker: {
+    title: 'Circuit breaking: a pod that fails gets no requests for a while',
+    askedAt: traffic('circuitBreaker'),
+    cells: {
+      mesh: {
+        none: noProxy,
+        'istio-sidecar': notRendered,
+        'istio-ambient': notRendered,
+        linkerd: notRendered,
+      },
+      waypoints: needsWaypoint,
+    },
+  },
+  rateLimit: {
+    title: 'Rate limit, for each pod',
+    askedAt: traffic('rateLimit'),
+    cells: {
+      mesh: {
+        none: noProxy,
+        'istio-sidecar': notRendered,
+        'istio-ambient': notRendered,
+        linkerd: notRendered,
+      },
+      envoyFilters: {
+        true: supported,
+        false: refused(
+          'Istio limits rates by an EnvoyFilter only, and the platform allows none',
+        ),
+      },
+    },
+  },
+  mirror: {
+    title: 'Mirroring: a copy of the requests goes to another service',
+    askedAt: traffic('mirror'),
+    cells: {
+      mesh: {
+        none: noProxy,
+        'istio-sidecar': notRendered,
+        'istio-ambient': notRendered,
+        linkerd: refused('Linkerd copies no requests'),
+      },
+      waypoints: needsWaypoint,
+    },
+  },
+  canary: {
+    title: 'Canary: a second Deployment gets a part of the requests',
+    askedAt: traffic('canary'),
+    cells: {
+      mesh: {
+        none: notRendered,
+        'istio-sidecar': notRendered,
+        'istio-ambient': notRendered,
+        linkerd: notRendered,
+      },
+    },
+  },
+  direct: {
+    title: 'LoadBalancer or NodePort, past the gateway',
+    askedAt: ofType('LoadBalancer', 'NodePort'),
+    cells: {
+      mesh: {
+        none: supported,
+        'istio-sidecar': strict,
+        'istio-ambient': strict,
+        linkerd: strict,
+      },
+    },
+  },
+  internal: {
+    title: "Load balancer in the cloud's own network",
+    askedAt: ({ spec }) =>
+      spec.service?.internal ? [['spec', 'service', 'internal']] : [],
+    cells: {
+      cloud: {
+        aks: supported,
+        eks: supported,
+        gke: supported,
+        none: refused(
+          'how a load balancer is made internal differs by cloud: say spec.cloud (aks, eks, gke)',
+        ),
+        other: refused(
+          'how a load balancer is made internal is known of aks, eks and gke only',
+        ),
+      },
+    },
+  },
+  expose: {
+    title: 'Reached from outside by host and path',
+    askedAt: exposed('http', 'grpc'),
+    cells: {
+      gateway: {
+        none: refused('there is no gateway to come in through: name it'),
+        gateway: notRendered,
+        ingress: notRendered,
+        istio: notRendered,
+      },
+    },
+  },
+  exposeGrpc: {
+    title: 'gRPC from outside',
+    askedAt: exposed('grpc'),
+    cells: {
+      gateway: {
+        none: refused('there is no gateway to come in through: name it'),
+        gateway: notRendered,
+        ingress: refused(
+          'whether an Ingress carries gRPC differs by controller: use the Gateway API',
+        ),
+        istio: notRendered,
+      },
+    },
+  },
+  external: {
+    title: 'Calls to hosts outside the cluster, by name',
+    askedAt: external(cidrs => cidrs.length === 0),
+    cells: {
+      networkPolicy: {
+        kubernetes: refused(
+          'NetworkPolicy knows addresses, no names: give the host its cidrs',
+        ),
+        cilium: notRendered,
+      },
+    },
+  },
+  externalRanges: {
+    title: 'Calls to hosts outside the cluster, by address',
+    askedAt: external(cidrs => cidrs.length > 0),
+    cells: {
+      networkPolicy: { kubernetes: notRendered, cilium: notRendered },
+    },
+  },
+  secrets: {
+    title: 'Secrets by reference',
+    askedAt: ({ spec }) => (spec.secrets?.length ? [['spec', 'secrets']] : []),
+    cells: {
+      secrets: {
+        none: refused('nothing brings secrets there: say which API does'),
+        'external-secrets': notRendered,
+        'secrets-store-csi': notRendered,
+      },
+    },
+  },
+  azureIdentity: {
+    title: 'Identity of Azure',
+    askedAt: ({ spec }) =>
+      spec.identity?.azure ? [['spec', 'identity', 'azure']] : [],
+    cells: {
+      cloud: {
+        aks: notRendered,
+        none: refused('workload identity is known of AKS: say spec.cloud'),
+        eks: refused('workload identity of Azure is known of AKS only'),
+        gke: refused('workload identity of Azure is known of AKS only'),
+        other: refused('workload identity of Azure is known of AKS only'),
+      },
+    },
+  },
+  apiAccess: {
+    title: "Use of the cluster's own API",
+    askedAt: ({ spec }) => (spec.apiAccess ? [['spec', 'apiAccess']] : []),
+    cells: {
+      apiServer: {
+        stated: notRendered,
+        none: refused(
+          'where the API server is decides what its egress opens: state its cidrs',
+        ),
+      },
+    },
+  },
+  scrape: {
+    title: 'Metrics that are scraped',
+    askedAt: ({ spec }) =>
+      Object.entries(spec.service?.ports ?? {}).flatMap(([name, { scrape }]) =>
+        scrape ? [['spec', 'service', 'ports', name, 'scrape']] : [],
+      ),
+    cells: {
+      monitoring: {
+        none: degraded('nobody reads them: the platform names no monitoring'),
+        'prometheus-operator': supported,
+        'azure-monitor': notRendered,
+      },
+    },
+  },
+} satisfies Record<string, Capability>;
+
+/**
+ * A feature of the table.
+ * @public
+ */
+export type Feature = keyof typeof capabilities;

@@ -1,0 +1,283 @@
+import {
+  answersOn,
+  Asking,
+  axes,
+  AxisName,
+  capabilities,
+  Capability,
+  Feature,
+  Grant,
+  Microservice,
+  parseGrant,
+  parseMicroservice,
+  parsePlatform,
+  Platform,
+} from '@callboard/contract';
+import { render } from './render';
+
+/** What a service adds to its contract to ask for a feature. */
+const asked: Record<Feature, { spec?: object; http?: object[] }> = {
+  pods: {},
+  requests: { http: [{ methods: ['GET'] }] },
+  timeout: { spec: { traffic: { timeout: '5s' } } },
+  retries: {
+    spec: { traffic: { retries: { attempts: 2, on: ['unavailable'] } } },
+  },
+  circuitBreaker: {
+    spec: { traffic: { circuitBreaker: { consecutiveErrors: 5 } } },
+  },
+  rateLimit: { spec: { traffic: { rateLimit: { requestsPerSecond: 200 } } } },
+  mirror: {
+    spec: { traffic: { mirror: { service: 'orders-next', percent: 5 } } },
+  },
+  canary: { spec: { traffic: { canary: { tag: '1.9.0', weight: 10 } } } },
+  direct: { spec: { service: direct() } },
+  internal: { spec: { service: { ...direct(), internal: true } } },
+  expose: { spec: { expose: [{ host: 'orders.example.com', port: 'http' }] } },
+  exposeGrpc: {
+    spec: { expose: [{ host: 'orders.example.com', port: 'grpc' }] },
+  },
+  external: { spec: { external: [{ host: 'api.stripe.com', port: 443 }] } },
+  externalRanges: {
+    spec: {
+      external: [
+        { host: 'api.stripe.com', port: 443, cidrs: ['203.0.113.0/24'] },
+      ],
+    },
+  },
+  secrets: {
+    spec: {
+      secrets: [
+        {
+          name: 'orders-db',
+          store: 'kv-shop',
+          keys: { PASSWORD: 'orders-db' },
+        },
+      ],
+    },
+  },
+  azureIdentity: {
+    spec: {
+      identity: { azure: { clientId: '00000000-0000-0000-0000-000000000001' } },
+    },
+  },
+  apiAccess: {
+    spec: {
+      apiAccess: [
+        { apiGroups: [''], resources: ['configmaps'], verbs: ['get'] },
+      ],
+    },
+  },
+  scrape: {
+    spec: {
+      service: {
+        ports: {
+          ...ports(),
+          metrics: { port: 9464, appProtocol: 'http', scrape: '/metrics' },
+        },
+      },
+    },
+  },
+};
+
+function ports() {
+  return {
+    http: { port: 80, targetPort: 8080, appProtocol: 'http' },
+    grpc: { port: 9090, appProtocol: 'grpc' },
+  };
+}
+
+function direct() {
+  return {
+    type: 'LoadBalancer',
+    sources: ['203.0.113.0/24'],
+    ports: ports(),
+  };
+}
+
+/** What a platform file says where it has a value; a value that no platform can have in this mesh is nowhere here. */
+const stated: { [A in AxisName]: (value: string) => object } = {
+  mesh: kind => ({ mesh: { kind } }),
+  envoyFilters: value => ({
+    mesh: { kind: 'istio-sidecar', envoyFilters: value === 'true' },
+  }),
+  waypoints: value => ({
+    mesh: { kind: 'istio-ambient', waypoints: value === 'true' },
+  }),
+  gateway: api =>
+    api === 'none'
+      ? {}
+      : {
+          gateway: {
+            api,
+            name: 'public',
+            namespace: 'gateways',
+            podLabels: { app: 'envoy' },
+            serviceAccount: 'envoy',
+          },
+        },
+  networkPolicy: api => ({ networkPolicy: { api } }),
+  secrets: api =>
+    ({
+      none: {},
+      'external-secrets': { secrets: { api } },
+      'secrets-store-csi': {
+        secrets: {
+          api,
+          provider: 'azure',
+          tenantId: '00000000-0000-0000-0000-00000000000a',
+        },
+      },
+    }[api]!),
+  monitoring: api =>
+    api === 'none'
+      ? {}
+      : {
+          monitoring: {
+            api,
+            namespace: 'monitoring',
+            podLabels: { app: 'prometheus' },
+            serviceAccount: 'prometheus',
+          },
+        },
+  apiServer: value =>
+    value === 'none' ? {} : { apiServer: { cidrs: ['192.0.2.1/32'] } },
+  cloud: cloud =>
+    cloud === 'none' ? {} : { cloud: cloud === 'other' ? 'home' : cloud },
+};
+
+const table = Object.entries(capabilities) as [Feature, Capability][];
+
+/** Every platform that differs in what the feature depends on. */
+function platformsFor({ cells }: Capability): Platform[] {
+  const combined = (Object.keys(cells) as AxisName[]).reduce<object[]>(
+    (specs, name) =>
+      axes[name].values.flatMap(value =>
+        specs.map(spec => ({ ...spec, ...stated[name](value) })),
+      ),
+    [{}],
+  );
+  const platforms = combined.map(spec =>
+    valueOf(
+      parsePlatform({
+        apiVersion: 'callboard.dev/v1alpha1',
+        kind: 'Platform',
+        metadata: { name: 'prod' },
+        spec: { kubernetes: '1.36', ...spec },
+      }),
+    ),
+  );
+  return platforms.filter(
+    (platform, index) =>
+      platforms.findIndex(
+        other => JSON.stringify(other) === JSON.stringify(platform),
+      ) === index,
+  );
+}
+
+const rows = table.flatMap(([feature, capability]) =>
+  platformsFor(capability).map((platform): [Feature, string, Platform] => [
+    feature,
+    (Object.keys(capability.cells) as AxisName[])
+      .flatMap(name => {
+        const value = axes[name].valueOn(platform.spec);
+        return value === undefined ? [] : [`${name} ${value}`];
+      })
+      .join(', '),
+    platform,
+  ]),
+);
+
+describe('the table of capabilities', () => {
+  test.each(rows)('%s on %s is as it says', (feature, _, platform) => {
+    const asking = service(asked[feature].spec);
+    const grants = [grant(asked[feature].http)];
+    const answers = answersOn(platform, { spec: asking.spec, grants });
+    const own = answers.find(answer => answer.feature === feature);
+    const rendering = rendered(platform, asking, grants);
+    const refusals = rendering.ok ? [] : rendering.issues;
+
+    if (own && 'refused' in own.cell) {
+      expect(refusals).toContainEqual({
+        code: 'not-on-this-platform',
+        path: own.path,
+        message: expect.stringContaining(own.cell.refused),
+      });
+      expect(refusals.map(({ message }) => message).join()).toContain(
+        own.because,
+      );
+      return;
+    }
+    // Another feature that it cannot be without may be refused; nothing else may.
+    const others = answers.filter(({ cell }) => 'refused' in cell);
+    expect(refusals).toHaveLength(others.length);
+    if (!rendering.ok) return;
+    const without = rendered(platform, service(), [grant()]);
+    if (!own) expect(rendering.files).not.toEqual(filesOf(without, feature));
+    else
+      expect(rendering.notes.join()).toContain(
+        (own.cell as { degraded: string }).degraded,
+      );
+  });
+
+  it('knows every value of what platforms differ in', () => {
+    const values = table.flatMap(([, { cells }]) =>
+      Object.entries(cells).map(([name, row]) => [
+        name,
+        Object.keys(row).sort(),
+      ]),
+    );
+    expect(values.length).toBeGreaterThan(table.length - 1);
+    values.forEach(([name, keys]) =>
+      expect(keys).toEqual([...axes[name as AxisName].values].sort()),
+    );
+  });
+});
+
+/** Without the feature; every service asks for pods. */
+function filesOf(rendering: ReturnType<typeof render>, feature: Feature) {
+  return rendering.ok && feature !== 'pods' ? rendering.files : [];
+}
+
+function rendered(platform: Platform, asking: Microservice, grants: Grant[]) {
+  const peers = [service({}, 'orders-next'), service({}, 'web')];
+  return render({
+    service: asking,
+    grants,
+    platform,
+    peers: ({ name }) => peers.find(({ metadata }) => metadata.name === name),
+  });
+}
+
+function service(spec: object = {}, name = 'orders'): Microservice {
+  return valueOf(
+    parseMicroservice({
+      apiVersion: 'callboard.dev/v1alpha1',
+      kind: 'Microservice',
+      metadata: { name, namespace: 'shop' },
+      spec: {
+        owner: 'group:default/team-shop',
+        image: 'registry.example.com/shop/orders',
+        service: { ports: ports() },
+        environments: { prod: { tag: '1.8.0' } },
+        ...spec,
+      },
+    }),
+  );
+}
+
+function grant(http?: object[]): Asking['grants'][number] {
+  return valueOf(
+    parseGrant({
+      apiVersion: 'callboard.dev/v1alpha1',
+      kind: 'Grant',
+      metadata: { name: 'web', namespace: 'shop' },
+      spec: { ports: ['http'], ...(http && { http }) },
+    }),
+  );
+}
+
+function valueOf<T>(parsed: { ok: true; value: T } | { ok: false }): T {
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed));
+  return parsed.value;
+}
