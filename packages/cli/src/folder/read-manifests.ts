@@ -9,10 +9,11 @@ import {
 
 /** Reads one file. A template holds nothing but a problem: its names and labels are none yet. */
 export function readManifests(file: ManifestFile): NetworkPart {
-  const part = toPart(toSnapshot([file]));
+  const snapshot = toSnapshot([file]);
+  const part = toPart(snapshot);
   const isTemplate =
     file.text.includes('{{') &&
-    (part.problems.length > 0 || part.objects.some(holdsTemplate));
+    (snapshot.problems.length > 0 || part.objects.some(holdsTemplate));
   return isTemplate ? { objects: [], problems: [template(file)] } : part;
 }
 

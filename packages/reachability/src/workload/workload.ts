@@ -4,6 +4,8 @@ import { podLabels } from '../labels/run-time-labels';
 import { Labels } from '../labels/selector';
 import { problemOf } from '../problem-of';
 import { Problem, SnapshotObject } from '../snapshot';
+import { addedLabels, passingMetadata } from './added-labels';
+import { holdsPodTemplate } from './pod-template';
 
 /**
  * What runs pods, as their template describes them. A workload without replicas counts: it may have some tomorrow.
@@ -98,10 +100,20 @@ const templates: Record<string, (object: SnapshotObject) => unknown> = {
       (templateIn({ template: (spec as Field)?.jobTemplate }) as Field)?.spec,
     ),
   'v1 Pod': ({ metadata, spec }) => ({ metadata, spec }),
+  'argoproj.io/v1alpha1 Rollout': ({ spec }) => templateIn(spec),
+  'apps.openshift.io/v1 DeploymentConfig': ({ spec }) => templateIn(spec),
+  'apps.kruise.io/v1alpha1 CloneSet': ({ spec }) => templateIn(spec),
 };
 
-const hasTemplate = ({ apiVersion, kind }: SnapshotObject) =>
-  Object.hasOwn(templates, `${apiVersion} ${kind}`);
+const hasTemplate = (object: SnapshotObject) =>
+  Object.hasOwn(templates, `${object.apiVersion} ${object.kind}`) &&
+  !changesInMesh(object);
+
+/** Are some of its pods in the mesh and others not, or differently? */
+const changesInMesh = (object: SnapshotObject) =>
+  (['labels', 'annotations'] as const).some(field =>
+    passingMetadata(object, field).some(key => ofMesh.test(key)),
+  );
 
 /** Kubernetes' own groups of workloads, in whatever version; all of them were in `extensions` once. */
 const ownGroups = /^((apps|batch|extensions)\/)?v\d\w*$/;
@@ -135,6 +147,7 @@ export function readWorkload(
     return problemOf(object, parsed.error, ['pod template']);
   }
   const { metadata, spec } = parsed.data;
+  const passing = passingMetadata(object, 'labels');
   const isSidecar = ({ restartPolicy }: Container) =>
     restartPolicy === 'Always';
   const portsBefore = spec.initContainers
@@ -144,7 +157,14 @@ export function readWorkload(
     kind: object.kind,
     namespace,
     name,
-    labels: podLabels(metadata.labels),
+    labels: podLabels(
+      Object.fromEntries(
+        Object.entries(metadata.labels).filter(
+          ([key]) => !passing.includes(key),
+        ),
+      ),
+      addedLabels(object),
+    ),
     annotations: Object.fromEntries(
       Object.entries(metadata.annotations).filter(([key]) => ofMesh.test(key)),
     ),
@@ -159,6 +179,17 @@ export function readWorkload(
     ].flatMap(portsOf),
     ...(portsBefore.length > 0 && { portsBefore }),
     object,
+  };
+}
+
+/** What is wrong with a kind that runs pods and is not read; nothing where it runs none. */
+export function runsPodsUnread(object: SnapshotObject): Problem | undefined {
+  const { apiVersion, kind, metadata, at } = object;
+  if (!holdsPodTemplate(object.spec)) return undefined;
+  return {
+    ...at,
+    namespace: metadata.namespace ?? 'default',
+    message: `${kind} ${metadata.name}: what ${kind} of ${apiVersion} does with its pods is not read, so that they are not in the answer`,
   };
 }
 
