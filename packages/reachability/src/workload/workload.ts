@@ -105,15 +105,15 @@ const templates: Record<string, (object: SnapshotObject) => unknown> = {
   'apps.kruise.io/v1alpha1 CloneSet': ({ spec }) => templateIn(spec),
 };
 
-const hasTemplate = (object: SnapshotObject) =>
-  Object.hasOwn(templates, `${object.apiVersion} ${object.kind}`) &&
-  !changesInMesh(object);
-
 /** Are some of its pods in the mesh and others not, or differently? */
 const changesInMesh = (object: SnapshotObject) =>
   (['labels', 'annotations'] as const).some(field =>
     passingMetadata(object, field).some(key => ofMesh.test(key)),
   );
+
+const hasTemplate = (object: SnapshotObject) =>
+  Object.hasOwn(templates, `${object.apiVersion} ${object.kind}`) &&
+  !changesInMesh(object);
 
 /** Kubernetes' own groups of workloads, in whatever version; all of them were in `extensions` once. */
 const ownGroups = /^((apps|batch|extensions)\/)?v\d\w*$/;

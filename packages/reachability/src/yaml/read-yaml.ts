@@ -9,9 +9,12 @@ import {
 import { asKubectlReads } from './as-kubectl-reads';
 import { isList, type List } from './is-list';
 import { Reading, Unreadable } from './reading';
+import { lineOfRefusedTab } from './refused-tab';
 
 /** Reads all of YAML: each document, and each item of one that is a list. Empty ones are passed over; nothing throws. */
 export function readYaml(text: string): (Reading | Unreadable)[] {
+  const tab = lineOfRefusedTab(text);
+  if (tab) return [{ line: tab, message: 'a tab, where spaces are needed' }];
   const lines = new LineCounter();
   const documents = parseAllDocuments(text, {
     ...asKubectlReads,

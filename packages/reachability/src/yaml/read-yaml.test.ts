@@ -1,0 +1,38 @@
+import { readYaml } from './read-yaml';
+
+const values = (text: string) =>
+  readYaml(text).map(one => ('value' in one ? one.value : `line ${one.line}`));
+
+// What go-yaml makes of each was asked of sigs.k8s.io/yaml 1.6.0.
+describe('a tab', () => {
+  it.each([
+    ['as indentation', 'a:\n\tb: 1\n', 2],
+    ['within indentation', 'a:\n  b: 1\n  \tc: 2\n', 3],
+    ['behind a dash', '- a\n-\tb\n', 2],
+    ['behind a question mark', '?\ta\n: b\n', 1],
+    ['behind the colon that answers one', '? a\n:\tb\n', 2],
+    ['alone on a line', 'a: 1\n\t\nb: 2\n', 2],
+    ['before a comment', 'a:\n  \t# c\n  b: 2\n', 2],
+    ['where a block of text begins', 'a: |\n  \tb\n  c\n', 2],
+    ['where a folded one begins', 'a: >-\n\n  \tb\n', 2],
+  ])('is a problem %s', (_, text, line) => {
+    expect(values(text)).toEqual([`line ${line}`]);
+  });
+
+  it.each([
+    ['behind a colon', 'a:\tb\n', { a: 'b' }],
+    ['behind a value', 'a: b\t# c\n', { a: 'b' }],
+    ['behind a key', 'a\t: b\n', { a: 'b' }],
+    ['between brackets', 'a: [1,\tb]\n', { a: [1, 'b'] }],
+    ['within a text', 'a: b\tc\n', { a: 'b\tc' }],
+    ['further down in a block of text', 'a: |\n  b\n  \tc\n', { a: 'b\n\tc\n' }],
+    ['in a block that says its indentation', 'a: |2\n  \tb\n', { a: '\tb\n' }],
+    ['in JSON', '{\n\t"a": [\n\t\t1\n\t]\n}\n', { a: [1] }],
+  ])('is read as go-yaml reads it %s', (_, text, value) => {
+    expect(values(text)).toEqual([value]);
+  });
+
+  it('is never read in brackets where YAML 1.2 wants spaces', () => {
+    expect(values('a: [1,\n\tb]\n')).toEqual(['line 2']);
+  });
+});
