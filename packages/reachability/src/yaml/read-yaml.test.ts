@@ -25,7 +25,11 @@ describe('a tab', () => {
     ['behind a key', 'a\t: b\n', { a: 'b' }],
     ['between brackets', 'a: [1,\tb]\n', { a: [1, 'b'] }],
     ['within a text', 'a: b\tc\n', { a: 'b\tc' }],
-    ['further down in a block of text', 'a: |\n  b\n  \tc\n', { a: 'b\n\tc\n' }],
+    [
+      'further down in a block of text',
+      'a: |\n  b\n  \tc\n',
+      { a: 'b\n\tc\n' },
+    ],
     ['in a block that says its indentation', 'a: |2\n  \tb\n', { a: '\tb\n' }],
     ['in JSON', '{\n\t"a": [\n\t\t1\n\t]\n}\n', { a: [1] }],
   ])('is read as go-yaml reads it %s', (_, text, value) => {
