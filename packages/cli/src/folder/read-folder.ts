@@ -127,6 +127,8 @@ function reasonOf(error: unknown): string {
   if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
   if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
     return 'it is no UTF-8 text';
+  if (code === 'ENOENT') return 'it is gone, or its name is no UTF-8 text';
+  if (/TOO_(LARGE|LONG)$/.test(code ?? '')) return 'it is too large';
   return code ?? message;
 }
 

@@ -40,3 +40,34 @@ describe('a tab', () => {
     expect(values('a: [1,\n\tb]\n')).toEqual(['line 2']);
   });
 });
+
+describe('a character that Kubernetes reads otherwise', () => {
+  it.each([
+    ['\0', 'U+0000'],
+    ['\x7f', 'U+007F'],
+    ['\x85', 'U+0085'],
+    ['\u2028', 'U+2028'],
+    ['\r', 'U+000D'],
+  ])('is a problem: %j', (character, name) => {
+    expect(readYaml(`a: 1\n# b${character}c: 2\n`)).toEqual([
+      { line: 2, message: expect.stringContaining(name) },
+    ]);
+  });
+
+  it('is none of those that people write', () => {
+    expect(values('a: "\u00e4\u2019\u{1f600}"\r\nb: 2\r\n')).toEqual([
+      { a: '\u00e4\u2019\u{1f600}', b: 2 },
+    ]);
+  });
+});
+
+describe('what is nested too deeply', () => {
+  it.each([['['.repeat(20_000)], ['{a: '.repeat(3000) + '}'.repeat(3000)]])(
+    'is a problem in words',
+    text => {
+      expect(readYaml(text)[0]).toMatchObject({
+        message: expect.stringContaining('it is nested too deeply'),
+      });
+    },
+  );
+});
