@@ -71,3 +71,28 @@ describe('what is nested too deeply', () => {
     },
   );
 });
+
+describe('documents', () => {
+  it.each([
+    ['that begin on the line that parts them', 'a: 1\n--- {b: 2}\n', 2],
+    ['behind too many dashes', 'a: 1\n----\nb: 2\n', 2],
+    ['behind one that has ended', 'a: 1\n... # end\n\n# b\nb: 2\n', 2],
+  ])('are a problem %s', (_, text, line) => {
+    expect(values(text)).toEqual([`line ${line}`]);
+  });
+
+  it.each([
+    ['dashes', 'a: 1\n---\nb: 2\n'],
+    ['dashes and a comment', '--- # a\na: 1\n--- # b\n---\nb: 2\n---\n'],
+    ['an end and dashes', 'a: 1\n...\n# b\n---\nb: 2\n...\n# end\n'],
+    ['dashes of Windows', '---\r\na: 1\r\n---\r\nb: 2\r\n...\r\n'],
+  ])('are parted by %s', (_, text) => {
+    expect(values(text)).toEqual([{ a: 1 }, { b: 2 }]);
+  });
+
+  it('hold dashes within texts', () => {
+    expect(values('a: |\n  ---\n  --- x\n  ...\n  y\n')).toEqual([
+      { a: '---\n--- x\n...\ny\n' },
+    ]);
+  });
+});

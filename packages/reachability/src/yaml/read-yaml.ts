@@ -10,12 +10,13 @@ import { asKubectlReads } from './as-kubectl-reads';
 import { isList, type List } from './is-list';
 import { Reading, Unreadable } from './reading';
 import { refusedCharacter } from './refused-character';
+import { refusedSeparator } from './refused-separator';
 import { lineOfRefusedTab } from './refused-tab';
 
 /** Reads all of YAML: each document, and each item of one that is a list. Empty ones are passed over; nothing throws. */
 export function readYaml(text: string): (Reading | Unreadable)[] {
-  const character = refusedCharacter(text);
-  if (character) return [character];
+  const refused = refusedCharacter(text) ?? refusedSeparator(text);
+  if (refused) return [refused];
   const tab = lineOfRefusedTab(text);
   if (tab) return [{ line: tab, message: 'a tab, where spaces are needed' }];
   const lines = new LineCounter();
