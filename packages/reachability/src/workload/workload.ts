@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { asGoReadsIt } from '../as-go-reads-it';
-import { podLabels } from '../labels/run-time-labels';
 import { Labels } from '../labels/selector';
 import { problemOf } from '../problem-of';
 import { Problem, SnapshotObject } from '../snapshot';
-import { addedLabels, passingMetadata } from './added-labels';
+import { labelsOfPods, passingMetadata } from './labels-of-pods';
 import { holdsPodTemplate } from './pod-template';
 
 /**
@@ -147,7 +146,6 @@ export function readWorkload(
     return problemOf(object, parsed.error, ['pod template']);
   }
   const { metadata, spec } = parsed.data;
-  const passing = passingMetadata(object, 'labels');
   const isSidecar = ({ restartPolicy }: Container) =>
     restartPolicy === 'Always';
   const portsBefore = spec.initContainers
@@ -157,14 +155,7 @@ export function readWorkload(
     kind: object.kind,
     namespace,
     name,
-    labels: podLabels(
-      Object.fromEntries(
-        Object.entries(metadata.labels).filter(
-          ([key]) => !passing.includes(key),
-        ),
-      ),
-      addedLabels(object),
-    ),
+    labels: labelsOfPods(object, metadata.labels),
     annotations: Object.fromEntries(
       Object.entries(metadata.annotations).filter(([key]) => ofMesh.test(key)),
     ),

@@ -1,3 +1,5 @@
+import { podLabels } from '../labels/run-time-labels';
+import type { Labels } from '../labels/selector';
 import type { SnapshotObject } from '../snapshot';
 
 type Metadata = Record<'labels' | 'annotations', object | undefined>;
@@ -33,10 +35,17 @@ const added: Record<string, string[]> = {
   ],
 };
 
-/** Keys of labels that the pods of a workload may have whatever its template says, beside those that any pod may have. */
-export function addedLabels(object: SnapshotObject): string[] {
-  return [
+/** The labels of a workload's pods: those of their template, but for what its controller gives to some and takes again. */
+export function labelsOfPods(
+  object: SnapshotObject,
+  template: Record<string, string>,
+): Labels {
+  const passing = passingMetadata(object, 'labels');
+  const lasting = Object.entries(template).filter(
+    ([key]) => !passing.includes(key),
+  );
+  return podLabels(Object.fromEntries(lasting), [
     ...(added[object.kind] ?? []),
-    ...passingMetadata(object, 'labels'),
-  ];
+    ...passing,
+  ]);
 }
