@@ -26,7 +26,7 @@ export function passingMetadata(
 
 /** Labels by which controllers beside Kubernetes' own tell the pods of one workload apart. */
 const added: Record<string, string[]> = {
-  // https://github.com/openshift/api/blob/master/apps/v1/consts.go
+  // https://github.com/openshift/openshift-controller-manager/tree/master/pkg/apps/deploymentconfig
   DeploymentConfig: ['deployment', 'deploymentconfig'],
   // https://openkruise.io/docs/user-manuals/cloneset
   CloneSet: [
