@@ -5,6 +5,7 @@ import { readDemoShop } from '@callboard/plugin-callboard-backend/src/demo-shop'
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { parse } from 'yaml';
+import { readSchemas } from './schemas';
 
 /** One manifest of a file: its text to the byte, and what it says. */
 export interface Document {
@@ -79,11 +80,16 @@ export const namespacesIn = ({ documents }: ManifestSet): string[] => [
   ),
 ];
 
-/** The kinds of Istio's in a set. */
-export const istioKindsIn = ({ documents }: ManifestSet): string[] =>
-  documents
-    .filter(({ object }) => /\.istio\.io\//.test(object.apiVersion))
-    .map(({ object }) => object.kind);
+const kubernetes = readSchemas().find(({ $id }) => $id === 'kubernetes.json')!;
+
+/** The kinds in a set that are not Kubernetes' own, by `<apiVersion>/<kind>`. */
+export const customKindsIn = ({ documents }: ManifestSet): string[] => [
+  ...new Set(
+    documents
+      .map(({ object }) => `${object.apiVersion}/${object.kind}`)
+      .filter(kind => !Object.hasOwn(kubernetes.kinds, kind)),
+  ),
+];
 
 function readFolder(folder: string): [path: string, text: string][] {
   return readdirSync(join(folder, 'deploy'), {
