@@ -3,6 +3,7 @@ import { matrixBeside, matrixGrowth, matrixQuestions } from './matrix';
 import { networkTable } from './network-table';
 import { oneGrant } from './one-grant';
 import { readOnce } from './read-once';
+import { renderBeside, renderParts } from './render';
 
 const claims: Record<string, () => Promise<void>> = {
   'read-once': async () =>
@@ -22,6 +23,12 @@ const claims: Record<string, () => Promise<void>> = {
     console.table(matrixGrowth());
     console.log('10,000 workloads with 5,000 policies, in one process');
     console.table(await matrixQuestions());
+  },
+  render: async () => {
+    console.log('services rendered, validated and printed, by mesh');
+    console.table(await renderBeside());
+    console.log('where the time goes, in ms for each 1,000 services');
+    console.table(renderParts());
   },
   'network-table': async () => {
     console.log('longest task of the browser, in ms, by number of callers');

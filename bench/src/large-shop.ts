@@ -10,6 +10,7 @@ import {
 import {
   paths,
   render,
+  RenderInput,
   renderNamespace,
   ServiceName,
 } from '@callboard/manifests';
@@ -30,33 +31,40 @@ const environment = 'prod';
  * ten files a service without a mesh. Pure: the same size gives the same bytes.
  */
 export function largeShop(size: ShopSize): Map<string, string> {
-  const platform = platformOf(size);
-  const contracts = contractsOf(size);
-  const grants = grantsOf([...contracts.values()]);
+  const inputs = inputsOf(size);
+  const [{ platform }] = inputs;
   const files = new Map([
     [paths.platform(environment), stringify(platform)],
-    ...[...contracts.values()].map(contract => toFile(contract)),
+    ...inputs.map(({ service }) => toFile(service)),
   ]);
   for (let index = 0; index < size.namespaces; index++) {
     renderNamespace(namespaceAt(index), platform).forEach(({ path, text }) =>
       files.set(path, text),
     );
   }
-  for (const [ref, service] of contracts) {
-    const held = grants.get(ref) ?? [];
-    held.forEach(grant =>
+  for (const input of inputs) {
+    const { service, grants } = input;
+    grants.forEach(grant =>
       files.set(paths.grant(service.metadata, grant.metadata), print(grant)),
     );
-    const rendering = render({
-      service,
-      platform,
-      grants: held,
-      peers: name => contracts.get(refOf(name)),
-    });
+    const rendering = render(input);
     if (!rendering.ok) throw new Error(JSON.stringify(rendering.issues));
     rendering.files.forEach(({ path, text }) => files.set(path, text));
   }
   return files;
+}
+
+/** What the renderer is given for each service of the shop. */
+export function inputsOf(size: ShopSize): RenderInput[] {
+  const platform = platformOf(size);
+  const contracts = contractsOf(size);
+  const grants = grantsOf([...contracts.values()]);
+  return [...contracts].map(([ref, service]) => ({
+    service,
+    platform,
+    grants: grants.get(ref) ?? [],
+    peers: name => contracts.get(refOf(name)),
+  }));
 }
 
 /** The service at a place of the shop, counted from 0. */

@@ -25,7 +25,7 @@ export function toFile(
     path,
     text: [
       `# Rendered by Callboard from ${source}: change that file, not this one.`,
-      `# callboard.dev/content: ${contentHash(withoutImage(content))}`,
+      `# callboard.dev/content: ${contentHash(withoutOwnImage(content))}`,
       content,
     ].join('\n'),
   };
@@ -62,6 +62,18 @@ export function withImageOf(current: string, rendered: string): string {
   return from && to
     ? rendered.slice(0, to[0]) + current.slice(...from) + rendered.slice(to[1])
     : rendered;
+}
+
+/**
+ * The same of what was just printed, where the image has a line of its own: reading it all again would take longer than
+ * rendering it. More such lines may be lines of a text: then it is read.
+ */
+function withoutOwnImage(text: string): string {
+  if (!text.includes('\nkind: Deployment\n')) return text;
+  const images = [...text.matchAll(/(?<=\n *image: )[^\n]+/g)];
+  if (images.length !== 1) return withoutImage(text);
+  const [{ 0: image, index }] = images;
+  return text.slice(0, index) + text.slice(index + image.length);
 }
 
 function withoutImage(text: string): string {
