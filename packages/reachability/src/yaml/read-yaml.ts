@@ -1,4 +1,4 @@
-import { asKubectlReads } from '@callboard/kubernetes-yaml';
+import { asKubectlReads, refusalOf } from '@callboard/kubernetes-yaml';
 import {
   Document,
   isMap,
@@ -9,16 +9,11 @@ import {
 } from 'yaml';
 import { isList, type List } from './is-list';
 import { Reading, Unreadable } from './reading';
-import { refusedCharacter } from './refused-character';
-import { refusedSeparator } from './refused-separator';
-import { lineOfRefusedTab } from './refused-tab';
 
 /** Reads all of YAML: each document, and each item of one that is a list. Empty ones are passed over; nothing throws. */
 export function readYaml(text: string): (Reading | Unreadable)[] {
-  const refused = refusedCharacter(text) ?? refusedSeparator(text);
+  const refused = refusalOf(text);
   if (refused) return [refused];
-  const tab = lineOfRefusedTab(text);
-  if (tab) return [{ line: tab, message: 'a tab, where spaces are needed' }];
   const lines = new LineCounter();
   const documents = parseAllDocuments(text, {
     ...asKubectlReads,

@@ -1,4 +1,4 @@
-import { Unreadable } from './reading';
+import type { Refusal } from './refusal';
 
 /** "We only allow comments and spaces following the yaml doc separator, otherwise we'll return an error." */
 const crowded = /^---[^\S\n]*[^\s#]/m;
@@ -11,7 +11,7 @@ const overlooked =
  * Where documents are parted otherwise than Kubernetes parts them, so that it would refuse or overlook one.
  * @see https://github.com/kubernetes/apimachinery/blob/v0.36.0/pkg/util/yaml/decoder.go
  */
-export function refusedSeparator(text: string): Unreadable | undefined {
+export function refusedSeparator(text: string): Refusal | undefined {
   const at = Math.max(text.search(crowded), text.search(overlooked));
   return at < 0
     ? undefined
