@@ -28,6 +28,7 @@ export type IssueCode =
   | 'label-invalid'
   | 'cidr-invalid'
   | 'date-invalid'
+  | 'does-not-fit'
   | 'duration-invalid'
   | 'number-out-of-range'
   | 'host-twice'

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Parsed, parseWith } from './issue';
+import { Parsed, parseWith, withRule } from './issue';
 import { cidr, ipAddress } from './scalars/addresses';
 import {
   domainName,
@@ -104,30 +104,55 @@ const dnsSchema = z.strictObject({
   port: portNumber.default(53),
 });
 
-const networkPolicySchema = z.strictObject({
-  api: z.enum(['kubernetes', 'cilium']).default('kubernetes'),
-  enforcedBy: z
-    .enum([
-      'calico',
-      'cilium',
-      'azure-npm',
-      'aws-vpc-cni',
-      'ovn-kubernetes',
-      'none',
-      'unknown',
-    ])
-    .default('unknown'),
-});
+const networkPolicySchema = withRule(
+  z.strictObject({
+    api: z.enum(['kubernetes', 'cilium']).default('kubernetes'),
+    enforcedBy: z
+      .enum([
+        'calico',
+        'cilium',
+        'azure-npm',
+        'aws-vpc-cni',
+        'ovn-kubernetes',
+        'none',
+        'unknown',
+      ])
+      .default('unknown'),
+  }),
+  ({ api, enforcedBy }) =>
+    api === 'kubernetes' || ['cilium', 'none', 'unknown'].includes(enforcedBy)
+      ? undefined
+      : {
+          code: 'does-not-fit',
+          path: ['enforcedBy'],
+          message: `${enforcedBy} does not carry out the policies of Cilium: use the api kubernetes, or say enforcedBy: cilium`,
+        },
+);
 
-const gatewaySchema = z.strictObject({
-  api: z.enum(['gateway', 'ingress', 'istio']),
-  name: objectName,
-  namespace: labelName,
-  podLabels,
-  serviceAccount: objectName
-    .optional()
-    .describe('Without it the gateway is outside the mesh'),
-});
+const gatewaySchema = withRule(
+  z.strictObject({
+    api: z.enum(['gateway', 'ingress', 'istio']),
+    name: objectName,
+    namespace: labelName,
+    podLabels,
+    serviceAccount: objectName
+      .optional()
+      .describe('Without it the gateway is outside the mesh'),
+    listener: objectName
+      .optional()
+      .describe(
+        'Gateway API only: the listener that routes are for; all that take them where it is left out',
+      ),
+  }),
+  ({ api, listener }) =>
+    listener === undefined || api === 'gateway'
+      ? undefined
+      : {
+          code: 'does-not-fit',
+          path: ['listener'],
+          message: `listeners are the Gateway API's: remove listener, or use the api gateway`,
+        },
+);
 
 const monitoringSchema = z.strictObject({
   api: z.enum(['prometheus-operator', 'azure-monitor']),

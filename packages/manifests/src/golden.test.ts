@@ -18,6 +18,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { kinds, render, Rendering } from './render';
+import { hostsTaken } from './resolve/hosts-taken';
 
 const golden = join(__dirname, '..', 'golden');
 const update = Boolean(process.env.UPDATE_GOLDEN);
@@ -105,14 +106,17 @@ function renderRepository(folder: string): Rendering[] {
   );
   const services = contracts.map(path => read(parseMicroservice, path));
   return readAll(parsePlatform, join(folder, 'platform')).flatMap(platform =>
-    services.map((service, index) =>
-      renderAmong(
-        services,
-        service,
-        readAll(parseGrant, join(dirname(contracts[index]), 'callers')),
-        platform,
-      ),
-    ),
+    services.map((service, index): Rendering => {
+      const issues = hostsTaken(service, services, platform);
+      return issues.length
+        ? { ok: false, issues }
+        : renderAmong(
+            services,
+            service,
+            readAll(parseGrant, join(dirname(contracts[index]), 'callers')),
+            platform,
+          );
+    }),
   );
 }
 

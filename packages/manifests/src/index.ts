@@ -15,6 +15,7 @@ export type { Rendering } from './render';
 export type { RenderInput, ServiceName } from './render-input';
 export { isRendered, isUntouched } from './rendered-file';
 export type { RenderedFile } from './rendered-file';
+export { hostsTaken } from './resolve/hosts-taken';
 export type { RenderIssue, RenderIssueCode } from './resolve/render-issue';
 export { validateManifest } from './validate-manifest';
 export type { ManifestIssue } from './validate-manifest';

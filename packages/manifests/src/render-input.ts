@@ -55,6 +55,27 @@ export interface Caller {
   requests?: { methods?: string[]; paths?: string[] }[];
 }
 
+/** A name outside the cluster that leads to the service, and what of it. */
+export interface ExposedHost {
+  host: string;
+  /** Longer paths first; no slash at the end of any but `/`, which is all of them. */
+  paths: ExposedPath[];
+}
+
+export interface ExposedPath {
+  path: string;
+  /** Service port: a gateway calls the Service. */
+  port: number;
+  application: 'http' | 'grpc';
+}
+
+/** A host outside the cluster that the service calls: by its addresses, or where none are stated by its name. */
+export interface ExternalHost {
+  host: string;
+  port: number;
+  cidrs: string[];
+}
+
 /** What kinds render from: the input with every peer and port looked up. */
 export interface Resolved {
   service: Microservice;
@@ -67,4 +88,7 @@ export interface Resolved {
   gateway?: { peer: Peer; podPorts: number[] };
   /** The scraper, and the pod ports that it reads metrics from; nothing where nobody scrapes. */
   scraper?: { peer: Peer; podPorts: number[] };
+  /** Sorted by host; none where the service is not exposed. */
+  exposed: ExposedHost[];
+  external: ExternalHost[];
 }

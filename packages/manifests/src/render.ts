@@ -1,13 +1,19 @@
 import { Platform } from '@callboard/contract';
+import { ciliumNetworkPolicy } from './kinds/cilium/cilium-network-policy';
+import { grantCiliumNetworkPolicy } from './kinds/cilium/grant-cilium-network-policy';
 import { configMap } from './kinds/config-map';
 import { defaultDeny } from './kinds/default-deny';
 import { deployment } from './kinds/deployment';
+import { grpcRoute } from './kinds/gateway-api/grpc-route';
+import { httpRoute } from './kinds/gateway-api/http-route';
 import { grantNetworkPolicy } from './kinds/grant-network-policy';
 import { horizontalPodAutoscaler } from './kinds/horizontal-pod-autoscaler';
+import { ingress } from './kinds/ingress';
 import {
   authorizationPolicy,
   grantAuthorizationPolicy,
 } from './kinds/istio/authorization-policy';
+import { gatewayVirtualService } from './kinds/istio/gateway-virtual-service';
 import {
   namespacePeerAuthentication,
   peerAuthentication,
@@ -27,24 +33,35 @@ import { RenderIssue } from './resolve/render-issue';
 import { resolve } from './resolve/resolve';
 
 /** Every kind that a service has one of, in the order the files appear in a change. */
-export const kinds: Record<string, (input: Resolved) => Manifest | undefined> =
-  {
-    'service-account': serviceAccount,
-    'config-map': configMap,
-    deployment,
-    service,
-    'horizontal-pod-autoscaler': horizontalPodAutoscaler,
-    'pod-disruption-budget': podDisruptionBudget,
-    'network-policy': networkPolicy,
-    'peer-authentication': peerAuthentication,
-    'authorization-policy': authorizationPolicy,
-  };
+export const kinds: Record<
+  string,
+  (input: Resolved) => Manifest | Manifest[] | undefined
+> = {
+  'service-account': serviceAccount,
+  'config-map': configMap,
+  deployment,
+  service,
+  'horizontal-pod-autoscaler': horizontalPodAutoscaler,
+  'pod-disruption-budget': podDisruptionBudget,
+  'network-policy': networkPolicy,
+  'cilium-network-policy': ciliumNetworkPolicy,
+  'http-route': httpRoute,
+  'grpc-route': grpcRoute,
+  ingress,
+  'gateway-virtual-service': gatewayVirtualService,
+  'peer-authentication': peerAuthentication,
+  'authorization-policy': authorizationPolicy,
+};
 
 /** Every kind that a grant has one of: one file holds them, so that a revoke deletes one file. */
 const grantKinds: ((
   input: Resolved,
   caller: Caller,
-) => Manifest | undefined)[] = [grantNetworkPolicy, grantAuthorizationPolicy];
+) => Manifest | undefined)[] = [
+  grantNetworkPolicy,
+  grantCiliumNetworkPolicy,
+  grantAuthorizationPolicy,
+];
 
 /**
  * The files of one service in one environment, or why there are none.
@@ -96,7 +113,9 @@ export function renderNamespace(
   const deployed = deployedNamespace(name, platform);
   return [
     toFile(`${folder}/namespace.yaml`, source, [namespace(deployed, platform)]),
-    toFile(`${folder}/default-deny.yaml`, source, [defaultDeny(deployed)]),
+    toFile(`${folder}/default-deny.yaml`, source, [
+      defaultDeny(deployed, platform),
+    ]),
     ...(platform.spec.mesh.kind === 'istio-sidecar'
       ? [
           toFile(`${folder}/peer-authentication.yaml`, source, [

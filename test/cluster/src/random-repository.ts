@@ -63,7 +63,13 @@ const cidr = fc.oneof(
     .map(
       ([a, b, bits]) => `${a}.${bits > 15 ? b : 0}.0.0/${bits > 15 ? 16 : 8}`,
     ),
-  fc.constant('fd00::/8'),
+  fc.constantFrom(
+    'fd00::/8',
+    '2001:db8::/32',
+    '::/0',
+    '0.0.0.0/0',
+    '::1/128',
+  ),
 );
 const cpu = fc.oneof(
   fc.integer({ min: 1, max: 4000 }).map(n => `${n}m`),
@@ -112,6 +118,25 @@ const service = fc.oneof(
   fc.constant({ type: 'ExternalName', externalName: 'db.example.com' }),
 );
 
+const external = fc.uniqueArray(
+  fc.record({
+    host: fc.constantFrom('a.example.com', 'b.example.com', 'xn--bcher-kva.de'),
+    port,
+    cidrs: fc.array(cidr, { minLength: 1, maxLength: 3 }),
+  }),
+  { maxLength: 3, selector: ({ host }) => host },
+);
+
+/** `port` is a place in the list of the ports that a gateway can lead to: the rest of the division counts. */
+const expose = fc.uniqueArray(
+  fc.record({
+    host: fc.constantFrom('a.example.com', 'b.example.com', '0.e-x.io'),
+    port: fc.nat(3),
+    path: fc.constantFrom('/', '/a', '/a/', '/A/b', '/~a.b-c/_d', '/a.B/c'),
+  }),
+  { maxLength: 4, selector: ({ host, path: at }) => `${host}${at}` },
+);
+
 const replicas = fc.oneof(
   fc.integer({ min: 0, max: 9 }),
   fc.record({
@@ -148,6 +173,8 @@ const contract = fc
       }),
     ),
     digest: fc.boolean(),
+    external: optional(external),
+    expose: optional(expose),
   })
   .map(toContract);
 
@@ -158,6 +185,8 @@ function toContract({
   startup,
   unmanaged,
   digest,
+  expose: places,
+  external: hosts,
   ...spec
 }: // Raw JSON, as a person may write it: the contract's parser is what gives it a type.
 Record<string, any>) {
@@ -181,6 +210,8 @@ Record<string, any>) {
         },
       }),
       ...(unmanaged && { calls: { LEGACY: unmanaged } }),
+      ...(hosts && !isAlias && { external: hosts }),
+      ...(places && !isAlias && { expose: exposedOn(spec.service, places) }),
       environments: {
         prod: isAlias
           ? {}
@@ -192,6 +223,28 @@ Record<string, any>) {
       },
     },
   };
+}
+
+/** By the ports that a gateway can lead to, with paths that what is spoken there has. */
+function exposedOn(
+  // As above.
+  asked: any,
+  places: { host: string; port: number; path: string }[],
+) {
+  const all = Object.entries<any>(asked?.ports ?? {}).filter(
+    ([, { appProtocol }]) => appProtocol === 'http' || appProtocol === 'grpc',
+  );
+  return places
+    .map(({ host, port: index, path: at }) => ({
+      host,
+      path: at,
+      on: all[index % all.length],
+    }))
+    .filter(
+      ({ on, path: at }) =>
+        on && (on[1].appProtocol === 'http' || !/[-~]/.test(at)),
+    )
+    .map(({ on: [name], ...place }) => ({ ...place, port: name }));
 }
 
 const mesh = fc.constantFrom(
@@ -214,8 +267,19 @@ const platform = fc
     }),
     namespaceSuffix: fc.constantFrom('', '-blue'),
     gateway: optional(
-      outsider.map(at => ({ ...at, api: 'gateway', name: 'public' })),
+      fc
+        .tuple(
+          outsider,
+          fc.constantFrom(
+            { api: 'gateway' },
+            { api: 'gateway', listener: 'https' },
+            { api: 'ingress' },
+            { api: 'istio' },
+          ),
+        )
+        .map(([at, api]) => ({ ...at, ...api, name: 'public' })),
     ),
+    networkPolicy: fc.constantFrom({ api: 'kubernetes' }, { api: 'cilium' }),
     monitoring: optional(
       outsider.map(at => ({ ...at, api: 'prometheus-operator' })),
     ),
@@ -278,5 +342,23 @@ function toRepository(
     };
     return { ...caller, spec: { ...caller.spec, calls } };
   });
-  return { services: linked, grants, platform: on };
+  return {
+    services: linked.map(one => knowingAddresses(one, on)),
+    grants,
+    platform: on,
+  };
+}
+
+/** Where names will do, every other host is known by its name alone. */
+function knowingAddresses(
+  { spec, ...rest }: Microservice,
+  on: Platform,
+): Microservice {
+  const { external: hosts } = spec;
+  if (!hosts || on.spec.networkPolicy.api === 'kubernetes')
+    return { ...rest, spec };
+  const known = hosts.map((one, index) =>
+    index % 2 ? one : { ...one, cidrs: [] },
+  );
+  return { ...rest, spec: { ...spec, external: known } };
 }

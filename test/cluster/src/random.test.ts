@@ -32,8 +32,9 @@ async function complaintsAbout(
         ),
     });
     if (!rendering.ok) continue; // refused with a reason: nothing is written
-    await cluster.apply(renderNamespace(namespace, platform)[0].text);
-    for (const { path, text } of rendering.files.flatMap(file =>
+    const [own, ...others] = renderNamespace(namespace, platform);
+    await cluster.apply(own.text);
+    for (const { path, text } of [...others, ...rendering.files].flatMap(file =>
       documentsIn([file.path, file.text]),
     )) {
       asked += 1;
@@ -61,6 +62,10 @@ async function complaintsAbout(
       readDefinitions(pathOf(definitions), [
         'security.istio.io/v1/AuthorizationPolicy',
         'security.istio.io/v1/PeerAuthentication',
+        'networking.istio.io/v1/VirtualService',
+        'gateway.networking.k8s.io/v1/HTTPRoute',
+        'gateway.networking.k8s.io/v1/GRPCRoute',
+        'cilium.io/v2/CiliumNetworkPolicy',
       ]),
     );
   }, 150_000);

@@ -26,7 +26,7 @@ export function isCovered(
 ): boolean {
   return (
     promised !== undefined &&
-    !('cidrs' in promised.peer) &&
+    'labels' in promised.peer &&
     from.kind === 'pods' &&
     from.namespace === promised.peer.namespace &&
     to.kind === 'pods' &&

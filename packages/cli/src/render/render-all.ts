@@ -1,4 +1,9 @@
-import { type RenderedFile, renderNamespace } from '@callboard/manifests';
+import {
+  hostsTaken,
+  type RenderedFile,
+  type RenderIssue,
+  renderNamespace,
+} from '@callboard/manifests';
 import { Contracts, renderService, servicesIn } from './contracts';
 
 /** What the contracts of an environment render to, and what stands in the way. */
@@ -13,24 +18,31 @@ export function renderEnvironment(
   environment: string,
 ): Rendered {
   const rendered: Rendered = { files: [], notes: [], issues: [] };
-  for (const service of servicesIn(contracts, environment)) {
+  const services = servicesIn(contracts, environment);
+  const platform = contracts.platforms.get(environment)!;
+  for (const service of services) {
     const rendering = renderService(contracts, service, environment);
     const { namespace, name } = service.metadata;
     const about = `services/${namespace}/${name}`;
+    rendered.issues.push(
+      ...hostsTaken(service, services, platform).map(issueAbout(about)),
+    );
     if (rendering.ok) {
       rendered.files.push(...rendering.files);
       rendered.notes.push(...rendering.notes.map(note => `${about}: ${note}`));
     } else {
-      rendered.issues.push(
-        ...rendering.issues.map(({ path, message }) => ({
-          path: about,
-          message: `${path.join('.')}: ${message}`,
-        })),
-      );
+      rendered.issues.push(...rendering.issues.map(issueAbout(about)));
     }
   }
   return rendered;
 }
+
+const issueAbout =
+  (about: string) =>
+  ({ path, message }: RenderIssue) => ({
+    path: about,
+    message: `${path.join('.')}: ${message}`,
+  });
 
 /** What is rendered from the platform for each of the environment's namespaces, by the name of their folder. */
 export function renderNamespaces(

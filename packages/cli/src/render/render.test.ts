@@ -122,6 +122,25 @@ describe('callboard render', () => {
     );
   });
 
+  it('refuses two services at one place outside, naming both', async () => {
+    for (const name of ['web', 'orders']) {
+      edit(
+        `services/shop/${name}/microservice.yaml`,
+        '  environments:',
+        '  expose: [{ host: shop.example.com, port: http }]\n  environments:',
+      );
+    }
+    const { status, output, remarks } = await render('--environment', 'prod');
+    expect({ status, output }).toEqual({ status: 3, output: '' });
+    expect(remarks).toContain(
+      'services/shop/web: spec.expose.0.host: shop/web exposes shop.example.com/ and shop/orders exposes shop.example.com/ in prod',
+    );
+    edit('services/shop/web/microservice.yaml', 'shop.example', 'www.example');
+    expect((await render('--environment', 'prod')).output).toContain(
+      'create deploy/prod/shop/web/http-route.yaml\n',
+    );
+  });
+
   it('deletes what no contract wants any more, and lists what a person edited of it', async () => {
     await render();
     edit(deployment, 'replicas:', '# by hand\n  replicas:');

@@ -60,7 +60,7 @@ export const capabilities = {
         'istio-ambient': notRendered,
         linkerd: notRendered,
       },
-      networkPolicy: { kubernetes: supported, cilium: notRendered },
+      networkPolicy: { kubernetes: supported, cilium: supported },
     },
   },
   requests: {
@@ -203,9 +203,9 @@ export const capabilities = {
     cells: {
       gateway: {
         none: refused('there is no gateway to come in through: name it'),
-        gateway: notRendered,
-        ingress: notRendered,
-        istio: notRendered,
+        gateway: supported,
+        ingress: supported,
+        istio: supported,
       },
     },
   },
@@ -215,11 +215,11 @@ export const capabilities = {
     cells: {
       gateway: {
         none: refused('there is no gateway to come in through: name it'),
-        gateway: notRendered,
+        gateway: supported,
         ingress: refused(
           'whether an Ingress carries gRPC differs by controller: use the Gateway API',
         ),
-        istio: notRendered,
+        istio: supported,
       },
     },
   },
@@ -231,7 +231,7 @@ export const capabilities = {
         kubernetes: refused(
           'NetworkPolicy knows addresses, no names: give the host its cidrs',
         ),
-        cilium: notRendered,
+        cilium: supported,
       },
     },
   },
@@ -239,7 +239,7 @@ export const capabilities = {
     title: 'Calls to hosts outside the cluster, by address',
     askedAt: external(cidrs => cidrs.length > 0),
     cells: {
-      networkPolicy: { kubernetes: notRendered, cilium: notRendered },
+      networkPolicy: { kubernetes: supported, cilium: supported },
     },
   },
   secrets: {

@@ -58,6 +58,7 @@ const rules = [
   secretsTwice,
   callsToItself,
   exposedPorts,
+  pathsOfGrpc,
   trafficOfNothing,
   mirrorOfItself,
   podsOfAnAlias,
@@ -226,6 +227,24 @@ function exposedPorts({ spec: { expose = [], service } }: Sections): Issue[] {
           },
         ];
   });
+}
+
+/** What a path is in gRPC: the gateway tells services and methods apart, and no parts of their names. */
+function pathsOfGrpc({ spec: { expose = [], service } }: Sections): Issue[] {
+  const ports = service?.ports ?? {};
+  return expose.flatMap(({ port, path }, index): Issue[] =>
+    !Object.hasOwn(ports, port) ||
+    ports[port].appProtocol !== 'grpc' ||
+    /^\/([A-Za-z_]\w*(\.[A-Za-z_]\w*)*(\/([A-Za-z_]\w*)?)?)?$/.test(path)
+      ? []
+      : [
+          {
+            code: 'path-invalid',
+            path: ['spec', 'expose', index, 'path'],
+            message: `${port} speaks gRPC, whose paths are /package.Service/Method: use /, /package.Service or one method`,
+          },
+        ],
+  );
 }
 
 function trafficOfNothing({ spec: { traffic, service } }: Sections): Issue[] {

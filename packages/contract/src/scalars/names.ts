@@ -94,11 +94,11 @@ export const variableName = withRule(z.string(), value =>
       },
 );
 
-/** Name of a host in DNS, e.g. `db.example.com`. */
+/** Name of a host in DNS, e.g. `db.example.com`: an address is none. */
 export const hostName = withRule(z.string(), value =>
   /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?(\.[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)+$/.test(
     value,
-  )
+  ) && !/\.\d+$/.test(value)
     ? undefined
     : {
         code: 'name-invalid',

@@ -26,9 +26,12 @@ export const pathPattern = withRule(z.string().max(1024), value =>
       },
 );
 
-/** A stretch of time as Gateway API and Istio both write it, 1ms–24h, e.g. `5s`. */
+/**
+ * A stretch of time as Gateway API and Istio both write it, 1ms–24h, e.g. `5s`; the number has five digits at most.
+ * @see https://gateway-api.sigs.k8s.io/geps/gep-2257/
+ */
 export const duration = withRule(z.string(), value => {
-  const [, amount, unit] = /^([1-9]\d{0,6})(ms|s|m|h)$/.exec(value) ?? [];
+  const [, amount, unit] = /^([1-9]\d{0,4})(ms|s|m|h)$/.exec(value) ?? [];
   const milliseconds = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
   return unit &&
     Number(amount) * milliseconds[unit as keyof typeof milliseconds] <=

@@ -1,6 +1,6 @@
 import { grantName } from '../grant-name';
 import { labels, peerSelector, selectorLabels } from '../labels';
-import { NetworkPolicy } from '../network-policy-on-the-wire';
+import { IngressRule, NetworkPolicy } from '../network-policy-on-the-wire';
 import { Caller, Resolved } from '../render-input';
 
 /**
@@ -8,9 +8,10 @@ import { Caller, Resolved } from '../render-input';
  * Policies add up, so deleting this object closes exactly this edge.
  */
 export function grantNetworkPolicy(
-  { service, namespace }: Resolved,
+  { service, namespace, platform }: Resolved,
   caller: Caller,
-): NetworkPolicy {
+): NetworkPolicy | undefined {
+  if (platform.spec.networkPolicy.api !== 'kubernetes') return undefined;
   return {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
@@ -22,12 +23,15 @@ export function grantNetworkPolicy(
     spec: {
       podSelector: { matchLabels: selectorLabels(service) },
       policyTypes: ['Ingress'],
-      ingress: [
-        {
-          from: [peerSelector(caller.peer)],
-          ports: caller.podPorts.map(port => ({ port, protocol: 'TCP' })),
-        },
-      ],
+      ingress: [grantRule(caller)],
     },
+  };
+}
+
+/** The one edge that a grant opens. */
+export function grantRule({ peer, podPorts }: Caller): IngressRule {
+  return {
+    from: [peerSelector(peer)],
+    ports: podPorts.map(port => ({ port, protocol: 'TCP' })),
   };
 }

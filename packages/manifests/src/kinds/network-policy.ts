@@ -1,7 +1,10 @@
 import { Platform } from '@callboard/contract';
-import type { V1NetworkPolicyEgressRule } from '@kubernetes/client-node';
 import { labels, peerSelector, selectorLabels } from '../labels';
-import { IngressRule, NetworkPolicy } from '../network-policy-on-the-wire';
+import {
+  EgressRule,
+  IngressRule,
+  NetworkPolicy,
+} from '../network-policy-on-the-wire';
 import { podPortsOf, portsOf } from '../ports';
 import { Resolved } from '../render-input';
 import { runsPods } from '../runs-pods';
@@ -15,9 +18,10 @@ import { runsPods } from '../runs-pods';
  * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
  */
 export function networkPolicy(input: Resolved): NetworkPolicy | undefined {
-  const { service, namespace, platform, calls } = input;
-  if (!runsPods(service)) return undefined;
-  const ingress = [...platformIngress(input), ...sourcesIngress(input)];
+  const { service, namespace, platform } = input;
+  if (platform.spec.networkPolicy.api !== 'kubernetes' || !runsPods(service))
+    return undefined;
+  const ingress = ingressRules(input);
   return {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
@@ -30,16 +34,35 @@ export function networkPolicy(input: Resolved): NetworkPolicy | undefined {
       podSelector: { matchLabels: selectorLabels(service) },
       policyTypes: ['Ingress', 'Egress'],
       ...(ingress.length && { ingress }),
-      egress: [
-        dns(platform),
-        ...controlPlane(platform),
-        ...calls.map(({ peer, podPort }) => ({
-          to: [peerSelector(peer)],
-          ports: tcp([podPort]),
-        })),
-      ],
+      egress: [dnsRule(platform), ...egressRules(input)],
     },
   };
+}
+
+/** Who comes in without a grant. */
+export function ingressRules(input: Resolved): IngressRule[] {
+  return [...platformIngress(input), ...sourcesIngress(input)];
+}
+
+/** Where the service goes, besides DNS. */
+export function egressRules({
+  platform,
+  calls,
+  external,
+}: Resolved): EgressRule[] {
+  return [
+    ...controlPlane(platform),
+    ...calls.map(({ peer, podPort }) => ({
+      to: [peerSelector(peer)],
+      ports: tcp([podPort]),
+    })),
+    ...external
+      .filter(({ cidrs }) => cidrs.length)
+      .map(({ cidrs, port }) => ({
+        to: cidrs.map(cidr => ({ ipBlock: { cidr } })),
+        ports: tcp([port]),
+      })),
+  ];
 }
 
 function platformIngress({ gateway, scraper }: Resolved): IngressRule[] {
@@ -61,7 +84,7 @@ function sourcesIngress({ service }: Resolved): IngressRule[] {
 }
 
 /** Answers over UDP that do not fit are asked for again over TCP. */
-function dns({ spec }: Platform): V1NetworkPolicyEgressRule {
+export function dnsRule({ spec }: Platform): EgressRule {
   const { ips, port } = spec.dns;
   return {
     to: [
@@ -79,7 +102,7 @@ function dns({ spec }: Platform): V1NetworkPolicyEgressRule {
  * The sidecar asks istiod for its configuration and certificates.
  * @see https://istio.io/latest/docs/ops/deployment/application-requirements/#ports-used-by-istio
  */
-function controlPlane({ spec }: Platform): V1NetworkPolicyEgressRule[] {
+function controlPlane({ spec }: Platform): EgressRule[] {
   if (spec.mesh.kind === 'none') return [];
   return [{ to: [peerSelector(spec.mesh.controlPlane)], ports: tcp([15012]) }];
 }

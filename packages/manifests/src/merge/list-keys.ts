@@ -23,6 +23,9 @@ const keysOfLists: Record<string, string[]> = {
 /** Lists of rules that add up: their order means nothing. By kind, the paths. */
 const setsOfKinds: Record<string, string[]> = {
   NetworkPolicy: ['spec.ingress', 'spec.egress'],
+  CiliumNetworkPolicy: ['spec.ingress', 'spec.egress'],
+  HTTPRoute: ['spec.rules'],
+  GRPCRoute: ['spec.rules'],
   AuthorizationPolicy: ['spec.rules'],
 };
 

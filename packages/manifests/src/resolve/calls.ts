@@ -75,7 +75,7 @@ function managedCall(
       [...path, 'service'],
       `${refOf(
         callee,
-      )} is an alias of a host outside the cluster, whose addresses nobody knows: external hosts come later`,
+      )} is an alias of a host outside the cluster, whose addresses nobody knows: name that host in spec.external`,
     );
   }
   if (!port) {

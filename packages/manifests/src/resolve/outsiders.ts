@@ -2,14 +2,24 @@ import { podPortsOf, portsOf } from '../ports';
 import { RenderInput, Resolved } from '../render-input';
 import { Findings } from './render-issue';
 
-/** The gateway that routes requests to the service: it reaches the ports that speak HTTP or gRPC. */
+/**
+ * The gateway that routes requests to the service: it reaches what the contract exposes. Of a contract that says nothing
+ * of that it reaches the ports that speak HTTP or gRPC, for routes that people write by hand.
+ */
 export function resolveGateway(
   { service, platform }: RenderInput,
   findings: Findings,
 ): Resolved['gateway'] {
   const { gateway, mesh } = platform.spec;
-  const ports = portsOf(service).flatMap(([, port]) =>
-    port.appProtocol === 'http' || port.appProtocol === 'grpc' ? [port] : [],
+  const { expose } = service.spec;
+  const ports = portsOf(service).flatMap(([name, port]) =>
+    (
+      expose
+        ? expose.some(one => one.port === name)
+        : port.appProtocol === 'http' || port.appProtocol === 'grpc'
+    )
+      ? [port]
+      : [],
   );
   if (!gateway || ports.length === 0) return undefined;
   if (mesh.kind === 'istio-sidecar' && !gateway.serviceAccount) {

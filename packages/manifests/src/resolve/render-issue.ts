@@ -17,7 +17,10 @@ export type RenderIssueCode =
   | 'gateway-outside-mesh'
   | 'scraped-port-shared'
   | 'call-of-managed-callee'
-  | 'namespace-too-long';
+  | 'namespace-too-long'
+  | 'host-in-cluster'
+  | 'host-taken'
+  | 'label-unseen';
 
 /**
  * Why a service cannot be rendered: `path` leads to the field of its contract, or starts with `callers` and the

@@ -2,9 +2,12 @@ import { Caller, RenderInput, Resolved } from '../render-input';
 import { checkCapabilities } from './capabilities';
 import { resolveCallers } from './callers';
 import { resolveCalls } from './calls';
+import { resolveExposed } from './exposed';
+import { resolveExternal } from './external';
 import { resolveGateway, resolveScraper } from './outsiders';
 import { deployedNamespace, isIn, refOf } from './peer';
 import { checkIdentities } from './identities';
+import { checkLabelsSeen } from './labels-seen';
 import { Findings, RenderIssue } from './render-issue';
 
 type Resolution =
@@ -26,6 +29,7 @@ export function resolve(input: RenderInput): Resolution {
   const callers = resolveCallers(input, findings);
   checkScrapedPorts(input, scraper, gateway, callers, findings);
   checkIdentities(callers, [gateway, scraper], findings);
+  checkLabelsSeen(platform, calls, callers, findings);
   const value: Resolved = {
     service,
     namespace: deployedNamespace(service.metadata.namespace, platform),
@@ -34,6 +38,8 @@ export function resolve(input: RenderInput): Resolution {
     callers,
     ...(gateway && { gateway }),
     ...(scraper && { scraper }),
+    exposed: resolveExposed(input, findings),
+    external: resolveExternal(input, findings),
   };
   const { issues, notes } = findings;
   return issues.length ? { ok: false, issues } : { ok: true, value, notes };

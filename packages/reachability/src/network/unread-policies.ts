@@ -66,7 +66,7 @@ export const isUnreadPolicy = (object: SnapshotObject) =>
 
 /** What routes in the mesh and is not evaluated: all of Istio where the platform says that it is not the mesh. */
 export const isUnreadOfMesh = (object: SnapshotObject, mesh: MeshFacts) =>
-  isOneOf(unreadOfIstio, object) ||
+  isUnreadOfIstio(object) ||
   (mesh.kind !== 'none' && isRouteOfService(object)) ||
   (linkerdIn(mesh) !== undefined && isRedirect(object)) ||
   (!istioIn(mesh) && isOneOf(istioKinds, object));
@@ -74,10 +74,33 @@ export const isUnreadOfMesh = (object: SnapshotObject, mesh: MeshFacts) =>
 /** Whatever beside NetworkPolicy may decide about traffic, whether it is evaluated or not. */
 export const isDecisive = (object: SnapshotObject) =>
   isUnreadPolicy(object) ||
-  isOneOf(unreadOfIstio, object) ||
+  isUnreadOfIstio(object) ||
   isOneOf(istioKinds, object) ||
   isRouteOfService(object) ||
   isRedirect(object);
+
+const isUnreadOfIstio = (object: SnapshotObject) =>
+  isOneOf(unreadOfIstio, object) && !isForGatewaysOnly(object);
+
+/**
+ * A VirtualService that gateways alone go by: what goes out of a pod's own sidecar does not meet it. One that says nothing
+ * of gateways is for sidecars, and so is one that speaks of `mesh`, wherever it does.
+ * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#VirtualService-gateways
+ */
+function isForGatewaysOnly({
+  apiVersion,
+  kind,
+  spec,
+}: SnapshotObject): boolean {
+  const { gateways } = (spec ?? {}) as { gateways?: unknown };
+  return (
+    apiVersion.startsWith('networking.istio.io/') &&
+    kind === 'VirtualService' &&
+    Array.isArray(gateways) &&
+    gateways.length > 0 &&
+    !JSON.stringify(spec).includes('"mesh"')
+  );
+}
 
 /**
  * A route of the Gateway API for what is sent to a Service within the mesh, and not to a gateway.

@@ -1,6 +1,7 @@
 import { Grant, Microservice } from '@callboard/contract';
 import {
   baseAmong,
+  hostsTaken,
   isRendered,
   isUntouched,
   keptEditNote,
@@ -61,6 +62,7 @@ export class ChangeDraft {
 
   /** All files of a service. */
   renderService(service: Microservice, environment: string): void {
+    this.findTakenHosts(service, environment);
     this.render(service, environment, () => true);
   }
 
@@ -68,6 +70,7 @@ export class ChangeDraft {
   renderOwn(service: Microservice, environment: string, locate?: Locate): void {
     const folder = paths.service(environment, service.metadata);
     const isOwn = (path: string) => !path.startsWith(`${folder}/callers/`);
+    this.findTakenHosts(service, environment, locate);
     this.findDrift(service.metadata, environment, isOwn);
     const rendered = this.render(service, environment, isOwn, locate);
     if (rendered) this.removeOthers(folder, isOwn, rendered);
@@ -150,6 +153,17 @@ export class ChangeDraft {
       .filter(note => !atHead.notes.includes(note))
       .forEach(note => this.note(note));
     return rendering.files.map(({ path }) => path);
+  }
+
+  /** A rendering knows its own service alone: who else exposes a host is for the whole repository to say. */
+  private findTakenHosts(
+    service: Microservice,
+    environment: string,
+    locate: Locate = issue => issue,
+  ): void {
+    const all = [...this.contracts.microservices.values()];
+    const platform = this.state.platforms.get(environment)!;
+    this.addIssues(hostsTaken(service, all, platform).map(locate));
   }
 
   /** The same mistake shows in every environment: say it once. */

@@ -50,7 +50,10 @@ export function granted(
     : undefined;
 }
 
-/** The gateway comes to what speaks HTTP (docs/decisions/0001), the scraper to metrics, a source to every port. */
+/**
+ * The gateway comes to what is exposed, or else to what speaks HTTP (docs/decisions/0001), the scraper to metrics, a source
+ * to every port.
+ */
 function platformComesIn(
   { platform }: Deployed,
   service: Microservice,
@@ -58,9 +61,11 @@ function platformComesIn(
   const { gateway, monitoring } = platform.spec;
   const { sources } = service.spec.service ?? {};
   const ports = Object.values(portsOf(service));
-  const forGateway = ports.filter(({ appProtocol = '' }) =>
-    ['http', 'grpc'].includes(appProtocol),
-  );
+  const forGateway =
+    service.spec.expose?.map(({ port }) => portsOf(service)[port]) ??
+    ports.filter(({ appProtocol = '' }) =>
+      ['http', 'grpc'].includes(appProtocol),
+    );
   const forScraper = ports.filter(({ scrape }) => scrape !== undefined);
   return [
     ...(gateway && forGateway.length

@@ -77,7 +77,7 @@ export function expectedOf(promises: Promises, packet: Packet): Answers {
   };
 }
 
-/** NetworkPolicy at one end: pods that no service's policies select are open, unless their namespace is closed. */
+/** NetworkPolicy, or Cilium's, at one end: pods that no service's policies select are open, unless their namespace is closed. */
 function policy(
   { platform, services, closedNamespaces }: Promises,
   self: Pods,
@@ -85,16 +85,16 @@ function policy(
   peer: End,
   packet: Packet,
 ): Answer {
-  const { enforcedBy } = platform.spec.networkPolicy;
+  const { networkPolicy } = platform.spec;
   const own = services.filter(({ pods }) => isOneOf(pods, self));
   if (own.length === 0 && !closedNamespaces.includes(self.namespace))
     return yes;
   return anyOf(
-    closedBy(enforcedBy),
+    closedBy(networkPolicy.enforcedBy),
     ...own
       .flatMap(one => one[direction])
       .filter(promised => isAbout(promised, packet))
-      .map(promised => byPolicy(promised, peer, enforcedBy)),
+      .map(promised => byPolicy(promised, peer, networkPolicy)),
   );
 }
 
@@ -108,7 +108,7 @@ function atPods(
   packet: Packet,
 ): Pick<Answers, 'entering' | 'mesh' | 'verdict'> {
   const { platform, services } = promises;
-  const { enforcedBy } = platform.spec.networkPolicy;
+  const { networkPolicy } = platform.spec;
   const { from } = packet;
   const entering = policy(promises, to, 'comesIn', from, packet);
   if (platform.spec.mesh.kind === 'none')
@@ -127,7 +127,10 @@ function atPods(
     verdict: anyOf(
       no,
       ...about.map(promised =>
-        allOf(byPolicy(promised, from, enforcedBy), byIdentity(promised, from)),
+        allOf(
+          byPolicy(promised, from, networkPolicy),
+          byIdentity(promised, from),
+        ),
       ),
     ),
   };

@@ -9,7 +9,7 @@ import {
   Promised,
 } from './promised';
 
-/** Where a service may go: DNS, the control plane of its mesh, and what it calls. */
+/** Where a service may go: DNS, the control plane of its mesh, what it calls, and hosts outside. */
 export function goesOut(deployed: Deployed, service: Microservice): Promised[] {
   const { dns, mesh } = deployed.platform.spec;
   const onDns: Pick<Promised, 'protocols' | 'ports'> = {
@@ -32,6 +32,10 @@ export function goesOut(deployed: Deployed, service: Microservice): Promised[] {
     ...Object.values(service.spec.calls ?? {}).flatMap(
       call => called(deployed, call) ?? [],
     ),
+    ...(service.spec.external ?? []).map(({ host, port, cidrs }) => ({
+      peer: cidrs.length ? { cidrs } : { names: [host] },
+      ...onPorts([{ port }]),
+    })),
   ];
 }
 

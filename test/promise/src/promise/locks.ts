@@ -4,7 +4,8 @@ import { End } from '../world/end';
 import { Answer, anyOf, no, nobodyKnows, onlyIf, yes } from './answer';
 import { isOneOf, Promised } from './promised';
 
-type EnforcedBy = Platform['spec']['networkPolicy']['enforcedBy'];
+type NetworkPolicySpec = Platform['spec']['networkPolicy'];
+type EnforcedBy = NetworkPolicySpec['enforcedBy'];
 
 /** Does a policy let pods in by a range of addresses? Network plugins differ, and no manifest has the addresses. */
 const rangesHoldPods: Record<EnforcedBy, 'perhaps' | 'never' | 'unknown'> = {
@@ -27,13 +28,16 @@ export function closedBy(enforcedBy: EnforcedBy): Answer {
 export function byPolicy(
   { peer }: Promised,
   end: End,
-  enforcedBy: EnforcedBy,
+  { api, enforcedBy }: NetworkPolicySpec,
 ): Answer {
   const closed = closedBy(enforcedBy);
   if (enforcedBy === 'none') return yes;
-  if (!('cidrs' in peer)) {
+  if ('labels' in peer) {
     return end.kind === 'pods' && isOneOf(peer, end) ? yes : closed;
   }
+  // What Cilium has an identity for is none of the addresses of its own policies, and nothing that a name leads to.
+  if (end.kind === 'pods' && api === 'cilium') return closed;
+  if ('names' in peer) return onlyIf({ kind: 'names', names: peer.names });
   if (end.kind === 'pods') {
     return anyOf(
       closed,
@@ -73,7 +77,7 @@ export function byIdentity(
 ): Answer {
   const isKnown =
     end.kind === 'pods' &&
-    !('cidrs' in peer) &&
+    'labels' in peer &&
     end.namespace === peer.namespace &&
     end.serviceAccount === serviceAccount;
   if (serviceAccount && !isKnown) return no;

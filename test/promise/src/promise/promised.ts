@@ -5,8 +5,8 @@ import { Pods } from '../world/end';
 
 /** One thing that a contract or a platform says of who may reach whom. */
 export interface Promised {
-  /** The other end: pods, or ranges of addresses. */
-  peer: Selected | { cidrs: string[] };
+  /** The other end: pods, ranges of addresses, or whatever names outside lead to. */
+  peer: Selected | { cidrs: string[] } | { names: string[] };
   protocols: Protocol[];
   /** Where the packet arrives: the ports of pods. */
   ports: number[];

@@ -114,6 +114,9 @@ function addresses({ platform, rendered }: Deployed): End[] {
     '2001:db8::7/128',
     ...platform.spec.dns.ips.map(toCidr),
     ...rendered.flatMap(({ spec }) => spec.service?.sources ?? []),
+    ...rendered.flatMap(({ spec }) =>
+      (spec.external ?? []).flatMap(({ cidrs }) => cidrs),
+    ),
   ]);
   return [...cidrs].map(cidr => ({ kind: 'addresses', name: cidr, cidr }));
 }

@@ -12,16 +12,16 @@ export function strangersTo(
   const all = [
     stranger(pods),
     ...comesIn.flatMap(({ peer, serviceAccount }) =>
-      'cidrs' in peer
-        ? []
-        : [
+      'labels' in peer
+        ? [
             stranger(peer),
             elsewhere(peer, serviceAccount),
             ...(hasMesh ? impostors(peer, serviceAccount) : []),
-          ],
+          ]
+        : [],
     ),
     ...goesOut.flatMap(({ peer }: Promised) =>
-      'cidrs' in peer ? [] : [stranger(peer), elsewhere(peer)],
+      'labels' in peer ? [stranger(peer), elsewhere(peer)] : [],
     ),
   ];
   return [...new Map(all.map(one => [one.name, one])).values()];

@@ -73,6 +73,45 @@ const inNamespace = (namespace: string): Microservice => ({
 });
 
 describe('planning an onboarding', () => {
+  it('refuses a place outside that another service has already, and takes another below the same host', () => {
+    const web = 'services/shop/web/microservice.yaml';
+    const taken = new Map(shop).set(
+      web,
+      shop
+        .get(web)!
+        .replace(
+          '  environments:',
+          '  expose: [{ host: shop.example.com, port: http }]\n  environments:',
+        ),
+    );
+    const exposedAt = (path: string) => ({
+      microservice: withSpec({
+        service: { ports: { http: { port: 80, appProtocol: 'http' } } },
+        expose: [{ host: 'shop.example.com', port: 'http', path }],
+        environments: { prod: { tag: '1.0.0' } },
+      }),
+    });
+
+    const refused = plan(exposedAt('/'), taken);
+    expect(refused).toMatchObject({
+      ok: false,
+      issues: [
+        {
+          code: 'host-taken',
+          path: ['spec', 'expose', 0, 'host'],
+          message: expect.stringMatching(
+            /shop\/emailservice exposes .* and shop\/web exposes shop.example.com\/ in prod/,
+          ),
+        },
+      ],
+    });
+    const { files, notes } = planned(exposedAt('/mail'), taken);
+    expect(files.map(({ path }) => path)).toContain(
+      'deploy/prod/shop/emailservice/http-route.yaml',
+    );
+    expect(notes.join()).toContain('as shop.example.com: DNS has to point');
+  });
+
   it('writes the contract and the manifests of every environment, and nothing else', () => {
     expect(planned({}).files.map(({ path, before }) => [path, before])).toEqual(
       [
