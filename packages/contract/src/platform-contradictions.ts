@@ -20,49 +20,54 @@ export function contradictionsIn(spec: Stated): Issue[] {
 const namespaceOfAddOn = 'aks-istio-system';
 
 /**
- * The Istio add-on of AKS runs in a namespace of its own, injects by revision only, and has no ambient mode.
+ * Where the cloud is stated: the Istio add-on of AKS runs in a namespace of its own, injects by revision only, and has no ambient mode.
  * @see https://learn.microsoft.com/en-us/azure/aks/istio-about#limitations
  */
 function inMeshOfAks({ cloud, mesh }: Stated): Issue[] {
   const { kind, revision, rootNamespace, controlPlane } = mesh;
-  if (rootNamespace === undefined) return [];
-  const isOfAddOn = /^asm-\d+-\d+$/.test(revision ?? '');
+  if (rootNamespace === undefined || cloud === undefined) return [];
   const stated = {
-    rootNamespace: rootNamespace,
+    rootNamespace,
     'controlPlane.namespace': controlPlane?.namespace,
   };
-  const inAddOn = Object.entries(stated).find(
+  const field = Object.entries(stated).find(
     ([, namespace]) => namespace === namespaceOfAddOn,
+  )?.[0];
+  const isOfAddOn = /^asm-\d+-\d+$/.test(revision ?? '');
+  if (cloud !== 'aks') return field ? [ofAnotherCloud(field, cloud)] : [];
+  if (field && kind !== 'istio-sidecar')
+    return [
+      contradiction(
+        'mesh.kind',
+        `the Istio add-on of AKS, whose namespace spec.mesh.${field} names, has sidecars only: use istio-sidecar`,
+      ),
+    ];
+  if (field && !isOfAddOn)
+    return [
+      contradiction(
+        'mesh.revision',
+        `the Istio add-on of AKS, whose namespace spec.mesh.${field} names, injects by its revision only: use for example asm-1-27`,
+      ),
+    ];
+  return isOfAddOn ? inAnotherNamespace(stated, revision!) : [];
+}
+
+function ofAnotherCloud(field: string, cloud: string): Issue {
+  return contradiction(
+    `mesh.${field}`,
+    `${namespaceOfAddOn} belongs to the Istio add-on of AKS, and spec.cloud is ${cloud}: name the namespace of Istio there`,
   );
-  if (inAddOn && cloud !== 'aks')
-    return [
-      contradiction(
-        ['mesh', ...inAddOn[0].split('.')],
-        `${namespaceOfAddOn} belongs to the Istio add-on of AKS, and spec.cloud is ${
-          cloud ?? 'not stated'
-        }: state spec.cloud: aks, or the namespace of Istio there`,
-      ),
-    ];
-  if (inAddOn && kind !== 'istio-sidecar')
-    return [
-      contradiction(
-        ['mesh', 'kind'],
-        `the Istio add-on of AKS, whose namespace spec.mesh.${inAddOn[0]} names, has sidecars only: use istio-sidecar`,
-      ),
-    ];
-  if (inAddOn && !isOfAddOn)
-    return [
-      contradiction(
-        ['mesh', 'revision'],
-        `the Istio add-on of AKS, whose namespace spec.mesh.${inAddOn[0]} names, injects by its revision only: use for example asm-1-27`,
-      ),
-    ];
-  if (!isOfAddOn || cloud !== 'aks') return [];
+}
+
+function inAnotherNamespace(
+  stated: Record<string, string | undefined>,
+  revision: string,
+): Issue[] {
   return Object.entries(stated)
     .filter(([, namespace]) => namespace !== namespaceOfAddOn)
     .map(([field, namespace]) =>
       contradiction(
-        ['mesh', ...field.split('.')],
+        `mesh.${field}`,
         `spec.mesh.revision ${revision} is one of the Istio add-on of AKS, which runs in ${namespaceOfAddOn}, not in ${namespace}`,
       ),
     );
@@ -78,7 +83,7 @@ function inMonitoringOfAzure({ monitoring }: Stated): Issue[] {
     ...(monitoring.serviceAccount
       ? [
           contradiction(
-            ['monitoring', 'serviceAccount'],
+            'monitoring.serviceAccount',
             'spec.monitoring.api is azure-monitor, whose agent is outside of any mesh: remove serviceAccount',
           ),
         ]
@@ -86,7 +91,7 @@ function inMonitoringOfAzure({ monitoring }: Stated): Issue[] {
     ...(monitoring.alerts
       ? [
           contradiction(
-            ['monitoring', 'alerts'],
+            'monitoring.alerts',
             'spec.monitoring.api is azure-monitor, which has its rules in Azure and reads none in the cluster: remove alerts',
           ),
         ]
@@ -94,10 +99,10 @@ function inMonitoringOfAzure({ monitoring }: Stated): Issue[] {
   ];
 }
 
-function contradiction(path: string[], message: string): Issue {
+function contradiction(field: string, message: string): Issue {
   return {
     code: 'platform-contradicts-itself',
-    path: ['spec', ...path],
+    path: ['spec', ...field.split('.')],
     message,
   };
 }

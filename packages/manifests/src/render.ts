@@ -2,6 +2,8 @@ import { Platform } from '@callboard/contract';
 import { configMap } from './kinds/config-map';
 import { defaultDeny } from './kinds/default-deny';
 import { deployment } from './kinds/deployment';
+import { externalSecret } from './kinds/external-secret';
+import { grafanaDashboard } from './kinds/grafana-dashboard';
 import { grantNetworkPolicy } from './kinds/grant-network-policy';
 import { horizontalPodAutoscaler } from './kinds/horizontal-pod-autoscaler';
 import {
@@ -15,8 +17,13 @@ import {
 import { namespace } from './kinds/namespace';
 import { networkPolicy } from './kinds/network-policy';
 import { podDisruptionBudget } from './kinds/pod-disruption-budget';
+import { prometheusRule } from './kinds/prometheus-rule';
+import { role } from './kinds/role';
+import { roleBinding } from './kinds/role-binding';
+import { secretProviderClass } from './kinds/secret-provider-class';
 import { service } from './kinds/service';
 import { serviceAccount } from './kinds/service-account';
+import { serviceMonitor } from './kinds/service-monitor';
 import { validated } from './InvalidManifestError';
 import { Manifest } from './manifest';
 import { paths } from './paths';
@@ -27,18 +34,27 @@ import { RenderIssue } from './resolve/render-issue';
 import { resolve } from './resolve/resolve';
 
 /** Every kind that a service has one of, in the order the files appear in a change. */
-export const kinds: Record<string, (input: Resolved) => Manifest | undefined> =
-  {
-    'service-account': serviceAccount,
-    'config-map': configMap,
-    deployment,
-    service,
-    'horizontal-pod-autoscaler': horizontalPodAutoscaler,
-    'pod-disruption-budget': podDisruptionBudget,
-    'network-policy': networkPolicy,
-    'peer-authentication': peerAuthentication,
-    'authorization-policy': authorizationPolicy,
-  };
+export const kinds: Record<
+  string,
+  (input: Resolved) => Manifest | Manifest[] | undefined
+> = {
+  'service-account': serviceAccount,
+  role,
+  'role-binding': roleBinding,
+  'config-map': configMap,
+  'external-secret': externalSecret,
+  'secret-provider-class': secretProviderClass,
+  deployment,
+  service,
+  'horizontal-pod-autoscaler': horizontalPodAutoscaler,
+  'pod-disruption-budget': podDisruptionBudget,
+  'network-policy': networkPolicy,
+  'peer-authentication': peerAuthentication,
+  'authorization-policy': authorizationPolicy,
+  'service-monitor': serviceMonitor,
+  'prometheus-rule': prometheusRule,
+  'grafana-dashboard': grafanaDashboard,
+};
 
 /** Every kind that a grant has one of: one file holds them, so that a revoke deletes one file. */
 const grantKinds: ((

@@ -8,7 +8,7 @@ import { runsPods } from '../runs-pods';
 
 /**
  * Isolates the service in both directions: of the platform's own only the gateway and the scraper come in, only DNS,
- * the mesh's control plane and what the service calls is let out.
+ * the mesh's control plane, the API server where the service may use it, and what it calls is let out.
  * Each caller is let in by a policy of its own, see `grant-network-policy.ts`.
  *
  * One rule per peer, for peers and ports of one rule multiply.
@@ -33,6 +33,7 @@ export function networkPolicy(input: Resolved): NetworkPolicy | undefined {
       egress: [
         dns(platform),
         ...controlPlane(platform),
+        ...apiServer(input),
         ...calls.map(({ peer, podPort }) => ({
           to: [peerSelector(peer)],
           ports: tcp([podPort]),
@@ -82,6 +83,21 @@ function dns({ spec }: Platform): V1NetworkPolicyEgressRule {
 function controlPlane({ spec }: Platform): V1NetworkPolicyEgressRule[] {
   if (spec.mesh.kind === 'none') return [];
   return [{ to: [peerSelector(spec.mesh.controlPlane)], ports: tcp([15012]) }];
+}
+
+/** Only a service that has rights there is let out to it. */
+function apiServer({
+  service,
+  platform,
+}: Resolved): V1NetworkPolicyEgressRule[] {
+  const { apiServer: stated } = platform.spec;
+  if (!service.spec.apiAccess || !stated) return [];
+  return [
+    {
+      to: stated.cidrs.map(cidr => ({ ipBlock: { cidr } })),
+      ports: tcp([stated.port]),
+    },
+  ];
 }
 
 function tcp(ports: number[]) {

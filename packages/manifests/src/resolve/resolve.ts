@@ -2,10 +2,12 @@ import { Caller, RenderInput, Resolved } from '../render-input';
 import { checkCapabilities } from './capabilities';
 import { resolveCallers } from './callers';
 import { resolveCalls } from './calls';
+import { noteTokens } from './azure-tokens';
 import { resolveGateway, resolveScraper } from './outsiders';
 import { deployedNamespace, isIn, refOf } from './peer';
 import { checkIdentities } from './identities';
 import { Findings, RenderIssue } from './render-issue';
+import { resolveSecrets } from './secrets';
 
 type Resolution =
   | { ok: true; value: Resolved; notes: string[] }
@@ -23,14 +25,17 @@ export function resolve(input: RenderInput): Resolution {
   const gateway = resolveGateway(input, findings);
   const scraper = resolveScraper(input, findings);
   const calls = resolveCalls(input, findings);
+  const secrets = resolveSecrets(input, findings);
   const callers = resolveCallers(input, findings);
   checkScrapedPorts(input, scraper, gateway, callers, findings);
+  noteTokens(input, findings);
   checkIdentities(callers, [gateway, scraper], findings);
   const value: Resolved = {
     service,
     namespace: deployedNamespace(service.metadata.namespace, platform),
     platform,
     calls,
+    secrets,
     callers,
     ...(gateway && { gateway }),
     ...(scraper && { scraper }),
