@@ -61,6 +61,11 @@ async function complaintsAbout(
       readDefinitions(pathOf(definitions), [
         'security.istio.io/v1/AuthorizationPolicy',
         'security.istio.io/v1/PeerAuthentication',
+        'external-secrets.io/v1/ExternalSecret',
+        'secrets-store.csi.x-k8s.io/v1/SecretProviderClass',
+        'monitoring.coreos.com/v1/ServiceMonitor',
+        'monitoring.coreos.com/v1/PrometheusRule',
+        'azmonitoring.coreos.com/v1/ServiceMonitor',
       ]),
     );
   }, 150_000);
