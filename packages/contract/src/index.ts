@@ -28,6 +28,7 @@ export {
 export type { Microservice } from './microservice/microservice';
 export { replicasIn } from './microservice/replicas';
 export type { Replicas } from './microservice/replicas';
+export { secretsDirectory } from './microservice/secrets';
 export { parsePlatform, platformSchema } from './platform';
 export type { Platform } from './platform';
 export { readDocument } from './read-document';

@@ -44,6 +44,7 @@ export type IssueCode =
   | 'variable-invalid'
   | 'variable-twice'
   | 'calls-itself'
+  | 'platform-contradicts-itself'
   | 'not-yaml'
   | 'not-editable';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Parsed, parseWith, withRule } from './issue';
+import { contradictionsIn } from './platform-contradictions';
 import { cidr, ipAddress } from './scalars/addresses';
 import {
   domainName,
@@ -8,6 +9,7 @@ import {
   objectName,
 } from './scalars/names';
 import { kubernetesVersion, portNumber } from './scalars/numbers';
+import { directoryPath } from './scalars/paths';
 import { podLabels } from './scalars/pod-labels';
 import { plainText } from './scalars/text';
 import { uuid } from './scalars/uuid';
@@ -161,6 +163,25 @@ const monitoringSchema = z.strictObject({
   serviceAccount: objectName
     .optional()
     .describe('Without it the scraper is outside the mesh'),
+  labels: podLabels
+    .optional()
+    .describe(
+      'Labels by which its operator finds monitors and rules, e.g. release: prometheus',
+    ),
+  certificates: directoryPath
+    .default('/etc/prom-certs')
+    .describe(
+      'Where a Prometheus in the mesh of Istio has its certificates: it reads pods past its own sidecar',
+    ),
+  alerts: z
+    .boolean()
+    .default(false)
+    .describe('Does every service get alerting rules?'),
+  dashboards: podLabels
+    .optional()
+    .describe(
+      'Labels by which Grafana finds dashboards, e.g. grafana_dashboard: "1"; none are written without',
+    ),
 });
 
 const secretsSchema = z.discriminatedUnion(
@@ -263,5 +284,7 @@ export type Platform = z.infer<typeof platformSchema>;
  * @public
  */
 export function parsePlatform(input: unknown): Parsed<Platform> {
-  return parseWith(platformSchema, input);
+  const parsed = parseWith(platformSchema, input);
+  const issues = parsed.ok ? contradictionsIn(parsed.value.spec) : [];
+  return issues.length ? { ok: false, issues } : parsed;
 }

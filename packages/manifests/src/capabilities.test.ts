@@ -54,6 +54,8 @@ const asked: Record<Feature, { spec?: object; http?: object[] }> = {
           keys: { PASSWORD: 'orders-db' },
         },
       ],
+      // Key Vaults are read as who the service is to Azure.
+      identity: { azure: { clientId: '00000000-0000-0000-0000-000000000001' } },
     },
   },
   azureIdentity: {
@@ -73,7 +75,7 @@ const asked: Record<Feature, { spec?: object; http?: object[] }> = {
       service: {
         ports: {
           ...ports(),
-          metrics: { port: 9464, appProtocol: 'http', scrape: '/metrics' },
+          metrics: { port: 9464, scrape: '/metrics' },
         },
       },
     },
@@ -119,9 +121,10 @@ const stated: { [A in AxisName]: (value: string) => object } = {
   networkPolicy: api => ({ networkPolicy: { api } }),
   secrets: api =>
     ({
-      none: {},
-      'external-secrets': { secrets: { api } },
+      none: { cloud: 'aks' },
+      'external-secrets': { cloud: 'aks', secrets: { api } },
       'secrets-store-csi': {
+        cloud: 'aks',
         secrets: {
           api,
           provider: 'azure',
@@ -137,7 +140,6 @@ const stated: { [A in AxisName]: (value: string) => object } = {
             api,
             namespace: 'monitoring',
             podLabels: { app: 'prometheus' },
-            serviceAccount: 'prometheus',
           },
         },
   apiServer: value =>

@@ -76,6 +76,17 @@ export interface ExternalHost {
   cidrs: string[];
 }
 
+/** A Secret that is brought from a store, and what the container reads from it. */
+export interface BroughtSecret {
+  /** As the contract names it. */
+  entry: string;
+  /** Of the Secret and of what brings it, e.g. `orders.db`: that of another service is never meant. */
+  name: string;
+  store: string;
+  /** By variable, sorted. */
+  keys: { variable: string; key: string }[];
+}
+
 /** What kinds render from: the input with every peer and port looked up. */
 export interface Resolved {
   service: Microservice;
@@ -83,6 +94,7 @@ export interface Resolved {
   namespace: string;
   platform: Platform;
   calls: Call[];
+  secrets: BroughtSecret[];
   callers: Caller[];
   /** The gateway, and the pod ports that it may reach; nothing where the platform has none. */
   gateway?: { peer: Peer; podPorts: number[] };

@@ -4,8 +4,10 @@ import { grantCiliumNetworkPolicy } from './kinds/cilium/grant-cilium-network-po
 import { configMap } from './kinds/config-map';
 import { defaultDeny } from './kinds/default-deny';
 import { deployment } from './kinds/deployment';
+import { externalSecret } from './kinds/external-secret';
 import { grpcRoute } from './kinds/gateway-api/grpc-route';
 import { httpRoute } from './kinds/gateway-api/http-route';
+import { grafanaDashboard } from './kinds/grafana-dashboard';
 import { grantNetworkPolicy } from './kinds/grant-network-policy';
 import { horizontalPodAutoscaler } from './kinds/horizontal-pod-autoscaler';
 import { ingress } from './kinds/ingress';
@@ -21,8 +23,13 @@ import {
 import { namespace } from './kinds/namespace';
 import { networkPolicy } from './kinds/network-policy';
 import { podDisruptionBudget } from './kinds/pod-disruption-budget';
+import { prometheusRule } from './kinds/prometheus-rule';
+import { role } from './kinds/role';
+import { roleBinding } from './kinds/role-binding';
+import { secretProviderClass } from './kinds/secret-provider-class';
 import { service } from './kinds/service';
 import { serviceAccount } from './kinds/service-account';
+import { serviceMonitor } from './kinds/service-monitor';
 import { validated } from './InvalidManifestError';
 import { Manifest } from './manifest';
 import { paths } from './paths';
@@ -38,7 +45,11 @@ export const kinds: Record<
   (input: Resolved) => Manifest | Manifest[] | undefined
 > = {
   'service-account': serviceAccount,
+  role,
+  'role-binding': roleBinding,
   'config-map': configMap,
+  'external-secret': externalSecret,
+  'secret-provider-class': secretProviderClass,
   deployment,
   service,
   'horizontal-pod-autoscaler': horizontalPodAutoscaler,
@@ -51,6 +62,9 @@ export const kinds: Record<
   'gateway-virtual-service': gatewayVirtualService,
   'peer-authentication': peerAuthentication,
   'authorization-policy': authorizationPolicy,
+  'service-monitor': serviceMonitor,
+  'prometheus-rule': prometheusRule,
+  'grafana-dashboard': grafanaDashboard,
 };
 
 /** Every kind that a grant has one of: one file holds them, so that a revoke deletes one file. */

@@ -1,13 +1,12 @@
 import { readsAsText } from '@callboard/kubernetes-yaml';
 import { stringify } from 'yaml';
-import { Manifest } from './manifest';
 
 /**
- * Prints a manifest as YAML that YAML 1.1 readers (every Kubernetes tool) and YAML 1.2 readers understand alike:
+ * Prints plain data, such as a manifest, as YAML that YAML 1.1 readers (every Kubernetes tool) and YAML 1.2 readers understand alike:
  * `yes`, `on` and octal-looking texts are quoted, and no anchors tie equal parts together.
  */
-export function toYaml(manifest: Manifest): string {
-  return stringify(manifest, {
+export function toYaml(value: object): string {
+  return stringify(value, {
     aliasDuplicateObjects: false,
     compat: readsAsText,
     indentSeq: false,

@@ -1,6 +1,6 @@
 /**
- * Linkerd's kinds that we write, as the templates of the Helm chart linkerd-crds define them. Stated by hand: Go's module
- * proxy has no version of Linkerd, and its definitions stand in templates. Only the versions that we write, without
+ * Linkerd's kinds that we write, as the templates of the Helm chart linkerd-crds define them. Stated by hand: its
+ * releases are no versions of a Go module, and the definitions stand in templates. Only the versions that we write, without
  * columns and status.
  * @see https://github.com/linkerd/linkerd2/tree/main/charts/linkerd-crds/templates/policy, read at these commits:
  *   server.yaml and http-local-ratelimit-policy.yaml 111fc98d, authorization-policy.yaml f8df78ff,

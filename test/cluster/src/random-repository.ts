@@ -1,4 +1,5 @@
 import {
+  answersOn,
   Grant,
   Microservice,
   parseMicroservice,
@@ -63,13 +64,7 @@ const cidr = fc.oneof(
     .map(
       ([a, b, bits]) => `${a}.${bits > 15 ? b : 0}.0.0/${bits > 15 ? 16 : 8}`,
     ),
-  fc.constantFrom(
-    'fd00::/8',
-    '2001:db8::/32',
-    '::/0',
-    '0.0.0.0/0',
-    '::1/128',
-  ),
+  fc.constantFrom('fd00::/8', '2001:db8::/32', '::/0', '0.0.0.0/0', '::1/128'),
 );
 const cpu = fc.oneof(
   fc.integer({ min: 1, max: 4000 }).map(n => `${n}m`),
@@ -146,6 +141,37 @@ const replicas = fc.oneof(
   }),
 );
 
+/** What not every platform carries. Names of secrets are such as YAML takes for something else. */
+const wants = {
+  secrets: optional(
+    fc.uniqueArray(
+      fc.record({
+        name: fc.constantFrom('db', '0x1f', 'a'.repeat(63)),
+        store: fc.constantFrom('kv-shop', 'yes'),
+        keys: fc.dictionary(
+          variable.map(key => `S_${key}`),
+          fc.constantFrom('db', 'null', '0x1F', '1e3', 'NO', '2026-01-01'),
+          { minKeys: 1, maxKeys: 3 },
+        ),
+      }),
+      { maxLength: 2, selector: ({ name: key }) => key },
+    ),
+  ),
+  identity: fc.constantFrom(undefined, {
+    azure: { clientId: '00000000-0000-0000-0000-000000000001' },
+  }),
+  apiAccess: optional(
+    fc.uniqueArray(
+      fc.record({
+        apiGroups: fc.constantFrom([''], ['', 'apps'], ['example.com']),
+        resources: fc.constantFrom(['configmaps', 'pods/log'], ['shops']),
+        verbs: fc.constantFrom(['get'], ['list', 'watch', 'delete']),
+      }),
+      { minLength: 1, maxLength: 2 },
+    ),
+  ),
+};
+
 const contract = fc
   .record({
     name,
@@ -172,6 +198,7 @@ const contract = fc
         podLabels,
       }),
     ),
+    ...wants,
     digest: fc.boolean(),
     external: optional(external),
     expose: optional(expose),
@@ -202,7 +229,9 @@ Record<string, any>) {
     spec: {
       owner: 'group:default/team',
       ...spec,
-      ...(!isAlias && { image: 'registry.example.com/shop/app' }),
+      ...(isAlias
+        ? Object.fromEntries(Object.keys(wants).map(key => [key, undefined]))
+        : { image: 'registry.example.com/shop/app' }),
       ...(first && {
         health: {
           readiness: handler,
@@ -258,6 +287,26 @@ const outsider = fc.record({
   serviceAccount: optional(fc.constant('edge')),
 });
 
+const monitoring = fc.oneof(
+  fc
+    .record({
+      at: outsider,
+      labels: optional(podLabels),
+      alerts: fc.boolean(),
+      dashboards: optional(podLabels),
+    })
+    .map(({ at, ...asked }) => ({
+      ...at,
+      ...asked,
+      api: 'prometheus-operator',
+    })),
+  outsider.map(({ namespace: at, podLabels: who }) => ({
+    namespace: at,
+    podLabels: who,
+    api: 'azure-monitor',
+  })),
+);
+
 const platform = fc
   .record({
     mesh,
@@ -280,8 +329,24 @@ const platform = fc
         .map(([at, api]) => ({ ...at, ...api, name: 'public' })),
     ),
     networkPolicy: fc.constantFrom({ api: 'kubernetes' }, { api: 'cilium' }),
-    monitoring: optional(
-      outsider.map(at => ({ ...at, api: 'prometheus-operator' })),
+    monitoring: optional(monitoring),
+    cloud: fc.constantFrom('aks', undefined),
+    secrets: optional(
+      fc.constantFrom<object>(
+        { api: 'external-secrets' },
+        { api: 'external-secrets', storeKind: 'SecretStore' },
+        {
+          api: 'secrets-store-csi',
+          provider: 'azure',
+          tenantId: '00000000-0000-0000-0000-00000000000a',
+        },
+      ),
+    ),
+    apiServer: optional(
+      fc.record({
+        cidrs: fc.constantFrom(['192.0.2.1/32'], ['192.0.2.0/24', '::1/128']),
+        port: fc.constantFrom(443, 6443),
+      }),
     ),
   })
   .map((spec): Platform => {
@@ -308,7 +373,10 @@ export const randomRepository: fc.Arbitrary<RandomRepository> = fc
     }),
     platform,
   )
-  .map(([contracts, on]) => ({ services: contracts.flatMap(accepted), on }))
+  .map(([contracts, on]) => ({
+    services: contracts.flatMap(accepted).map(one => carriedBy(on, one)),
+    on,
+  }))
   .filter(({ services }) => services.length > 0)
   .map(({ services, on }) => toRepository(services, on));
 
@@ -316,6 +384,19 @@ export const randomRepository: fc.Arbitrary<RandomRepository> = fc
 function accepted(one: unknown): Microservice[] {
   const result = parseMicroservice(JSON.parse(JSON.stringify(one)));
   return result.ok ? [result.value] : [];
+}
+
+/** Refusals are tested elsewhere: mostly ask for what can be had. */
+function carriedBy(on: Platform, { spec, ...rest }: Microservice) {
+  const carried = { ...spec };
+  for (const { path, cell } of answersOn(on, { spec, grants: [] })) {
+    const field = String(path[1]);
+    if ('refused' in cell && Object.hasOwn(wants, field))
+      delete carried[field as keyof typeof wants];
+  }
+  if (on.spec.secrets?.api === 'secrets-store-csi' && !carried.identity)
+    delete carried.secrets;
+  return { ...rest, spec: carried };
 }
 
 function toRepository(

@@ -66,6 +66,11 @@ async function complaintsAbout(
         'gateway.networking.k8s.io/v1/HTTPRoute',
         'gateway.networking.k8s.io/v1/GRPCRoute',
         'cilium.io/v2/CiliumNetworkPolicy',
+        'external-secrets.io/v1/ExternalSecret',
+        'secrets-store.csi.x-k8s.io/v1/SecretProviderClass',
+        'monitoring.coreos.com/v1/ServiceMonitor',
+        'monitoring.coreos.com/v1/PrometheusRule',
+        'azmonitoring.coreos.com/v1/ServiceMonitor',
       ]),
     );
   }, 150_000);

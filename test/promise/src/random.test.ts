@@ -93,6 +93,14 @@ describe('random repositories', () => {
         rendered.filter(({ spec }) => spec.service?.sources),
       ),
       'in a mesh': platforms(({ mesh }) => mesh.kind !== 'none'),
+      'with the use of the API': sum(({ rendered }) =>
+        rendered.filter(({ spec }) => spec.apiAccess),
+      ),
+      'with the API out of reach': sum(({ rendered, platform }) =>
+        platform.spec.apiServer
+          ? rendered.filter(({ spec }) => !spec.apiAccess)
+          : [],
+      ),
       'with a suffix': platforms(({ namespaceSuffix }) => namespaceSuffix),
       'scraped from outside the mesh': platforms(
         ({ mesh, monitoring }) =>

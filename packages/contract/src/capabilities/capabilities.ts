@@ -18,6 +18,10 @@ const strict = refused(
   'such a Service brings in traffic from outside the mesh, whose strict mTLS refuses it: use ClusterIP behind the gateway',
 );
 
+const inNewPodsOnly = degraded(
+  'a secret that changes in its store reaches new pods only: restart the service then',
+);
+
 const traffic =
   (field: keyof NonNullable<Asking['spec']['traffic']>) =>
   ({ spec }: Asking) =>
@@ -248,8 +252,8 @@ export const capabilities = {
     cells: {
       secrets: {
         none: refused('nothing brings secrets there: say which API does'),
-        'external-secrets': notRendered,
-        'secrets-store-csi': notRendered,
+        'external-secrets': inNewPodsOnly,
+        'secrets-store-csi': inNewPodsOnly,
       },
     },
   },
@@ -259,7 +263,7 @@ export const capabilities = {
       spec.identity?.azure ? [['spec', 'identity', 'azure']] : [],
     cells: {
       cloud: {
-        aks: notRendered,
+        aks: supported,
         none: refused('workload identity is known of AKS: say spec.cloud'),
         eks: refused('workload identity of Azure is known of AKS only'),
         gke: refused('workload identity of Azure is known of AKS only'),
@@ -272,7 +276,7 @@ export const capabilities = {
     askedAt: ({ spec }) => (spec.apiAccess ? [['spec', 'apiAccess']] : []),
     cells: {
       apiServer: {
-        stated: notRendered,
+        stated: supported,
         none: refused(
           'where the API server is decides what its egress opens: state its cidrs',
         ),
@@ -289,7 +293,7 @@ export const capabilities = {
       monitoring: {
         none: degraded('nobody reads them: the platform names no monitoring'),
         'prometheus-operator': supported,
-        'azure-monitor': notRendered,
+        'azure-monitor': supported,
       },
     },
   },

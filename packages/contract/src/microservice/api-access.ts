@@ -27,11 +27,55 @@ const apiGroup = withRule(z.string().max(253), value =>
 
 /** With these a service would give itself any right, or read what others keep secret. */
 const neverGiven = [
-  'secrets',
-  'roles',
-  'rolebindings',
-  'serviceaccounts/token',
+  ...['secrets', 'roles', 'rolebindings', 'serviceaccounts/token'],
+  ...['pods/exec', 'pods/attach', 'pods/ephemeralcontainers'],
+  ...['pods/portforward', 'pods/proxy', 'services/proxy'],
 ];
+
+/** Who writes one of these runs pods that read every Secret, as every ServiceAccount of the namespace. */
+const runPods = [
+  ...['pods', 'replicationcontrollers', 'deployments', 'replicasets'],
+  ...['statefulsets', 'daemonsets', 'jobs', 'cronjobs'],
+];
+
+/** What lies in these groups decides who reaches whom, what is deployed, or which secrets there are. */
+const decidingGroups = [
+  ...['networking.k8s.io', 'gateway.networking.k8s.io', 'cilium.io'],
+  ...['security.istio.io', 'networking.istio.io', 'policy.linkerd.io'],
+  ...['external-secrets.io', 'secrets-store.csi.x-k8s.io', 'argoproj.io'],
+  ...['kustomize.toolkit.fluxcd.io', 'helm.toolkit.fluxcd.io'],
+];
+
+/**
+ * Reading them is given, writing is not.
+ * @see https://kubernetes.io/docs/concepts/security/rbac-good-practices/#workload-creation
+ */
+function writesTooMuch({
+  apiGroups,
+  resources,
+  verbs: given,
+}: {
+  apiGroups: string[];
+  resources: string[];
+  verbs: string[];
+}) {
+  const pods = resources.find(one => runPods.includes(one));
+  const group = apiGroups.find(one => decidingGroups.includes(one));
+  const index = given.findIndex(
+    verb =>
+      (pods && ['create', 'update', 'patch'].includes(verb)) ||
+      (group && !['get', 'list', 'watch'].includes(verb)),
+  );
+  return index === -1
+    ? undefined
+    : {
+        code: 'rights-too-wide' as const,
+        path: ['verbs', index],
+        message: `${given[index]} of ${
+          pods ?? group
+        } is never given by a form: with it a service would give itself more, so a platform engineer writes that Role by hand`,
+      };
+}
 
 const resource = withRule(z.string().max(253), value => {
   if (neverGiven.includes(value))
@@ -52,11 +96,14 @@ const resource = withRule(z.string().max(253), value => {
 /** What the service may do with objects of its own namespace, by the API of Kubernetes. */
 export const apiAccessSchema = z
   .array(
-    z.strictObject({
-      apiGroups: z.array(apiGroup).min(1).max(20),
-      resources: z.array(resource).min(1).max(50),
-      verbs: z.array(z.enum(verbs)).min(1).max(verbs.length),
-    }),
+    withRule(
+      z.strictObject({
+        apiGroups: z.array(apiGroup).min(1).max(20),
+        resources: z.array(resource).min(1).max(50),
+        verbs: z.array(z.enum(verbs)).min(1).max(verbs.length),
+      }),
+      writesTooMuch,
+    ),
   )
   .min(1)
   .max(20);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { attempt, Issue } from '../issue';
 import { imageName } from '../scalars/image';
 import { labelName, serviceName, variableName } from '../scalars/names';
+import { directoryPath } from '../scalars/paths';
 import { plainText } from '../scalars/text';
 import { apiAccessSchema } from './api-access';
 import { callsSchema, callVariables } from './calls';
@@ -11,7 +12,7 @@ import { externalSchema } from './external';
 import { healthSchema } from './health';
 import { identitySchema } from './identity';
 import { replicasIn, replicasSchema } from './replicas';
-import { secretsSchema } from './secrets';
+import { secretsDirectory, secretsSchema } from './secrets';
 import { serviceSchema } from './service';
 import { trafficSchema } from './traffic';
 
@@ -33,6 +34,10 @@ const sectionsSchema = z
         env: z.record(variableName, plainText).optional().catch(undefined),
         calls: callsSchema.optional().catch(undefined),
         replicas: replicasSchema.optional().catch(undefined),
+        scratch: z
+          .array(z.object({ path: directoryPath }))
+          .optional()
+          .catch(undefined),
         secrets: secretsSchema.optional().catch(undefined),
         external: externalSchema.optional().catch(undefined),
         expose: exposeSchema.optional().catch(undefined),
@@ -56,6 +61,7 @@ const rules = [
   probesWithoutPort,
   variablesTwice,
   secretsTwice,
+  scratchOverSecrets,
   callsToItself,
   exposedPorts,
   pathsOfGrpc,
@@ -201,6 +207,25 @@ function secretsTwice({
         },
       ];
     }),
+  );
+}
+
+/** A volume of secrets is read-only: no directory can be made in it. */
+function scratchOverSecrets({
+  spec: { scratch = [], secrets = [] },
+}: Sections): Issue[] {
+  return scratch.flatMap(({ path }, index): Issue[] =>
+    secrets.some(({ name }) =>
+      `${path}/`.startsWith(`${secretsDirectory}/${name}/`),
+    )
+      ? [
+          {
+            code: 'path-twice',
+            path: ['spec', 'scratch', index, 'path'],
+            message: `${path} is in ${secretsDirectory}, where spec.secrets may be mounted: choose another directory`,
+          },
+        ]
+      : [],
   );
 }
 

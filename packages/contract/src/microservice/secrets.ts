@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { atMost, withRule } from '../issue';
-import { objectName, variableName } from '../scalars/names';
+import { labelName, objectName, variableName } from '../scalars/names';
 import { quote } from '../scalars/quote';
 
 /** Name of an entry in a store of secrets, e.g. `orders-db-password` or `shop/orders/db`. */
@@ -16,6 +16,15 @@ const secretKey = withRule(z.string(), value =>
       },
 );
 
+function nothingIn(keys: Record<string, string>) {
+  return Object.keys(keys).length === 0
+    ? {
+        code: 'empty' as const,
+        message: 'keys is empty: at least one key is needed',
+      }
+    : undefined;
+}
+
 function nameTwice(secrets: { name: string }[]) {
   const index = secrets.findIndex(
     ({ name }, at) => secrets.findIndex(other => other.name === name) < at,
@@ -29,22 +38,33 @@ function nameTwice(secrets: { name: string }[]) {
       };
 }
 
+/**
+ * Below it each entry has a directory of its own, where secrets arrive as a volume.
+ * @public
+ */
+export const secretsDirectory = '/mnt/secrets-store';
+
 /** References to secrets: where they lie, never what they are. */
 export const secretsSchema = withRule(
   z
     .array(
       z.strictObject({
-        name: objectName.describe('Name of the Secret in the namespace'),
+        name: labelName.describe(
+          'Name of the Secret, behind that of the service: no service reads the Secret of another',
+        ),
         store: objectName.describe(
           'The store that holds it: a SecretStore, or an Azure Key Vault',
         ),
-        keys: atMost(
-          z
-            .record(variableName, secretKey)
-            .describe(
-              'Keys in the store, by the environment variable that gets each',
-            ),
-          50,
+        keys: withRule(
+          atMost(
+            z
+              .record(variableName, secretKey)
+              .describe(
+                'Keys in the store, by the environment variable that gets each',
+              ),
+            50,
+          ),
+          nothingIn,
         ),
       }),
     )

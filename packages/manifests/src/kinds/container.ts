@@ -8,6 +8,7 @@ import {
 } from '../ports';
 import { Resolved } from '../render-input';
 import { variables } from './config-map';
+import { secretMounts } from './secret-provider-class';
 
 const defaultResources = { cpu: '100m', memory: '128Mi' };
 
@@ -25,6 +26,7 @@ export function container(input: Resolved): V1Container {
     ...(Object.keys(variables(input)).length > 0 && {
       envFrom: [{ configMapRef: { name: metadata.name } }],
     }),
+    ...secretVariables(input),
     ...ports(service),
     ...probes(service),
     resources: {
@@ -39,13 +41,31 @@ export function container(input: Resolved): V1Container {
       capabilities: { drop: ['ALL'] },
       readOnlyRootFilesystem: true,
     },
-    ...(spec.scratch?.length && {
-      volumeMounts: spec.scratch.map(({ path }, index) => ({
-        name: `scratch-${index}`,
-        mountPath: path,
-      })),
-    }),
+    ...mounts(input),
   };
+}
+
+/** Variables whose values lie in Secrets. */
+function secretVariables({ secrets }: Resolved): Partial<V1Container> {
+  const env = secrets.flatMap(({ name, keys }) =>
+    keys.map(({ variable }) => ({
+      name: variable,
+      valueFrom: { secretKeyRef: { name, key: variable } },
+    })),
+  );
+  return env.length ? { env } : {};
+}
+
+function mounts(input: Resolved): Partial<V1Container> {
+  const { scratch = [] } = input.service.spec;
+  const volumeMounts = [
+    ...scratch.map(({ path }, index) => ({
+      name: `scratch-${index}`,
+      mountPath: path,
+    })),
+    ...secretMounts(input),
+  ];
+  return volumeMounts.length ? { volumeMounts } : {};
 }
 
 function ports(service: Microservice): Partial<V1Container> {

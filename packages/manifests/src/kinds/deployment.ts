@@ -7,6 +7,7 @@ import { Resolved } from '../render-input';
 import { runsPods } from '../runs-pods';
 import { variables } from './config-map';
 import { container } from './container';
+import { secretVolumes } from './secret-provider-class';
 
 /**
  * Runs the service's pods under the restricted Pod Security Standard.
@@ -39,7 +40,11 @@ export function deployment(
       selector: { matchLabels: selectorLabels(service) },
       template: {
         metadata: {
-          labels: { ...labels(service), ...meshLabels(input) },
+          labels: {
+            ...labels(service),
+            ...meshLabels(input),
+            ...identityLabels(service),
+          },
           ...configAnnotation(input),
         },
         spec: podSpec(input),
@@ -61,6 +66,14 @@ function meshLabels({ platform }: Resolved): Record<string, string> {
   };
 }
 
+/**
+ * The webhook of Azure gives a token to pods that ask for it by themselves.
+ * @see https://azure.github.io/azure-workload-identity/docs/topics/service-account-labels-and-annotations.html#pod
+ */
+function identityLabels({ spec }: Microservice): Record<string, string> {
+  return spec.identity?.azure ? { 'azure.workload.identity/use': 'true' } : {};
+}
+
 /** A changed ConfigMap alone restarts nothing: this does. */
 function configAnnotation(input: Resolved) {
   const settings = variables(input);
@@ -78,7 +91,7 @@ function podSpec(input: Resolved): V1PodSpec {
   const hardened = platform.spec.security.podSecurity === 'restricted';
   return {
     serviceAccountName: service.metadata.name,
-    automountServiceAccountToken: false,
+    automountServiceAccountToken: service.spec.apiAccess !== undefined,
     enableServiceLinks: false,
     ...(hardened && {
       securityContext: {
@@ -96,17 +109,18 @@ function podSpec(input: Resolved): V1PodSpec {
       labelSelector: { matchLabels: selectorLabels(service) },
     })),
     containers: [container(input)],
-    ...scratchVolumes(service),
+    ...volumes(input),
   };
 }
 
-function scratchVolumes({ spec }: Microservice) {
-  return (
-    spec.scratch?.length && {
-      volumes: spec.scratch.map(({ size }, index) => ({
-        name: `scratch-${index}`,
-        emptyDir: { sizeLimit: size },
-      })),
-    }
-  );
+function volumes(input: Resolved) {
+  const { scratch = [] } = input.service.spec;
+  const all = [
+    ...scratch.map(({ size }, index) => ({
+      name: `scratch-${index}`,
+      emptyDir: { sizeLimit: size },
+    })),
+    ...secretVolumes(input),
+  ];
+  return all.length && { volumes: all };
 }

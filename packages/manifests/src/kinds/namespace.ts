@@ -21,6 +21,8 @@ export function namespace(
         'app.kubernetes.io/managed-by': 'callboard',
         'pod-security.kubernetes.io/enforce': podSecurity,
         'pod-security.kubernetes.io/enforce-version': `v${spec.kubernetes}`,
+        'pod-security.kubernetes.io/audit': podSecurity,
+        'pod-security.kubernetes.io/audit-version': `v${spec.kubernetes}`,
         'pod-security.kubernetes.io/warn': podSecurity,
         'pod-security.kubernetes.io/warn-version': `v${spec.kubernetes}`,
       },

@@ -11,7 +11,7 @@ import { runsPods } from '../runs-pods';
 
 /**
  * Isolates the service in both directions: of the platform's own only the gateway and the scraper come in, only DNS,
- * the mesh's control plane and what the service calls is let out.
+ * the mesh's control plane, the API server where the service may use it, and what it calls is let out.
  * Each caller is let in by a policy of its own, see `grant-network-policy.ts`.
  *
  * One rule per peer, for peers and ports of one rule multiply.
@@ -45,13 +45,11 @@ export function ingressRules(input: Resolved): IngressRule[] {
 }
 
 /** Where the service goes, besides DNS. */
-export function egressRules({
-  platform,
-  calls,
-  external,
-}: Resolved): EgressRule[] {
+export function egressRules(input: Resolved): EgressRule[] {
+  const { platform, calls, external } = input;
   return [
     ...controlPlane(platform),
+    ...apiServer(input),
     ...calls.map(({ peer, podPort }) => ({
       to: [peerSelector(peer)],
       ports: tcp([podPort]),
@@ -105,6 +103,18 @@ export function dnsRule({ spec }: Platform): EgressRule {
 function controlPlane({ spec }: Platform): EgressRule[] {
   if (spec.mesh.kind === 'none') return [];
   return [{ to: [peerSelector(spec.mesh.controlPlane)], ports: tcp([15012]) }];
+}
+
+/** Only a service that has rights there is let out to it. */
+function apiServer({ service, platform }: Resolved): EgressRule[] {
+  const { apiServer: stated } = platform.spec;
+  if (!service.spec.apiAccess || !stated) return [];
+  return [
+    {
+      to: stated.cidrs.map(cidr => ({ ipBlock: { cidr } })),
+      ports: tcp([stated.port]),
+    },
+  ];
 }
 
 function tcp(ports: number[]) {

@@ -16,6 +16,8 @@ export type RenderIssueCode =
   | 'identity-shared'
   | 'gateway-outside-mesh'
   | 'scraped-port-shared'
+  | 'vault-identity-missing'
+  | 'vault-name-invalid'
   | 'call-of-managed-callee'
   | 'namespace-too-long'
   | 'host-in-cluster'

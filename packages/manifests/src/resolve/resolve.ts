@@ -2,6 +2,7 @@ import { Caller, RenderInput, Resolved } from '../render-input';
 import { checkCapabilities } from './capabilities';
 import { resolveCallers } from './callers';
 import { resolveCalls } from './calls';
+import { noteTokens } from './azure-tokens';
 import { resolveExposed } from './exposed';
 import { resolveExternal } from './external';
 import { resolveGateway, resolveScraper } from './outsiders';
@@ -9,6 +10,7 @@ import { deployedNamespace, isIn, refOf } from './peer';
 import { checkIdentities } from './identities';
 import { checkLabelsSeen } from './labels-seen';
 import { Findings, RenderIssue } from './render-issue';
+import { resolveSecrets } from './secrets';
 
 type Resolution =
   | { ok: true; value: Resolved; notes: string[] }
@@ -26,8 +28,10 @@ export function resolve(input: RenderInput): Resolution {
   const gateway = resolveGateway(input, findings);
   const scraper = resolveScraper(input, findings);
   const calls = resolveCalls(input, findings);
+  const secrets = resolveSecrets(input, findings);
   const callers = resolveCallers(input, findings);
   checkScrapedPorts(input, scraper, gateway, callers, findings);
+  noteTokens(input, findings);
   checkIdentities(callers, [gateway, scraper], findings);
   checkLabelsSeen(platform, calls, callers, findings);
   const value: Resolved = {
@@ -35,6 +39,7 @@ export function resolve(input: RenderInput): Resolution {
     namespace: deployedNamespace(service.metadata.namespace, platform),
     platform,
     calls,
+    secrets,
     callers,
     ...(gateway && { gateway }),
     ...(scraper && { scraper }),

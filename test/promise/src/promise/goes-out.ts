@@ -9,9 +9,9 @@ import {
   Promised,
 } from './promised';
 
-/** Where a service may go: DNS, the control plane of its mesh, what it calls, and hosts outside. */
+/** Where a service may go: DNS, the control plane of its mesh, the API server with rights there, what it calls, hosts outside. */
 export function goesOut(deployed: Deployed, service: Microservice): Promised[] {
-  const { dns, mesh } = deployed.platform.spec;
+  const { dns, mesh, apiServer } = deployed.platform.spec;
   const onDns: Pick<Promised, 'protocols' | 'ports'> = {
     protocols: ['UDP', 'TCP'],
     ports: [dns.port],
@@ -29,6 +29,9 @@ export function goesOut(deployed: Deployed, service: Microservice): Promised[] {
             ...onPorts([{ port: 15012 }]),
           },
         ]),
+    ...(service.spec.apiAccess && apiServer
+      ? [{ peer: { cidrs: apiServer.cidrs }, ...onPorts([apiServer]) }]
+      : []),
     ...Object.values(service.spec.calls ?? {}).flatMap(
       call => called(deployed, call) ?? [],
     ),

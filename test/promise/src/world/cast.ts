@@ -113,6 +113,7 @@ function addresses({ platform, rendered }: Deployed): End[] {
     '203.0.113.7/32',
     '2001:db8::7/128',
     ...platform.spec.dns.ips.map(toCidr),
+    ...(platform.spec.apiServer?.cidrs ?? []),
     ...rendered.flatMap(({ spec }) => spec.service?.sources ?? []),
     ...rendered.flatMap(({ spec }) =>
       (spec.external ?? []).flatMap(({ cidrs }) => cidrs),

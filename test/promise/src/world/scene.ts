@@ -36,7 +36,7 @@ export function toScene(deployed: Deployed, promises: Promises): Scene {
   return { ends: [...cast, ...strangers.values()], packets };
 }
 
-/** The service's own, before and behind its Service; those that it calls; those of DNS and the mesh; and one more. */
+/** The service's own, before and behind its Service; those that it calls; those of DNS, mesh and API; and one more. */
 function portsAround(
   { platform }: Deployed,
   { service, goesOut }: ServicePromises,
@@ -47,6 +47,7 @@ function portsAround(
     ),
     ...goesOut.flatMap(({ ports }) => ports),
     ...[53, platform.spec.dns.port, 15012, 15090, 4321],
+    ...(platform.spec.apiServer ? [platform.spec.apiServer.port] : []),
   ];
   return [...new Set(all)];
 }
