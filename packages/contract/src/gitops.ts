@@ -18,7 +18,9 @@ const destinationSchema = z.union(
     z.strictObject({ server: serverUrl }),
     z.strictObject({ name: objectName.describe('As Argo CD calls it') }),
   ],
-  { error: 'the cluster that Argo CD delivers to, with its server or its name' },
+  {
+    error: 'the cluster that Argo CD delivers to, with its server or its name',
+  },
 );
 
 /** What brings the manifests of an environment into its cluster. */

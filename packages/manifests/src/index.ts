@@ -4,6 +4,15 @@
  */
 export { InvalidManifestError } from './InvalidManifestError';
 export type { Manifest } from './manifest';
+export { sharedApplicationNames } from './delivery/application-name';
+export type { NamedApplication } from './delivery/application-name';
+export type { DeliveryInput, DeployedObject } from './delivery/delivery-input';
+export type {
+  DeliveryIssue,
+  DeliveryIssueCode,
+} from './delivery/delivery-issue';
+export { renderDelivery } from './delivery/render-delivery';
+export type { DeliveryRendering } from './delivery/render-delivery';
 export { deployedNamespace } from './resolve/peer';
 export { paths } from './paths';
 export type { KeptEdit } from './merge/three-way';

@@ -17,7 +17,8 @@ export type RenderIssueCode =
   | 'gateway-outside-mesh'
   | 'scraped-port-shared'
   | 'call-of-managed-callee'
-  | 'namespace-too-long';
+  | 'namespace-too-long'
+  | 'application-name-too-long';
 
 /**
  * Why a service cannot be rendered: `path` leads to the field of its contract, or starts with `callers` and the
