@@ -17,7 +17,7 @@ describe('the transcript', () => {
 
   it.each(readdirSync(cases))('of %s has JSON that parses', async name => {
     const text = readFileSync(join(cases, name, 'transcript.txt'), 'utf8');
-    const commands = [...text.matchAll(/^\$ callboard (.*json.*)$/gm)];
+    const commands = [...text.matchAll(/^\$ callboard (.*--output json.*)$/gm)];
     for (const [, command] of commands) {
       const ran = await run(join(cases, name), argumentsIn(command));
       if (ran.status === exitStatus.misuse) continue;

@@ -51,7 +51,7 @@ describe('the documentation', () => {
     for (const name of readdirSync(cases)) {
       const text = readFileSync(join(cases, name, 'transcript.txt'), 'utf8');
       for (const [, line] of text.matchAll(
-        /^\$ callboard ((?:list|diff) .*json.*)$/gm,
+        /^\$ callboard ((?:list|diff) .*--output json.*)$/gm,
       )) {
         const { output } = await run(join(cases, name), argumentsIn(line));
         if (!output) continue;

@@ -5,8 +5,8 @@
 export { parseAccessGrant, parseAccessRevocation } from './access';
 export type { AccessGrant, AccessRevocation } from './access';
 export { addCall } from './add-call';
-export { answersOn } from './capabilities/answers-on';
-export type { CapabilityAnswer } from './capabilities/answers-on';
+export { answersOn, limitsOn } from './capabilities/answers-on';
+export type { CapabilityAnswer, Limit } from './capabilities/answers-on';
 export { axes } from './capabilities/axes';
 export type { AxisName } from './capabilities/axes';
 export { capabilities } from './capabilities/capabilities';

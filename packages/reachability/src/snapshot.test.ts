@@ -105,6 +105,21 @@ describe('a snapshot', () => {
     ]);
   });
 
+  it('names what holds objects to be made', () => {
+    const text =
+      'apiVersion: template.openshift.io/v1\nkind: Template\nmetadata: {name: a}\nobjects: []\n';
+    expect(toSnapshot([{ path: 'x.yaml', text }])).toEqual({
+      objects: [],
+      problems: [
+        {
+          path: 'x.yaml',
+          line: 1,
+          message: expect.stringContaining('Template a: the objects'),
+        },
+      ],
+    });
+  });
+
   it('takes an item that has half of what it is for no object', () => {
     const text =
       'apiVersion: v1\nkind: ServiceList\nitems:\n- {kind: Service, metadata: {name: a}}\n- null\n';

@@ -127,6 +127,12 @@ function readObject(
       }`,
     };
   }
+  // `objects` is what a Template of OpenShift makes, or would with other parameters.
+  if (Array.isArray((value as { objects?: unknown }).objects)) {
+    return {
+      message: `${kind} ${name}: the objects that it holds are not read: process it first (\`oc process\`)`,
+    };
+  }
   const mistyped = mistypedIn({ namespace, labels, annotations });
   if (mistyped) {
     return {

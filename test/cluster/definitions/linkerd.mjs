@@ -1,8 +1,10 @@
 /**
- * Linkerd's kinds that we write, as the Helm chart linkerd-crds defines them. Written by hand: Linkerd tags no version
- * that Go's module proxy serves, and the definitions in the chart are templates. Only the versions that we write, without
+ * Linkerd's kinds that we write, as the templates of the Helm chart linkerd-crds define them. Stated by hand: Go's module
+ * proxy has no version of Linkerd, and its definitions stand in templates. Only the versions that we write, without
  * columns and status.
- * @see https://github.com/linkerd/linkerd2/tree/111fc98d7bef30c5a2e95502d8b0738aebfefab5/charts/linkerd-crds/templates/policy
+ * @see https://github.com/linkerd/linkerd2/tree/main/charts/linkerd-crds/templates/policy, read at these commits:
+ *   server.yaml and http-local-ratelimit-policy.yaml 111fc98d, authorization-policy.yaml f8df78ff,
+ *   meshtls-authentication.yaml 35a13779, network-authentication.yaml a84dd4b0
  */
 const text = { type: 'string' };
 const name = { ...text, minLength: 1, maxLength: 253 };
@@ -10,6 +12,7 @@ const namespace = { ...text, maxLength: 253 };
 const whole = { type: 'integer', format: 'int64' };
 
 const list = items => ({ type: 'array', items });
+const someOf = items => ({ ...list(items), minItems: 1 });
 const fields = (properties, required) => ({
   type: 'object',
   ...(required && { required }),
@@ -84,12 +87,8 @@ const authorizationPolicy = fields(
 
 const meshTlsAuthentication = oneOf(
   fields({
-    identities: list({
-      ...text,
-      pattern:
-        '^(\\*|[a-z0-9]([-a-z0-9]*[a-z0-9])?)(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$',
-    }),
-    identityRefs: list(reference({ namespace }, ['kind'])),
+    identities: someOf(text),
+    identityRefs: someOf(reference({ namespace }, ['kind'])),
   }),
   'identities',
   'identityRefs',

@@ -74,9 +74,10 @@ function simplifyPart(word, value) {
     : value;
 }
 
-const withoutFormats = schemas =>
-  JSON.parse(
+function withoutFormats(schemas) {
+  return JSON.parse(
     JSON.stringify(schemas, (word, value) =>
       word === 'format' ? undefined : value,
     ),
   );
+}

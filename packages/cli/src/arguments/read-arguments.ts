@@ -35,6 +35,7 @@ export function readArguments(
   }
   const operands: string[] = [];
   const values: Record<string, string> = {};
+  const lists: Record<string, string[]> = {};
   const switches = new Set<string>();
   for (const token of tokens) {
     if (token.kind === 'positional') operands.push(token.value);
@@ -53,6 +54,8 @@ export function readArguments(
         throw new Misuse(`${token.rawName} takes no value`);
       }
       switches.add(token.name);
+    } else if (option.isRepeated) {
+      (lists[token.name] ??= []).push(valueOf(token, option));
     } else {
       values[token.name] = valueOf(token, option);
     }
@@ -69,7 +72,7 @@ export function readArguments(
       throw new Misuse(`${name} needs --${option} ${value}`);
     }
   }
-  return { operands, values, switches };
+  return { operands, values, lists, switches };
 }
 
 function valueOf(

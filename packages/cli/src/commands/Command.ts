@@ -20,6 +20,8 @@ export interface Option {
   /** All values that it takes. */
   choices?: readonly string[];
   isNeeded?: boolean;
+  /** It may stand several times. */
+  isRepeated?: boolean;
   summary: string;
 }
 
@@ -28,6 +30,8 @@ export interface Given {
   operands: string[];
   /** By the option's name. */
   values: Record<string, string | undefined>;
+  /** Of options that may stand several times, by their names. */
+  lists: Record<string, string[] | undefined>;
   switches: ReadonlySet<string>;
 }
 

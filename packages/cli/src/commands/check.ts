@@ -1,8 +1,7 @@
 import { checkAll, type Evidence, type Finding } from '@callboard/checks';
 import { exitStatus } from '../exit-status';
 import { meshHint } from '../facts/mesh-hint';
-import { readFacts } from '../facts/read-facts';
-import { openNetwork } from '../folder/open-network';
+import { openNetworks } from '../folder/open-network';
 import { plainLines } from '../output/plain';
 import { plural } from '../output/plural';
 import { problemLines } from '../output/problem-lines';
@@ -11,12 +10,8 @@ import { statusOf } from './statuses';
 
 /** `callboard check`: what is wrong, errors first. */
 export const check: Run = async (given, world) => {
-  const { operands, values } = given;
-  const { network, problems } = await openNetwork(
-    world.folder,
-    operands[0],
-    await readFacts(given, world),
-  );
+  const { values } = given;
+  const [{ network, problems }] = await openNetworks(given, world);
   // Who declares a call says so in contract files and catalogs, which are no part of the folder.
   const findings = checkAll(network, []);
   const isWrong = findings.some(({ severity }) => severity !== 'info');

@@ -8,7 +8,7 @@ import { explainCall } from './explain';
 import { list } from './list';
 import { renderRepository } from './render';
 
-const facts: Record<string, Option> = {
+const input: Record<string, Option> = {
   cni: {
     value: 'PROFILE',
     choices: cniNames,
@@ -25,9 +25,14 @@ const facts: Record<string, Option> = {
     summary:
       'A Platform file that states both, and DNS and gateway; the options above win.',
   },
-};
-const allowIncomplete: Option = {
-  summary: 'Exit as though all of the input could be read.',
+  ignore: {
+    value: 'GLOB',
+    isRepeated: true,
+    summary: "What is no manifest, such as 'ci/**'; may stand several times.",
+  },
+  'allow-incomplete': {
+    summary: 'Exit as though all of the input could be read.',
+  },
 };
 const output = (...choices: string[]): Option => ({
   value: 'FORMAT',
@@ -47,8 +52,7 @@ export const commands: Command[] = [
         summary: 'Only what this workload calls, and what calls it.',
       },
       output: output('text', 'json', 'csv', 'md', 'dot'),
-      ...facts,
-      'allow-incomplete': allowIncomplete,
+      ...input,
     },
     run: list,
   },
@@ -75,8 +79,7 @@ export const commands: Command[] = [
           "The port, as TCP/8080; a Service's own port, by its name or number.",
       },
       output: output('text', 'json'),
-      ...facts,
-      'allow-incomplete': allowIncomplete,
+      ...input,
     },
     run: explainCall,
   },
@@ -87,8 +90,7 @@ export const commands: Command[] = [
     options: {
       output: output('text', 'json', 'md'),
       'exit-code': { summary: 'Exit with 1 where they differ.' },
-      ...facts,
-      'allow-incomplete': allowIncomplete,
+      ...input,
     },
     run: diff,
   },
@@ -99,8 +101,7 @@ export const commands: Command[] = [
     operands: ['DIR'],
     options: {
       output: output('text', 'json'),
-      ...facts,
-      'allow-incomplete': allowIncomplete,
+      ...input,
     },
     statuses: 'Exits with 1 where it finds an error or a warning.',
     run: check,

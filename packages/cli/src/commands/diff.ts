@@ -5,8 +5,7 @@ import { diffMd } from '../diff/diff-md';
 import { diffText } from '../diff/diff-text';
 import { exitStatus } from '../exit-status';
 import { meshHint } from '../facts/mesh-hint';
-import { readFacts } from '../facts/read-facts';
-import { openNetwork } from '../folder/open-network';
+import { openNetworks } from '../folder/open-network';
 import { problemLines } from '../output/problem-lines';
 import { Run } from './Command';
 import { statusOf } from './statuses';
@@ -22,11 +21,8 @@ const formats: Record<
 
 /** `callboard diff`: who gains, who loses. */
 export const diff: Run = async (given, world) => {
-  const { operands, values, switches } = given;
-  const facts = await readFacts(given, world);
-  const [before, after] = await Promise.all(
-    operands.map(folder => openNetwork(world.folder, folder, facts)),
-  );
+  const { values, switches } = given;
+  const [before, after] = await openNetworks(given, world);
   const problems = [
     ...placed('before', before.problems),
     ...placed('after', after.problems),

@@ -2,8 +2,7 @@ import { matrixOf, rangesOutside } from '@callboard/reachability';
 import { Ends, Matrix } from '../connections/matrix';
 import { pairsOf } from '../connections/pairs';
 import { meshHint } from '../facts/mesh-hint';
-import { readFacts } from '../facts/read-facts';
-import { openNetwork } from '../folder/open-network';
+import { openNetworks } from '../folder/open-network';
 import { listCsv } from '../output/list-csv';
 import { listDot } from '../output/list-dot';
 import { Listing, listJson } from '../output/list-json';
@@ -24,12 +23,8 @@ const formats: Record<string, (listing: Listing) => Iterable<string>> = {
 
 /** `callboard list`: who may call whom. */
 export const list: Run = async (given, world) => {
-  const { operands, values } = given;
-  const { network, problems } = await openNetwork(
-    world.folder,
-    operands[0],
-    await readFacts(given, world),
-  );
+  const { values } = given;
+  const [{ network, problems }] = await openNetworks(given, world);
   const ranges = rangesOutside(network);
   const ends = new Ends([network], ranges);
   const focus = values.focus

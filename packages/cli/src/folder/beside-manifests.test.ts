@@ -8,7 +8,9 @@ function judge(files: Record<string, string>) {
   );
   return {
     manifests: aside.files.map(({ path }) => path),
-    problems: aside.problems.map(({ path, message }) => `${path}: ${message}`),
+    problems: aside.problems.map(
+      ({ path, line, message }) => `${path}:${line}: ${message}`,
+    ),
   };
 }
 
@@ -24,15 +26,29 @@ describe('a Kustomization', () => {
   );
 
   it.each([
-    ['namespace: other', '`namespace` changes them'],
-    ['patches: []', '`patches` changes them'],
-    ['resources: [https://example.com/a.yaml]', 'is not in the folder'],
-    ['resources: [../outside]', '`../outside` is not in the folder'],
-    ['resources: {}', 'is not in the folder'],
-    ['{', '`unreadable` changes them'],
-  ])('is a problem with %s', (field, message) => {
+    ['namespace: other', 'yaml:2: ', '`namespace` changes them'],
+    ['images: []\n"patches": []', 'yaml:3: ', '`patches` changes them'],
+    ['resources: [https://example.com/a]', 'yaml:2: ', 'is not in the folder'],
+    ['resources:\n- ../out', 'yaml:3: ', '`../out` is not in the folder'],
+    ['resources: {}', 'yaml:2: ', '`{}` is not in the folder'],
+    ['---\nkind: Kustomization', 'yaml:2: ', 'not a YAML document'],
+    ['a: [', 'yaml:2: ', 'not a YAML document'],
+  ])('is a problem with %s, with its line', (field, line, message) => {
     const { problems } = judge({ 'kustomization.yaml': kustomize + field });
-    expect(problems).toEqual([expect.stringContaining(message)]);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(line);
+    expect(problems[0]).toContain(message);
+  });
+
+  it.each(['[a]', 'a'])('is a problem as %s', text => {
+    expect(judge({ 'kustomization.yaml': text }).problems).toEqual([
+      'kustomization.yaml:1: it is no map of fields',
+    ]);
+  });
+
+  it('is harmless where it changes what no answer depends on', () => {
+    const text = `${kustomize}images: [{name: a, newTag: b}]\nreplicas: []\nconfigMapGenerator: []\n`;
+    expect(judge({ 'kustomization.yaml': text }).problems).toEqual([]);
   });
 
   it('is an object like others where it is one of Flux', () => {
@@ -62,9 +78,9 @@ describe('a chart', () => {
   });
 
   it('is a problem where it depends on others', () => {
-    expect(judge({ 'Chart.yaml': 'dependencies: []' }).problems).toHaveLength(
-      1,
-    );
+    expect(judge({ 'Chart.yaml': 'a: b\ndependencies: []' }).problems).toEqual([
+      expect.stringContaining('Chart.yaml:2: '),
+    ]);
     expect(judge({ 'Chart.yaml': '{' }).problems).toHaveLength(1);
   });
 });

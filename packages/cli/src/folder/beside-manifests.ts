@@ -1,9 +1,10 @@
 import { readDocument } from '@callboard/contract';
 import type { ManifestFile, Problem } from '@callboard/reachability';
 import { posix } from 'node:path';
+import { lineOf } from './line-of';
 
 /** What a file is that tools of Kubernetes read, and clusters do not; a problem where it changes what is applied. */
-type Aside = { problem?: string };
+type Aside = { problem?: string; line?: number };
 
 /** Nothing for a file that is to be read as manifests. */
 type Reader = (
@@ -28,50 +29,90 @@ function absentAmong(
     );
   };
   const absent = listed.find(one => !isHere(one));
-  return absent === undefined
-    ? undefined
-    : `\`${String(absent)}\` is not in the folder`;
+  return absent === undefined || typeof absent === 'string'
+    ? absent
+    : JSON.stringify(absent);
 }
+
+/** What else it may say, and no answer depends on it. */
+const harmless = [
+  'apiVersion',
+  'kind',
+  'metadata',
+  'resources',
+  'images',
+  'replicas',
+  'configMapGenerator',
+  'secretGenerator',
+  'generatorOptions',
+  'buildMetadata',
+  'sortOptions',
+];
 
 /** Files that are merely listed are what is applied; whatever else it says changes them on the way. */
 const kustomization: Reader = ({ path, text }, all) => {
   if (!/^(kustomization\.ya?ml|Kustomization)$/.test(posix.basename(path))) {
     return undefined;
   }
-  const document = readDocument(text);
-  const { apiVersion, kind, metadata, resources, ...rest } = (
-    document.ok ? document.value ?? {} : { unreadable: true }
-  ) as Record<string, unknown>;
+  const { fields, unreadable } = fieldsOf(text);
+  if (!fields) return unreadable;
   // Flux's object of that name is one of the cluster's.
-  if (!String(apiVersion ?? ofKustomize).startsWith(ofKustomize)) {
+  if (!String(fields.apiVersion ?? ofKustomize).startsWith(ofKustomize)) {
     return undefined;
   }
-  const changes = Object.keys(rest);
-  const first = changes.length
-    ? `\`${changes[0]}\` changes them`
-    : absentAmong(resources, path, all);
-  return first
-    ? {
-        problem: `what is applied are not the files as they lie here, for ${first}: build it first (\`kustomize build\`), and name the folder with the result`,
-      }
-    : {};
+  const change = Object.keys(fields).find(field => !harmless.includes(field));
+  const absent = absentAmong(fields.resources, path, all);
+  if (change !== undefined)
+    return unbuilt(`\`${change}\` changes them`, lineOfKey(text, change));
+  return absent === undefined
+    ? {}
+    : unbuilt(`\`${absent}\` is not in the folder`, lineOf(text, absent));
 };
+
+function unbuilt(why: string, line: number): Aside {
+  return {
+    problem: `what is applied are not the files as they lie here, for ${why}: build it first (\`kustomize build\`), and name the folder with the result`,
+    line,
+  };
+}
 
 /** Its templates are what is read, or named. Charts that it depends on are not here. */
 const chart: Reader = ({ path, text }) => {
   if (posix.basename(path) !== 'Chart.yaml') return undefined;
-  const document = readDocument(text);
-  const { dependencies } = ((document.ok && document.value) || {}) as Record<
-    string,
-    unknown
-  >;
-  return document.ok && dependencies === undefined
+  const { fields, unreadable } = fieldsOf(text);
+  if (!fields) return unreadable;
+  return fields.dependencies === undefined
     ? {}
     : {
         problem:
           'the charts that it depends on are not read: render it first (`helm template`)',
+        line: lineOfKey(text, 'dependencies'),
       };
 };
+
+type Fields =
+  | { fields: Record<string, unknown>; unreadable?: undefined }
+  | { fields?: undefined; unreadable: Aside };
+
+/** An empty file is a map without fields. */
+function fieldsOf(text: string): Fields {
+  const document = readDocument(text);
+  if (!document.ok) {
+    const [{ message }] = document.issues;
+    const line = Number(/line (\d+)/.exec(message)?.[1] ?? 1);
+    return { unreadable: { problem: message, line } };
+  }
+  const value = document.value ?? {};
+  return typeof value === 'object' && !Array.isArray(value)
+    ? { fields: { ...value } }
+    : { unreadable: { problem: 'it is no map of fields', line: 1 } };
+}
+
+function lineOfKey(text: string, key: string): number {
+  const isIt = (line: string) =>
+    /^["']?([^"':]*)/.exec(line)?.[1].trim() === key;
+  return Math.max(1, text.split('\n').findIndex(isIt) + 1);
+}
 
 const valuesOfChart: Reader = ({ path }, all) => {
   const isThem = /^values.*\.(ya?ml|schema\.json)$/.test(posix.basename(path));
@@ -96,8 +137,10 @@ export function putAside(files: ManifestFile[]): {
   for (const file of files) {
     const aside = firstOf(readers, reader => reader(file, all));
     if (!aside) manifests.push(file);
-    else if (aside.problem)
-      problems.push({ path: file.path, message: aside.problem });
+    else if (aside.problem) {
+      const { problem: message, line } = aside;
+      problems.push({ path: file.path, line, message });
+    }
   }
   return { files: manifests, problems };
 }

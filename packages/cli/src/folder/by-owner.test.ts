@@ -72,6 +72,38 @@ describe('what is controlled', () => {
     ]);
   });
 
+  it('is its Rollout, whose ReplicaSets are named as those of a Deployment', () => {
+    const one = pod(
+      'web-7f-a',
+      { app: 'web', 'rollouts-pod-template-hash': '7f' },
+      ['ReplicaSet', 'web-7f'],
+    );
+    const rollout = {
+      ...deployment('web', { app: 'web' }),
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'Rollout',
+    };
+    expect(names(one)).toEqual(['Rollout/web']);
+    expect(names(rollout, one)).toEqual(['Rollout/web']);
+  });
+
+  it('is its DeploymentConfig, whatever labels that has added', () => {
+    const labels = { app: 'web', deployment: 'web-1', deploymentconfig: 'web' };
+    const one = pod('web-1-a', labels, ['ReplicationController', 'web-1']);
+    const controller = {
+      ...replicaSet('web-1', labels, 1),
+      apiVersion: 'v1',
+      kind: 'ReplicationController',
+    };
+    controller.metadata.ownerReferences[0].kind = 'DeploymentConfig';
+    const config = {
+      ...deployment('web', { app: 'web' }),
+      apiVersion: 'apps.openshift.io/v1',
+      kind: 'DeploymentConfig',
+    };
+    expect(names(config, controller, one)).toEqual(['DeploymentConfig/web']);
+  });
+
   it('is its StatefulSet, whose pods differ in nothing but their own name', () => {
     const at = (index: number) =>
       pod(

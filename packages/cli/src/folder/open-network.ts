@@ -4,8 +4,12 @@ import {
   type NetworkFacts,
   type Problem,
 } from '@callboard/reachability';
+import type { Given } from '../commands/Command';
+import { readFacts } from '../facts/read-facts';
+import type { World } from '../world';
 import { putAside } from './beside-manifests';
 import { byOwner } from './by-owner';
+import { Ignored } from './Ignored';
 import { readFolder } from './read-folder';
 import { readManifests } from './read-manifests';
 import { twiceAmong } from './twice-among';
@@ -16,22 +20,45 @@ export interface Opened {
   problems: Problem[];
 }
 
-/** @throws Misuse where it is no folder. */
-export async function openNetwork(
+/**
+ * Opens each folder that a command was called with.
+ * @throws Misuse where one is no folder, or `--ignore` is for nothing that is there.
+ */
+export async function openNetworks(
+  given: Given,
+  world: World,
+): Promise<Opened[]> {
+  const facts = await readFacts(given, world);
+  const ignored = new Ignored(given.lists.ignore ?? []);
+  const opened = await Promise.all(
+    given.operands.map(folder =>
+      openNetwork(world.folder, folder, { facts, ignored }),
+    ),
+  );
+  ignored.mustAllBeUsed(given.operands);
+  return opened;
+}
+
+async function openNetwork(
   base: string,
   folder: string,
-  facts: NetworkFacts,
+  { facts, ignored }: { facts: NetworkFacts; ignored: Ignored },
 ): Promise<Opened> {
-  const found = await readFolder(base, folder);
+  const found = await readFolder(base, folder, ignored);
   const { files, problems } = putAside(found.files);
+  const read = files.map(readManifests);
   const parts = [
     { objects: [], problems: [...found.problems, ...problems] },
-    ...files.map(readManifests),
+    ...read.map(({ part }) => part),
   ];
   const network = joinParts(byOwner(parts), facts);
   return {
     network,
-    problems: inOrder([...network.problems, ...twiceAmong(parts)]),
+    problems: inOrder([
+      ...network.problems,
+      ...twiceAmong(parts),
+      ...read.flatMap(({ stray }) => stray ?? []),
+    ]),
   };
 }
 

@@ -6,6 +6,12 @@ export interface Owner {
   name: string;
 }
 
+/** What names its ReplicaSets after itself and a hash, by the label that their pods have the hash in. */
+const hashes = {
+  'pod-template-hash': 'Deployment',
+  'rollouts-pod-template-hash': 'Rollout',
+};
+
 /**
  * What runs the pods of an object that another one controls; nothing for one that stands for itself. A ReplicaSet of a
  * Deployment is named after it and the hash that its pods are labelled with: the Deployment is who people know.
@@ -16,8 +22,11 @@ export function ownerOf(
 ): Owner | undefined {
   // The kubelet's own pods have their node as owner, and nothing else in common.
   if (!owner || owner.kind === 'Node') return undefined;
-  const hash = labels.known['pod-template-hash'];
-  return owner.kind === 'ReplicaSet' && hash && owner.name.endsWith(`-${hash}`)
-    ? { kind: 'Deployment', name: owner.name.slice(0, -hash.length - 1) }
-    : owner;
+  if (owner.kind !== 'ReplicaSet') return owner;
+  for (const [label, kind] of Object.entries(hashes)) {
+    const end = `-${labels.known[label]}`;
+    if (owner.name.endsWith(end))
+      return { kind, name: owner.name.slice(0, -end.length) };
+  }
+  return owner;
 }

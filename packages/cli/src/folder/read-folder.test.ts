@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   mkdirSync,
@@ -8,6 +9,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Ignored } from './Ignored';
 import { readFolder } from './read-folder';
 
 let base: string;
@@ -93,6 +95,37 @@ describe('a folder', () => {
       'latin.yaml',
       'wide.yaml',
     ]);
+  });
+
+  it('has files of any name', async () => {
+    const names = ['-x.yaml', 'a b.yaml', 'a\nb.yaml', '[a]*.yaml', 'ü☃.yaml'];
+    names.forEach(name => put(name));
+    expect((await read()).files).toEqual([...names].sort());
+  });
+
+  it('names what is no plain file, and what is nested in a folder called as a file', async () => {
+    put('folder.yaml/a.yaml');
+    execFileSync('mkfifo', [join(root, 'pipe.yaml')]);
+    expect(await read()).toEqual({
+      files: ['folder.yaml/a.yaml'],
+      problems: ['pipe.yaml: cannot be read: it is no plain file'],
+    });
+  });
+
+  it('has files and folders that are ignored, whatever is wrong with them', async () => {
+    ['a.yaml', 'ci/a.yaml', 'ci/b/c.yaml', 'x/ci/a.yaml', '[a].yaml'].forEach(
+      path => put(path),
+    );
+    put('latin.yaml', Buffer.from([0x61, 0xe4]));
+    symlinkSync('nowhere.yaml', join(root, 'broken.yaml'));
+    const globs = ['ci', '{latin,broken}.yaml', '[a].yaml'];
+    const { files, problems } = await readFolder(
+      base,
+      'root',
+      new Ignored(globs),
+    );
+    expect(files.map(({ path }) => path)).toEqual(['x/ci/a.yaml']);
+    expect(problems).toEqual([]);
   });
 
   const isSuperuser = process.getuid?.() === 0;

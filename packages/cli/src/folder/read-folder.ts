@@ -2,6 +2,7 @@ import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, extname, join, relative, resolve, sep } from 'node:path';
 import type { ManifestFile, Problem } from '@callboard/reachability';
 import { Misuse } from '../Misuse';
+import { Ignored } from './Ignored';
 
 /** The files of a folder that may hold manifests, and those that cannot be read; in alphabetical order. */
 export interface Folder {
@@ -20,19 +21,22 @@ interface Entry {
 
 interface Walk extends Folder {
   root: string;
+  ignored: Ignored;
   links: Entry[];
   /** What was gone into or read, by where it really lies. */
   seen: Set<string>;
 }
 
 /**
- * Reads the YAML and JSON files of a folder and of those in it, but for hidden ones and `node_modules`. Links are
+ * Reads the YAML and JSON files of a folder and of those in it, but for hidden ones, `node_modules` and what is to be
+ * ignored. Links are
  * followed as long as they stay in the folder. Whatever cannot be read is a problem.
  * @throws Misuse where it is no folder.
  */
 export async function readFolder(
   base: string,
   folder: string,
+  ignored = new Ignored([]),
 ): Promise<Folder> {
   const root = await realpath(resolve(base, folder)).catch(() => undefined);
   if (!root || !(await stat(root)).isDirectory()) {
@@ -40,6 +44,7 @@ export async function readFolder(
   }
   const walk: Walk = {
     root,
+    ignored,
     links: [],
     seen: new Set(),
     files: [],
@@ -65,10 +70,13 @@ async function goInto(walk: Walk, { real, path }: Entry): Promise<void> {
       real: join(real, name),
       path: path ? `${path}/${name}` : name,
     };
-    if (isPassedOver(name)) continue;
+    const isCandidate =
+      entry.isSymbolicLink() || entry.isDirectory() || mayHoldManifests(name);
+    if (isPassedOver(name) || !isCandidate || walk.ignored.has(next.path))
+      continue;
     if (entry.isSymbolicLink()) walk.links.push(next);
     else if (entry.isDirectory()) await goInto(walk, next);
-    else if (mayHoldManifests(name)) await read(walk, next);
+    else await read(walk, next);
   }
 }
 
@@ -119,6 +127,8 @@ function reasonOf(error: unknown): string {
   if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
   if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
     return 'it is no UTF-8 text';
+  if (code === 'ENOENT') return 'it is gone, or its name is no UTF-8 text';
+  if (/TOO_(LARGE|LONG)$/.test(code ?? '')) return 'it is too large';
   return code ?? message;
 }
 

@@ -10,7 +10,7 @@ export function problemLines(
 ): string[] {
   const hint = switches.has('allow-incomplete')
     ? ''
-    : ' (--allow-incomplete accepts it)';
+    : ' (--allow-incomplete accepts that; --ignore passes over what is no manifest)';
   return problems.length === 0
     ? []
     : [

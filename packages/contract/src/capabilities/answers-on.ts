@@ -4,41 +4,52 @@ import { capabilities, Feature } from './capabilities';
 import { Asking, Capability, Cell } from './capability';
 
 /**
- * What a platform makes of one feature that a service asks for.
- *
- * `path` leads to the field of the contract that asks; `because` is what the platform says, e.g. `spec.mesh.kind: none`.
+ * What a platform does not carry as one would expect. `because` is what the platform says, e.g. `spec.mesh.kind: none`.
  * @public
  */
-export interface CapabilityAnswer {
+export interface Limit {
   feature: Feature;
-  path: (string | number)[];
   because: string;
   cell: Exclude<Cell, 'supported'>;
 }
 
 /**
- * Everything that a service asks for and a platform does not carry as one would expect; empty where there is nothing.
+ * A limit that a service meets; `path` leads to the field of the contract that asks for more.
  * @public
  */
-export function answersOn(
-  { spec }: Platform,
-  asking: Asking,
-): CapabilityAnswer[] {
+export interface CapabilityAnswer extends Limit {
+  path: (string | number)[];
+}
+
+/**
+ * Everything that a platform does not carry as one would expect, whoever asks; empty where it carries all.
+ * @public
+ */
+export function limitsOn({ spec }: Platform): Limit[] {
   return Object.entries<Capability>(capabilities).flatMap(
-    ([feature, { askedAt, cells }]) => {
+    ([feature, { cells }]) => {
       const worst = worstOn(spec, cells);
-      return worst
-        ? askedAt(asking).map(path => ({
-            feature: feature as Feature,
-            path,
-            ...worst,
-          }))
-        : [];
+      return worst ? [{ feature: feature as Feature, ...worst }] : [];
     },
   );
 }
 
-type Worst = Pick<CapabilityAnswer, 'because' | 'cell'>;
+/**
+ * The limits of a platform that a service meets; empty where it asks for nothing that is limited.
+ * @public
+ */
+export function answersOn(
+  platform: Platform,
+  asking: Asking,
+): CapabilityAnswer[] {
+  return limitsOn(platform).flatMap(limit =>
+    capabilities[limit.feature]
+      .askedAt(asking)
+      .map(path => ({ ...limit, path })),
+  );
+}
+
+type Worst = Pick<Limit, 'because' | 'cell'>;
 
 /** The first refusal, else the first that is less than one would expect. */
 function worstOn(

@@ -58,12 +58,9 @@ export const axes = {
   cloud: axis({
     field: 'spec.cloud',
     values: ['none', 'aks', 'eks', 'gke', 'other'],
-    valueOn: ({ cloud }) =>
-      cloud === undefined
-        ? 'none'
-        : cloud === 'aks' || cloud === 'eks' || cloud === 'gke'
-        ? cloud
-        : 'other',
+    valueOn: ({ cloud = 'none' }) =>
+      (['none', 'aks', 'eks', 'gke'] as const).find(it => it === cloud) ??
+      'other',
   }),
 };
 

@@ -199,7 +199,7 @@ export const capabilities = {
   },
   expose: {
     title: 'Reached from outside by host and path',
-    askedAt: exposed('http', 'grpc'),
+    askedAt: exposed('http'),
     cells: {
       gateway: {
         none: refused('there is no gateway to come in through: name it'),

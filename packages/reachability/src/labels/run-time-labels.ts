@@ -3,6 +3,7 @@ import { Labels } from './selector';
 /** Labels that controllers, webhooks and admission add to pods: no manifest tells their values. */
 const addedAtRunTime = new Set([
   'pod-template-hash',
+  'rollouts-pod-template-hash',
   'pod-template-generation',
   'controller-revision-hash',
   'statefulset.kubernetes.io/pod-name',
@@ -19,7 +20,13 @@ const addedAtRunTime = new Set([
   'service.istio.io/canonical-revision',
 ]);
 
-/** The labels of pods, as their template has them. */
-export function podLabels(known: Record<string, string>): Labels {
-  return { known, mayHave: key => addedAtRunTime.has(key) };
+/** The labels of pods, as their template has them; `added` are the keys of those that their own controller may add. */
+export function podLabels(
+  known: Record<string, string>,
+  added: string[] = [],
+): Labels {
+  return {
+    known,
+    mayHave: key => addedAtRunTime.has(key) || added.includes(key),
+  };
 }

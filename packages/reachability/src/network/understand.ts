@@ -22,7 +22,13 @@ import {
 } from '../network-policy/network-policy';
 import { readService, Service } from '../service/service';
 import { Problem, Snapshot, SnapshotObject } from '../snapshot';
-import { isWorkload, readWorkload, Workload } from '../workload/workload';
+import {
+  isWorkload,
+  readWorkload,
+  runsPodsUnread,
+  Workload,
+} from '../workload/workload';
+import { noSuchKind } from './no-such-kind';
 import { isDecisive, isNetworkPolicy } from './unread-policies';
 
 /**
@@ -66,11 +72,17 @@ export interface NetworkPart {
 }
 
 /**
- * Understands each object of a snapshot by itself. Nothing throws.
+ * Understands each object of a snapshot by itself. One of a kind that there is not is a problem. Nothing throws.
  * @public
  */
-export function toPart({ objects, problems }: Snapshot): NetworkPart {
-  return { objects: objects.map(understand), problems };
+export function toPart(snapshot: Snapshot): NetworkPart {
+  const part: NetworkPart = { objects: [], problems: [...snapshot.problems] };
+  for (const object of snapshot.objects) {
+    const problem = isWorkload(object) ? undefined : noSuchKind(object);
+    if (problem) part.problems.push(problem);
+    else part.objects.push(understand(object));
+  }
+  return part;
 }
 
 /** What an object is to a network. */
@@ -116,6 +128,8 @@ function meaningOf(object: SnapshotObject): Meaning {
   }
   const ofLinkerd = meaningToLinkerd(object);
   if (ofLinkerd) return ofLinkerd;
+  const runsPods = runsPodsUnread(object);
+  if (runsPods) return { is: 'workload', read: runsPods };
   return { is: isDecisive(object) ? 'not-evaluated' : 'nothing' };
 }
 

@@ -14,4 +14,7 @@ export const workloadKinds = [
     ReplicaSet: 'replicasets',
   }),
   ...kindsOf('batch', { Job: 'jobs', CronJob: 'cronjobs' }),
+  ...kindsOf('argoproj.io', { Rollout: 'rollouts' }),
+  ...kindsOf('apps.openshift.io', { DeploymentConfig: 'deploymentconfigs' }),
+  ...kindsOf('apps.kruise.io', { CloneSet: 'clonesets' }),
 ];

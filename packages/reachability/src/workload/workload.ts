@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { asGoReadsIt } from '../as-go-reads-it';
-import { podLabels } from '../labels/run-time-labels';
 import { Labels } from '../labels/selector';
 import { problemOf } from '../problem-of';
 import { Problem, SnapshotObject } from '../snapshot';
+import { labelsOfPods, passingMetadata } from './labels-of-pods';
+import { holdsPodTemplate } from './pod-template';
 
 /**
  * What runs pods, as their template describes them. A workload without replicas counts: it may have some tomorrow.
@@ -98,10 +99,20 @@ const templates: Record<string, (object: SnapshotObject) => unknown> = {
       (templateIn({ template: (spec as Field)?.jobTemplate }) as Field)?.spec,
     ),
   'v1 Pod': ({ metadata, spec }) => ({ metadata, spec }),
+  'argoproj.io/v1alpha1 Rollout': ({ spec }) => templateIn(spec),
+  'apps.openshift.io/v1 DeploymentConfig': ({ spec }) => templateIn(spec),
+  'apps.kruise.io/v1alpha1 CloneSet': ({ spec }) => templateIn(spec),
 };
 
-const hasTemplate = ({ apiVersion, kind }: SnapshotObject) =>
-  Object.hasOwn(templates, `${apiVersion} ${kind}`);
+/** Are some of its pods in the mesh and others not, or differently? */
+const changesInMesh = (object: SnapshotObject) =>
+  (['labels', 'annotations'] as const).some(field =>
+    passingMetadata(object, field).some(key => ofMesh.test(key)),
+  );
+
+const hasTemplate = (object: SnapshotObject) =>
+  Object.hasOwn(templates, `${object.apiVersion} ${object.kind}`) &&
+  !changesInMesh(object);
 
 /** Kubernetes' own groups of workloads, in whatever version; all of them were in `extensions` once. */
 const ownGroups = /^((apps|batch|extensions)\/)?v\d\w*$/;
@@ -144,7 +155,7 @@ export function readWorkload(
     kind: object.kind,
     namespace,
     name,
-    labels: podLabels(metadata.labels),
+    labels: labelsOfPods(object, metadata.labels),
     annotations: Object.fromEntries(
       Object.entries(metadata.annotations).filter(([key]) => ofMesh.test(key)),
     ),
@@ -159,6 +170,17 @@ export function readWorkload(
     ].flatMap(portsOf),
     ...(portsBefore.length > 0 && { portsBefore }),
     object,
+  };
+}
+
+/** What is wrong with a kind that runs pods and is not read; nothing where it runs none. */
+export function runsPodsUnread(object: SnapshotObject): Problem | undefined {
+  const { apiVersion, kind, metadata, at } = object;
+  if (!holdsPodTemplate(object.spec)) return undefined;
+  return {
+    ...at,
+    namespace: metadata.namespace ?? 'default',
+    message: `${kind} ${metadata.name}: what ${kind} of ${apiVersion} does with its pods is not read, so that they are not in the answer`,
   };
 }
 

@@ -9,9 +9,16 @@ import {
 } from 'yaml';
 import { isList, type List } from './is-list';
 import { Reading, Unreadable } from './reading';
+import { refusedCharacter } from './refused-character';
+import { refusedSeparator } from './refused-separator';
+import { lineOfRefusedTab } from './refused-tab';
 
 /** Reads all of YAML: each document, and each item of one that is a list. Empty ones are passed over; nothing throws. */
 export function readYaml(text: string): (Reading | Unreadable)[] {
+  const refused = refusedCharacter(text) ?? refusedSeparator(text);
+  if (refused) return [refused];
+  const tab = lineOfRefusedTab(text);
+  if (tab) return [{ line: tab, message: 'a tab, where spaces are needed' }];
   const lines = new LineCounter();
   const documents = parseAllDocuments(text, {
     ...asKubectlReads,
@@ -31,7 +38,7 @@ function readDocument(
     return [
       {
         line: error.linePos?.[0].line,
-        message: error.message.split(/ at line \d|\n/)[0],
+        message: reasonOf(error),
       },
     ];
   }
@@ -98,8 +105,15 @@ function toPlain(
   } catch (error) {
     return {
       ok: false,
-      message:
-        error instanceof Error ? error.message.split('\n')[0] : String(error),
+      message: reasonOf(error),
     };
   }
+}
+
+/** Its place is told apart from it. */
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return /call stack/.test(message)
+    ? 'it is nested too deeply'
+    : message.split(/ at line \d|\n/)[0];
 }

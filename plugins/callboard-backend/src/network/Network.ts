@@ -1,4 +1,5 @@
 import { NotFoundError } from '@backstage/errors';
+import { limitsOn } from '@callboard/contract';
 import {
   ConnectionsView,
   Environment,
@@ -45,11 +46,12 @@ export class Network {
 
   async listEnvironments(): Promise<Environment[]> {
     const all = await this.mapStates((repository, state) =>
-      [...state.platforms].map(([name, { spec }]) => ({
+      [...state.platforms].map(([name, platform]) => ({
         name,
         repository,
-        kubernetes: spec.kubernetes,
-        clusterDomain: spec.clusterDomain,
+        kubernetes: platform.spec.kubernetes,
+        clusterDomain: platform.spec.clusterDomain,
+        limits: limitsOn(platform),
       })),
     );
     return all.flat();

@@ -67,6 +67,7 @@ export class FakeCallboardApi implements CallboardApi {
         repository: 'shop',
         kubernetes: '1.36',
         clusterDomain: 'cluster.local',
+        limits: [],
       })),
       repositories: [{ id: 'shop', host: 'local' }],
       microservices: [
