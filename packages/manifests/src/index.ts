@@ -4,8 +4,6 @@
  */
 export { InvalidManifestError } from './InvalidManifestError';
 export type { Manifest } from './manifest';
-export { sharedApplicationNames } from './delivery/application-name';
-export type { NamedApplication } from './delivery/application-name';
 export type { DeliveryInput, DeployedObject } from './delivery/delivery-input';
 export type {
   DeliveryIssue,
@@ -13,6 +11,7 @@ export type {
 } from './delivery/delivery-issue';
 export { renderDelivery } from './delivery/render-delivery';
 export type { DeliveryRendering } from './delivery/render-delivery';
+export type { Team } from './delivery/teams';
 export { deployedNamespace } from './resolve/peer';
 export { paths } from './paths';
 export type { KeptEdit } from './merge/three-way';

@@ -26,7 +26,6 @@ export interface NamedApplication {
 /**
  * Names that more than one folder would get, in the environments that Argo CD delivers: `a-b/c` and `a/b-c` are called
  * alike. Two applications of one name stop the whole ApplicationSet.
- * @public
  */
 export function sharedApplicationNames(
   platforms: Platform[],

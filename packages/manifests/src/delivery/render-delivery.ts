@@ -10,7 +10,7 @@ import { checkDelivery } from './check-delivery';
 import { Delivery, DeliveryInput } from './delivery-input';
 import { DeliveryIssue } from './delivery-issue';
 import { noteDelivery } from './note-delivery';
-import { teamsOf } from './teams';
+import { Team, teamsOf } from './teams';
 
 /**
  * The files that tell Argo CD or Flux to bring one environment into its cluster, or why there are none.
@@ -18,7 +18,7 @@ import { teamsOf } from './teams';
  * @public
  */
 export type DeliveryRendering =
-  | { ok: true; files: RenderedFile[]; notes: string[] }
+  | { ok: true; teams: Team[]; files: RenderedFile[]; notes: string[] }
   | { ok: false; issues: DeliveryIssue[] };
 
 /** The manifests of each tool, by name of their file. None is called `kustomization.yaml`: Kustomize would read it as its own. */
@@ -64,6 +64,7 @@ export function renderDelivery(input: DeliveryInput): DeliveryRendering {
   ) => Record<string, Manifest>;
   return {
     ok: true,
+    teams,
     files: Object.entries(render(delivery)).map(([file, manifest]) =>
       toFile(`${paths.delivery(name)}/${file}.yaml`, paths.platform(name), [
         validated(manifest),

@@ -2,7 +2,10 @@ import { Microservice, Platform } from '@callboard/contract';
 import { paths } from '../paths';
 import { deployedNamespace, isIn } from '../resolve/peer';
 
-/** Who owns services of an environment, and where these are. */
+/**
+ * Who owns services of an environment, and where these are.
+ * @public
+ */
 export interface Team {
   /** Entity ref. */
   owner: string;

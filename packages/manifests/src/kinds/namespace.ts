@@ -1,19 +1,11 @@
 import { Platform } from '@callboard/contract';
 import type { V1Namespace } from '@kubernetes/client-node';
+import { keptBy } from '../delivery/kept';
 import { ManifestOf } from '../manifest';
 
 /**
- * A namespace goes with all that is in it, so no tool may take it away because its file is gone.
- * @see https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#no-prune-resources
- * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#controlling-the-apply-behavior-of-resources
- */
-const keptBy = {
-  argocd: { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' },
-  flux: { 'kustomize.toolkit.fluxcd.io/prune': 'disabled' },
-};
-
-/**
- * A namespace whose pods must meet a Pod Security Standard.
+ * A namespace whose pods must meet a Pod Security Standard. It goes with all that is in it, so no tool takes it away
+ * because its file is gone.
  * It depends on the platform alone, so that two services that need the same new namespace write the same bytes.
  * @see https://kubernetes.io/docs/concepts/security/pod-security-admission/
  */

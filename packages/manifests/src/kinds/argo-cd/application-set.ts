@@ -3,13 +3,15 @@ import {
   deliveryLabels,
   deliveryName,
 } from '../../delivery/delivery-input';
+import { keptBy } from '../../delivery/kept';
 import { Team } from '../../delivery/teams';
 import { autoscaledPath } from '../../delivery/autoscaled';
 import { Manifest } from '../../manifest';
 
 /**
  * An application for each folder of a service and of a namespace. Which project one belongs to is said here, by the
- * platform team: a folder cannot choose it.
+ * platform team: a folder cannot choose it. Without the ApplicationSet its applications would go, and all that they
+ * delivered, so it does not go because its file is gone.
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/Generators-Git/
  */
 export function applicationSet(delivery: Delivery<'argocd'>): Manifest {
@@ -21,6 +23,7 @@ export function applicationSet(delivery: Delivery<'argocd'>): Manifest {
       name: deliveryName(platform),
       namespace: gitops.namespace,
       labels: deliveryLabels,
+      annotations: keptBy.argocd,
     },
     spec: {
       goTemplate: true,

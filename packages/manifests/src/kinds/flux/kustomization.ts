@@ -7,7 +7,8 @@ import { Manifest } from '../../manifest';
 import { paths } from '../../paths';
 
 /**
- * Applies everything below the folder of the environment, namespaces first, and takes away what is gone from it.
+ * Applies everything below the folder of the environment, namespaces first, and takes away what is gone from it. Where
+ * it goes itself, what it applied stays.
  * @see https://fluxcd.io/flux/components/kustomize/kustomizations/
  */
 export function kustomization({
@@ -27,6 +28,7 @@ export function kustomization({
       retryInterval: '1m',
       timeout: '5m',
       prune: true,
+      deletionPolicy: 'Orphan',
       wait: true,
       sourceRef: { kind: 'GitRepository', name: deliveryName(platform) },
       path: `./${paths.environment(platform.metadata.name)}`,
