@@ -25,6 +25,7 @@ export type IssueCode =
   | 'port-not-defined'
   | 'service-type'
   | 'unmanaged-peer'
+  | 'url-invalid'
   | 'label-invalid'
   | 'cidr-invalid'
   | 'date-invalid'

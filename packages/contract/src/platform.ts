@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { gitopsSchema } from './gitops';
 import { Parsed, parseWith, withRule } from './issue';
 import { contradictionsIn } from './platform-contradictions';
 import { cidr, ipAddress } from './scalars/addresses';
@@ -263,7 +264,9 @@ export const platformSchema = z.strictObject({
         metrics: plainText.optional(),
       })
       .optional(),
-    gitops: z.strictObject({ tool: z.enum(['argocd', 'flux']) }).optional(),
+    gitops: gitopsSchema
+      .optional()
+      .describe('What brings the manifests into the cluster'),
     cluster: objectName
       .optional()
       .describe(

@@ -3,20 +3,12 @@ import {
   Microservice,
   parseGrant,
   parseMicroservice,
-  Parsed,
   parsePlatform,
   Platform,
-  readDocument,
 } from '@callboard/contract';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
+import { listFiles, read, readAll, writeText } from './testing/case-files';
 import { kinds, render, Rendering } from './render';
 import { hostsTaken } from './resolve/hosts-taken';
 
@@ -180,29 +172,4 @@ function readExpected(folder: string): Map<string, string> {
   return new Map(
     files.map(path => [relative(folder, path), readFileSync(path, 'utf8')]),
   );
-}
-
-/** All files below, sorted; none where there is no such folder. */
-function listFiles(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter(entry => entry.isFile())
-    .map(entry => join(entry.parentPath, entry.name))
-    .sort();
-}
-
-function readAll<T>(parse: (input: unknown) => Parsed<T>, folder: string): T[] {
-  return listFiles(folder).map(path => read(parse, path));
-}
-
-function read<T>(parse: (input: unknown) => Parsed<T>, path: string): T {
-  const document = readDocument(readFileSync(path, 'utf8'));
-  const result = document.ok ? parse(document.value) : document;
-  if (!result.ok) throw new Error(`${path}: ${JSON.stringify(result.issues)}`);
-  return result.value;
-}
-
-function writeText(path: string, content: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, content);
 }

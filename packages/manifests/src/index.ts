@@ -4,6 +4,14 @@
  */
 export { InvalidManifestError } from './InvalidManifestError';
 export type { Manifest } from './manifest';
+export type { DeliveryInput, DeployedObject } from './delivery/delivery-input';
+export type {
+  DeliveryIssue,
+  DeliveryIssueCode,
+} from './delivery/delivery-issue';
+export { renderDelivery } from './delivery/render-delivery';
+export type { DeliveryRendering } from './delivery/render-delivery';
+export type { Team } from './delivery/teams';
 export { deployedNamespace } from './resolve/peer';
 export { paths } from './paths';
 export type { KeptEdit } from './merge/three-way';

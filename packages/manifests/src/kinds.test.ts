@@ -9,9 +9,15 @@ const kinds = readdirSync(join(__dirname, 'kinds'), { recursive: true })
   .map(file => file.replace('.ts', ''))
   .filter(kind => kind !== 'container'); // a part of the Deployment
 
+const isDelivery = (kind: string) => /^(argo-cd|flux)\//.test(kind);
+
 describe('the kinds that we write', () => {
   test.each(kinds)('%s is rendered and stands in the README', kind => {
-    expect(read('render.ts')).toContain(`from './kinds/${kind}'`);
+    expect(
+      isDelivery(kind)
+        ? read('delivery', 'render-delivery.ts')
+        : read('render.ts'),
+    ).toMatch(new RegExp(`from '\\.\\.?/kinds/${kind}'`));
     expect(read('..', 'README.md')).toContain(`\`${kind}\``);
   });
 });

@@ -17,4 +17,5 @@ export const paths = {
     `deploy/${environment}/${namespace}/_namespace`,
   service: (environment: string, { namespace, name }: ServiceName) =>
     `deploy/${environment}/${namespace}/${name}`,
+  delivery: (environment: string) => `delivery/${environment}`,
 };

@@ -32,10 +32,17 @@ export class Access {
     credentials: BackstageCredentials,
     permission: BasicPermission,
   ): Promise<void> {
+    if (!(await this.may(credentials, permission))) refuse(permission.name);
+  }
+
+  async may(
+    credentials: BackstageCredentials,
+    permission: BasicPermission,
+  ): Promise<boolean> {
     const [{ result }] = await this.permissions.authorize([{ permission }], {
       credentials,
     });
-    if (result !== AuthorizeResult.ALLOW) refuse(permission.name);
+    return result === AuthorizeResult.ALLOW;
   }
 
   /** @throws NotAllowedError that names the permission and the entity. */

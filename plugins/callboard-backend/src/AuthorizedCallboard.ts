@@ -5,11 +5,13 @@ import {
   callboardChangeProposePermission,
   callboardLocalMergePermission,
   callboardNetworkReadPermission,
+  callboardPlatformProposePermission,
   Change,
   ChangedEdgeView,
   ChangeDetail,
   ConnectivityEffect,
   Environment,
+  environmentOfChange,
   GitRepository,
   MicroserviceSummary,
   Proposal,
@@ -86,6 +88,11 @@ export class AuthorizedCallboard {
           componentRef(caller),
         );
       }
+    } else if (request.operation === 'bootstrap') {
+      await this.access.require(
+        credentials,
+        callboardPlatformProposePermission,
+      );
     } else {
       await this.requireForAccess(credentials, request);
     }
@@ -108,8 +115,14 @@ export class AuthorizedCallboard {
       credentials,
       all.map(({ service }) => service),
     );
+    const seesPlatform = await this.access.may(
+      credentials,
+      callboardPlatformProposePermission,
+    );
     return all.filter(
-      (change, index) => isVisible[index] || change.requestedBy === reader,
+      (change, index) =>
+        change.requestedBy === reader ||
+        (environmentOfChange(change) ? seesPlatform : isVisible[index]),
     );
   }
 
@@ -120,11 +133,7 @@ export class AuthorizedCallboard {
   ): Promise<ChangeDetail> {
     const change = await this.changes.get(repository, id);
     if (change.requestedBy !== (await this.access.nameOf(credentials))) {
-      await this.access.requireOn(
-        credentials,
-        callboardNetworkReadPermission,
-        componentRef(change.service),
-      );
+      await this.requireToRead(credentials, change);
     }
     return this.withoutHidden(credentials, change);
   }
@@ -147,6 +156,20 @@ export class AuthorizedCallboard {
   ): Promise<Change> {
     await this.access.require(credentials, callboardLocalMergePermission);
     return this.changes.close(repository, id);
+  }
+
+  /** A change about no service is for those who could have asked for it. */
+  private async requireToRead(
+    credentials: BackstageCredentials,
+    change: Change,
+  ): Promise<void> {
+    await (environmentOfChange(change)
+      ? this.access.require(credentials, callboardPlatformProposePermission)
+      : this.access.requireOn(
+          credentials,
+          callboardNetworkReadPermission,
+          componentRef(change.service),
+        ));
   }
 
   /**

@@ -37,8 +37,13 @@ afterAll(() => rm(folder, { recursive: true }));
 /** `deny`: everything, or what concerns these entities. */
 async function start({
   deny = false,
+  denyPermission,
   readOnly = false,
-}: { deny?: boolean | string[]; readOnly?: boolean } = {}) {
+}: {
+  deny?: boolean | string[];
+  denyPermission?: string;
+  readOnly?: boolean;
+} = {}) {
   const { server } = await startTestBackend({
     features: [
       callboardPlugin,
@@ -65,9 +70,10 @@ async function start({
       mockServices.permissions.mock({
         authorize: async queries =>
           queries.map(query => ({
-            result: isDenied(deny, query)
-              ? AuthorizeResult.DENY
-              : AuthorizeResult.ALLOW,
+            result:
+              query.permission.name === denyPermission || isDenied(deny, query)
+                ? AuthorizeResult.DENY
+                : AuthorizeResult.ALLOW,
           })),
       }).factory,
     ],
@@ -526,5 +532,79 @@ describe('the Callboard backend', () => {
       .set('Authorization', header)
       .send(onboarding())
       .expect(403);
+  });
+
+  describe('setting up a delivery', () => {
+    const bootstrap = { operation: 'bootstrap', environment: 'prod' };
+    const platform = 'callboard.platform.propose';
+
+    it('opens a change about an environment, and merges it', async () => {
+      const api = await start();
+
+      const { body, status } = await api
+        .post('/api/callboard/changes')
+        .send(bootstrap);
+
+      expect({ status, state: body.state, change: body.change }).toMatchObject({
+        status: 200,
+        state: 'opened',
+        change: {
+          operation: 'bootstrap',
+          branch: 'callboard/bootstrap/_platform/prod/all',
+        },
+      });
+      const { id, commit } = body.change;
+      const merged = await api
+        .post(`/api/callboard/changes/demo/${id}/merge`)
+        .send({ commit });
+      const again = await api.post('/api/callboard/changes').send(bootstrap);
+
+      expect(merged.body.state).toBe('merged');
+      expect(again.body).toMatchObject({ state: 'no-change', files: [] });
+    });
+
+    it('plans without opening anything in a dry run', async () => {
+      const api = await start();
+
+      const { body } = await api
+        .post('/api/callboard/changes')
+        .send({ ...bootstrap, dryRun: true });
+      const { body: changes } = await api.get('/api/callboard/changes');
+
+      expect(body.files.map(({ path }: { path: string }) => path)).toContain(
+        'delivery/prod/application-set.yaml',
+      );
+      expect(changes).toEqual([]);
+    });
+
+    it('is refused to those who may everything else', async () => {
+      const api = await start({ denyPermission: platform });
+
+      const { body, status } = await api
+        .post('/api/callboard/changes')
+        .send({ ...bootstrap, dryRun: true });
+
+      expect({ status, message: body.error?.message }).toEqual({
+        status: 403,
+        message: `you need the permission ${platform}`,
+      });
+    });
+
+    it('is nothing that others than the requester see without the permission', async () => {
+      const allowed = await start();
+      const opened = await allowed
+        .post('/api/callboard/changes')
+        .set('Authorization', mockCredentials.user.header('user:default/pia'))
+        .send(bootstrap);
+      const api = await start({ denyPermission: platform });
+
+      const list = await api.get('/api/callboard/changes');
+      const one = await api.get(
+        `/api/callboard/changes/demo/${opened.body.change.id}`,
+      );
+
+      expect(list.body).toEqual([]);
+      expect(one.status).toBe(403);
+    });
   });
 });

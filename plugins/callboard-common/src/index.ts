@@ -12,6 +12,7 @@ export {
   mergeRequestSchema,
 } from './change/change';
 export type { Change, ChangeDetail, FileDiff } from './change/change';
+export { environmentOfChange, platformSubject } from './change/platform-change';
 export { effectSchema } from './change/effect';
 export type { ChangedEdgeView, ConnectivityEffect } from './change/effect';
 export { proposalRequestSchema, proposalSchema } from './change/proposal';
@@ -54,4 +55,5 @@ export {
   callboardLocalMergePermission,
   callboardNetworkReadPermission,
   callboardPermissions,
+  callboardPlatformProposePermission,
 } from './permissions';

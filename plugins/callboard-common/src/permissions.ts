@@ -36,6 +36,15 @@ export const callboardChangeProposePermission = createPermission({
 });
 
 /**
+ * Propose what concerns the platform of an environment and all of its teams: today, to set up its delivery.
+ * @public
+ */
+export const callboardPlatformProposePermission = createPermission({
+  name: 'callboard.platform.propose',
+  attributes: { action: 'update' },
+});
+
+/**
  * Merge and close changes in the local demo repository. Real Git hosts do this themselves.
  * @public
  */
@@ -52,5 +61,6 @@ export const callboardPermissions = [
   callboardNetworkReadPermission,
   callboardChangeCreatePermission,
   callboardChangeProposePermission,
+  callboardPlatformProposePermission,
   callboardLocalMergePermission,
 ];

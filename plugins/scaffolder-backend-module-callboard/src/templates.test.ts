@@ -54,6 +54,7 @@ const values: Record<string, object> = {
   },
   'grant-access': { access: { ...pair, ports: ['http'] } },
   'revoke-access': { access: pair },
+  'bootstrap-delivery': { environment: 'prod' },
 };
 
 /** Runs a template in the real scaffolder, with what its fields would have given. */
@@ -125,6 +126,22 @@ describe.each([
     expect(proposalRequestSchema.safeParse(body).success).toBe(true);
     expect(parseAccess(access)).toMatchObject({ ok: true });
     expect(JSON.stringify(output)).toContain('component:finance/payments');
+  });
+});
+
+describe('the template bootstrap-delivery', () => {
+  it.each([
+    { environment: 'prod' },
+    { environment: 'prod', repository: 'gitops' },
+  ])('asks for exactly what its form says: %j', async given => {
+    const { asked } = await run('bootstrap-delivery', given);
+
+    expect(asked.body).toEqual({
+      operation: 'bootstrap',
+      ...given,
+      dryRun: true,
+    });
+    expect(proposalRequestSchema.safeParse(asked.body).success).toBe(true);
   });
 });
 

@@ -86,14 +86,19 @@ export class Cluster {
     return body.resources.find(isWanted);
   }
 
-  /** A new kind is served a moment after its definition is established. */
+  /** A new kind is served a moment after its definition is established, and listed among the others after that. */
   private async served({ spec }: Definition): Promise<void> {
     const { group, names, versions } = spec;
     const latest = Date.now() + SERVED_WITHIN_MS;
     for (const { name, served } of versions) {
-      const path = `/apis/${group}/${name}/${names.plural}`;
-      while (served && (await this.api.send('GET', path)).status !== 200) {
-        if (Date.now() > latest) throw new Error(`${path} is not served`);
+      const path = `/apis/${group}/${name}`;
+      const isThere = async () =>
+        (await this.api.send('GET', `${path}/${names.plural}`)).status ===
+          200 && (await this.resourceFor(path, names.kind)) !== undefined;
+      while (served && !(await isThere())) {
+        if (Date.now() > latest) {
+          throw new Error(`${path}/${names.plural} is not served`);
+        }
         await pause(50);
       }
     }

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 export interface Definition {
   spec: {
     group: string;
-    names: { plural: string };
+    names: { kind: string; plural: string };
     versions: { name: string; served: boolean }[];
   };
 }

@@ -6,6 +6,7 @@ import {
   customKindsIn,
   ManifestSet,
   namespacesIn,
+  readDeliveries,
   readDemo,
   readGoldenCases,
 } from './manifest-sets';
@@ -16,6 +17,7 @@ const noServer = whySkipped(etcd, kubeApiserver);
 const noDefinitions = whySkipped(definitions);
 
 const goldenCases = readGoldenCases();
+const deliveries = readDeliveries();
 const isPlain = (set: ManifestSet) => customKindsIn(set).length === 0;
 const plainCases = goldenCases.filter(isPlain);
 const customCases = goldenCases.filter(set => !isPlain(set));
@@ -151,7 +153,9 @@ const policy = (spec: object) =>
     beforeAll(async () => {
       const kinds = [
         'security.istio.io/v1/AuthorizationPolicy',
-        ...[...goldenCases, ...(await readDemo())].flatMap(customKindsIn),
+        ...[...goldenCases, ...deliveries, ...(await readDemo())].flatMap(
+          customKindsIn,
+        ),
       ];
       await cluster.define(readDefinitions(pathOf(definitions), kinds));
     }, 60_000);
@@ -172,6 +176,12 @@ const policy = (spec: object) =>
           expect(await complaintsIn(cluster, set)).toEqual([]),
       );
     }
+
+    it.each(deliveries.map(set => [set.name, set] as const))(
+      'accepts the delivery %s',
+      async (_name, set) =>
+        expect(await complaintsIn(cluster, set)).toEqual([]),
+    );
 
     it('accepts an AuthorizationPolicy', async () => {
       expect(await cluster.complaintsAbout(authorization('ALLOW'))).toEqual([]);

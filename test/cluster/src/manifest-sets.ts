@@ -25,23 +25,26 @@ export interface ManifestSet {
   documents: Document[];
 }
 
-const golden = join(
-  dirname(require.resolve('@callboard/manifests/package.json')),
-  'golden',
-);
+const manifests = dirname(require.resolve('@callboard/manifests/package.json'));
 
 /** The golden cases of the renderer in which something comes out, each environment by itself. */
-export function readGoldenCases(): ManifestSet[] {
-  return readdirSync(golden)
-    .filter(name => existsSync(join(golden, name, 'deploy')))
+export const readGoldenCases = () => readCases('golden', 'deploy');
+
+/** What tells Argo CD or Flux to deliver an environment, for each case in which something does. */
+export const readDeliveries = () => readCases('deliveries', 'delivery');
+
+function readCases(kind: string, outcome: string): ManifestSet[] {
+  const cases = join(manifests, kind);
+  return readdirSync(cases)
+    .filter(name => existsSync(join(cases, name, outcome)))
     .flatMap(name => {
-      const folder = join(golden, name);
-      const documents = readFolder(folder).flatMap(documentsIn);
-      return readdirSync(join(folder, 'deploy')).map(environment => ({
+      const folder = join(cases, name);
+      const documents = readFolder(folder, outcome).flatMap(documentsIn);
+      return readdirSync(join(folder, outcome)).map(environment => ({
         name: `${name}, ${environment}`,
         platform: platformFrom(platformText(folder, environment)),
         documents: documents.filter(({ path }) =>
-          path.startsWith(`deploy/${environment}/`),
+          path.startsWith(`${outcome}/${environment}/`),
         ),
       }));
     });
@@ -91,8 +94,11 @@ export const customKindsIn = ({ documents }: ManifestSet): string[] => [
   ),
 ];
 
-function readFolder(folder: string): [path: string, text: string][] {
-  return readdirSync(join(folder, 'deploy'), {
+function readFolder(
+  folder: string,
+  outcome: string,
+): [path: string, text: string][] {
+  return readdirSync(join(folder, outcome), {
     recursive: true,
     withFileTypes: true,
   })

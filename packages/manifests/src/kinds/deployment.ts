@@ -1,6 +1,7 @@
 import { Microservice, replicasIn } from '@callboard/contract';
 import type { V1Deployment, V1PodSpec } from '@kubernetes/client-node';
 import { contentHash } from '../content-hash';
+import { autoscaledAnnotation } from '../delivery/autoscaled';
 import { labels, selectorLabels } from '../labels';
 import { ManifestOf } from '../manifest';
 import { Resolved } from '../render-input';
@@ -27,6 +28,10 @@ export function deployment(
       name: service.metadata.name,
       namespace,
       labels: labels(service),
+      ...(typeof replicas !== 'number' &&
+        platform.spec.gitops?.tool === 'argocd' && {
+          annotations: autoscaledAnnotation,
+        }),
     },
     spec: {
       // The autoscaler owns the number where there is one.

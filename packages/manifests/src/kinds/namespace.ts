@@ -1,9 +1,11 @@
 import { Platform } from '@callboard/contract';
 import type { V1Namespace } from '@kubernetes/client-node';
+import { keptBy } from '../delivery/kept';
 import { ManifestOf } from '../manifest';
 
 /**
- * A namespace whose pods must meet a Pod Security Standard.
+ * A namespace whose pods must meet a Pod Security Standard. It goes with all that is in it, so no tool takes it away
+ * because its file is gone.
  * It depends on the platform alone, so that two services that need the same new namespace write the same bytes.
  * @see https://kubernetes.io/docs/concepts/security/pod-security-admission/
  */
@@ -26,6 +28,7 @@ export function namespace(
         'pod-security.kubernetes.io/warn': podSecurity,
         'pod-security.kubernetes.io/warn-version': `v${spec.kubernetes}`,
       },
+      ...(spec.gitops && { annotations: keptBy[spec.gitops.tool] }),
     },
   };
 }

@@ -22,7 +22,8 @@ export type RenderIssueCode =
   | 'namespace-too-long'
   | 'host-in-cluster'
   | 'host-taken'
-  | 'label-unseen';
+  | 'label-unseen'
+  | 'application-name-too-long';
 
 /**
  * Why a service cannot be rendered: `path` leads to the field of its contract, or starts with `callers` and the

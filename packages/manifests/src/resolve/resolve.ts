@@ -1,3 +1,7 @@
+import {
+  applicationName,
+  longestApplicationName,
+} from '../delivery/application-name';
 import { Caller, RenderInput, Resolved } from '../render-input';
 import { checkCapabilities } from './capabilities';
 import { resolveCallers } from './callers';
@@ -51,10 +55,8 @@ export function resolve(input: RenderInput): Resolution {
 }
 
 /** Does this service run there at all, under its name? */
-function checkEnvironment(
-  { service, platform }: RenderInput,
-  findings: Findings,
-): void {
+function checkEnvironment(input: RenderInput, findings: Findings): void {
+  const { service, platform } = input;
   const environment = platform.metadata.name;
   if (!isIn(service, environment)) {
     findings.refuse(
@@ -71,6 +73,23 @@ function checkEnvironment(
       'namespace-too-long',
       ['metadata', 'namespace'],
       `${namespace} is too long for a namespace: with the suffix of ${environment} it may have 63 characters`,
+    );
+  }
+  checkApplicationName(input, findings);
+}
+
+/** Where Argo CD delivers, a service is an application by a name of limited length. */
+function checkApplicationName(
+  { service, platform }: RenderInput,
+  findings: Findings,
+): void {
+  if (platform.spec.gitops?.tool !== 'argocd') return;
+  const name = applicationName(platform.metadata.name, service.metadata);
+  if (name.length > longestApplicationName) {
+    findings.refuse(
+      'application-name-too-long',
+      ['metadata', 'name'],
+      `Argo CD would call it ${name}, and that may have ${longestApplicationName} characters: shorten metadata.name or metadata.namespace`,
     );
   }
 }

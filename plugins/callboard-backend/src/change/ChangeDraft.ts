@@ -60,6 +60,15 @@ export class ChangeDraft {
     files.forEach(file => this.write(file, () => file.text));
   }
 
+  /** All that is rendered into a folder: what was rendered there once and is not any more goes. */
+  addFolder(folder: string, files: RenderedFile[]): void {
+    this.add(files);
+    for (const [path, { text }] of filesBelow(this.state, folder)) {
+      const isStill = files.some(file => file.path === path);
+      if (!isStill && isRendered(text)) this.remove(path);
+    }
+  }
+
   /** All files of a service. */
   renderService(service: Microservice, environment: string): void {
     this.findTakenHosts(service, environment);

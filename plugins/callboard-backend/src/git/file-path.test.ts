@@ -43,7 +43,7 @@ describe('what a change may touch', () => {
     'services/shop/orders/microservice.yaml',
     'deploy/prod/shop/orders/deployment.yaml',
   ])('is %s', path => {
-    expect(() => assertWritablePath(path)).not.toThrow();
+    expect(() => assertWritablePath(path, 'onboard')).not.toThrow();
   });
 
   test.each([
@@ -54,6 +54,21 @@ describe('what a change may touch', () => {
     'deploy',
     'docs/deploy/x.yaml',
   ])('is not %s', path => {
-    expect(() => assertWritablePath(path)).toThrow(/is not a path/);
+    expect(() => assertWritablePath(path, 'onboard')).toThrow(/is not a path/);
+  });
+
+  it('is delivery/ for the operation that sets it up, and nothing else for that', () => {
+    const touch = (path: string) => () => assertWritablePath(path, 'bootstrap');
+
+    expect(touch('delivery/prod/application-set.yaml')).not.toThrow();
+    expect(touch('deploy/prod/shop/orders/service.yaml')).toThrow(/is not a/);
+    expect(touch('services/shop/orders/microservice.yaml')).toThrow(/is not a/);
+    expect(touch('platform/prod.yaml')).toThrow(/is not a path/);
+  });
+
+  it('is nothing more for an operation that no one knows', () => {
+    expect(() => assertWritablePath('delivery/a', 'toString')).toThrow(
+      /is not/,
+    );
   });
 });

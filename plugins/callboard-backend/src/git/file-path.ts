@@ -6,8 +6,11 @@ const SEGMENT = /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/;
 /** Names that Git reads as its own once Windows has shortened `.git`, and the file that decides who must approve. */
 const RESERVED = /^(git~\d+|codeowners)$/i;
 
-/** What a change may touch. Everything else belongs to people: CI, owners, `platform/`, `delivery/`. */
+/** What a change may touch. Everything else belongs to people: CI, owners, `platform/`. */
 const WRITABLE = ['services', 'deploy'];
+
+/** What the changes of one operation touch, instead. */
+const WRITABLE_BY: Record<string, string[]> = { bootstrap: ['delivery'] };
 
 /**
  * Refuses a path that could leave the repository or mean something to Git itself.
@@ -24,13 +27,16 @@ export function assertFilePath(path: string): void {
 }
 
 /**
- * Refuses a path that changes do not touch.
+ * Refuses a path that changes of an operation do not touch.
  * @throws InputError naming the path.
  */
-export function assertWritablePath(path: string): void {
+export function assertWritablePath(path: string, operation: string): void {
   assertFilePath(path);
   const [folder, ...inside] = path.split('/');
-  if (!WRITABLE.includes(folder) || inside.length === 0) throw refusal(path);
+  const writable = Object.hasOwn(WRITABLE_BY, operation)
+    ? WRITABLE_BY[operation]
+    : WRITABLE;
+  if (!writable.includes(folder) || inside.length === 0) throw refusal(path);
 }
 
 function refusal(path: string): InputError {

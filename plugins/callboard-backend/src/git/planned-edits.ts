@@ -12,10 +12,10 @@ import { fileAt, TreeDifference } from './read-tree';
  * @throws InputError for a branch, title, requester or path that is not allowed, or no edits.
  */
 export function assertSendable(plan: PlannedChange): void {
-  parseBranch(plan.branch);
+  const { operation } = parseBranch(plan.branch);
   formatChangeMessage(plan);
   if (plan.edits.length === 0) throw new InputError('a change needs an edit');
-  plan.edits.forEach(({ path }) => assertWritablePath(path));
+  plan.edits.forEach(({ path }) => assertWritablePath(path, operation));
   assertSizes(plan.edits);
 }
 

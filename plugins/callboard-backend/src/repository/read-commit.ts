@@ -3,7 +3,7 @@ import { inTurns } from './in-turns';
 import { ReadFile, readFile } from './read-file';
 import { joinFiles, RepositoryState } from './state';
 
-const folders = ['platform', 'services', 'deploy'];
+const folders = ['platform', 'services', 'deploy', 'delivery'];
 
 /**
  * Reads what a commit holds. Of what `before`, an earlier commit, holds too, nothing is fetched or read again; what it

@@ -21,6 +21,7 @@ const anyAccess = { service: z.unknown(), caller: z.unknown() };
  * - `onboard`: a new service comes
  * - `grant`: `caller` may call `service`
  * - `revoke`: `caller` may not call `service` any more
+ * - `bootstrap`: Argo CD or Flux delivers an environment
  *
  * The documents in it are plain JSON: the contract's parsers judge them, so that the API and the form refuse the same
  * things in the same words.
@@ -58,6 +59,12 @@ export const proposalRequestSchema = z.discriminatedUnion('operation', [
     /** Names of the service's ports; all where it is left out. */
     ports: z.unknown().optional(),
     reason: z.unknown().optional(),
+  }),
+  z.strictObject({
+    operation: z.literal('bootstrap'),
+    ...anyRequest,
+    /** Name of an environment. */
+    environment: z.unknown(),
   }),
 ]);
 

@@ -7,11 +7,11 @@ import { formatAge } from '../format-age';
 import { changeRouteRef } from '../routes';
 import { callboardTranslationRef } from '../translation';
 import { ChangeState } from './ChangeState';
+import { ChangeSubject } from './ChangeSubject';
 import { NoChanges } from './NoChanges';
 import { operationText } from './operation-text';
 import { reviewPlaceOf } from './review-place';
 import { ReviewLink } from './ReviewLink';
-import { serviceEntityRef } from './service-entity-ref';
 
 type ChangeRow = Omit<Change, 'id'> & { id: string; changeId: string };
 
@@ -52,10 +52,7 @@ export const ChangesTable = ({
       minWidth: 160,
       cell: change => (
         <Cell>
-          <EntityRefLink
-            entityRef={serviceEntityRef(change.service)}
-            defaultKind="component"
-          />
+          <ChangeSubject change={change} />
         </Cell>
       ),
     },

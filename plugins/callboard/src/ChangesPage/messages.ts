@@ -4,6 +4,7 @@ export const changesMessages = {
     onboard: 'Onboard',
     grant: 'Grant access',
     revoke: 'Revoke access',
+    bootstrap: 'Set up delivery',
   },
   effectNow: 'Effect if it is merged now',
   merged: {
@@ -12,6 +13,10 @@ export const changesMessages = {
       'The page of the service shows it within 15 seconds, and the clusters follow once they have what is in Git:',
     onboardAtHost:
       'The component appears in the catalog once the portal has read what was merged:',
+    bootstrap:
+      'Whoever has rights in the cluster applies the folder below delivery/ once (docs/how-to/deliver.md); from then on it follows what is in Git:',
+    bootstrapAtHost:
+      'Whoever has rights in the cluster applies the folder below delivery/ once (docs/how-to/deliver.md); from then on it follows what is in Git:',
     otherAtHost:
       'The page of the service shows it once the portal has read what was merged, and the clusters follow once they have what is in Git:',
   },

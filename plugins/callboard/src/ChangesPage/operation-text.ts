@@ -6,6 +6,7 @@ export function operationText(t: Translate, operation: string): string {
     case 'onboard':
     case 'grant':
     case 'revoke':
+    case 'bootstrap':
       return t(`changes.operation.${operation}`);
     default:
       return operation;

@@ -32,7 +32,7 @@ const byCaller: Record<string, () => Promise<Answer>> = {
 export function proposalState(
   request: ProposalRequest,
 ): Promise<Answer> | undefined {
-  if (request.operation === 'onboard') {
+  if (!('caller' in request)) {
     return undefined;
   }
   const { namespace, name } = request.caller as Record<string, string>;

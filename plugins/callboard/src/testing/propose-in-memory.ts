@@ -20,9 +20,28 @@ export function proposeInMemory(
       return onboardInMemory(request);
     case 'grant':
       return grantInMemory(terms, services);
-    default:
+    case 'revoke':
       return revokeInMemory(terms);
+    default:
+      return bootstrapInMemory(request);
   }
+}
+
+function bootstrapInMemory(request: ProposalRequest): Answer {
+  const { environment } = request as Extract<
+    ProposalRequest,
+    { operation: 'bootstrap' }
+  >;
+  return {
+    ok: true,
+    value: {
+      state: 'planned',
+      title: `Deliver ${environment} with Argo CD`,
+      effect: [],
+      notes: [],
+      files: [],
+    },
+  };
 }
 
 function onboardInMemory(request: ProposalRequest): Answer {

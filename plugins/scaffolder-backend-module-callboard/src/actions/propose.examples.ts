@@ -150,4 +150,17 @@ export const examples: TemplateExample[] = [
       ],
     }),
   },
+  {
+    description: 'Has Argo CD or Flux deliver an environment',
+    example: stringify({
+      steps: [
+        {
+          id: 'propose',
+          action: 'callboard:propose',
+          name: 'Open the change',
+          input: { operation: 'bootstrap', environment: 'prod' },
+        },
+      ],
+    }),
+  },
 ];

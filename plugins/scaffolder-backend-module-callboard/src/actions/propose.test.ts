@@ -33,6 +33,7 @@ function issuesOf({ operation, repository: _, ...request }: ProposalRequest) {
     ],
     grant: [parseAccessGrant(request)],
     revoke: [parseAccessRevocation(request)],
+    bootstrap: [],
   }[operation];
   return parsed.flatMap(one => (one.ok ? [] : one.issues));
 }
@@ -73,6 +74,15 @@ describe('callboard:propose', () => {
     expect(await run(input)).toMatchObject({
       entityRef: 'component:finance/payments',
     });
+  });
+
+  it('names no service for a change that is about an environment', async () => {
+    backend.answer = { status: 200, body: opened };
+    const input = inputs
+      .map(([, one]) => one)
+      .find(({ operation }) => operation === 'bootstrap');
+
+    expect(await run(input)).not.toHaveProperty('entityRef');
   });
 
   it('acts for the person who started the task', async () => {

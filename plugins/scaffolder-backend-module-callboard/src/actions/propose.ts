@@ -35,9 +35,9 @@ export function createProposeAction({
       input: {
         operation: z =>
           z
-            .enum(['onboard', 'grant', 'revoke'])
+            .enum(['onboard', 'grant', 'revoke', 'bootstrap'])
             .describe(
-              'What the change does: a new service, or access to one given or taken',
+              'What the change does: a new service, access to one given or taken, or the delivery of an environment set up',
             ),
         repository: z =>
           z
@@ -108,6 +108,11 @@ export function createProposeAction({
             .string()
             .optional()
             .describe('grant, revoke: why, for whoever approves the change'),
+        environment: z =>
+          z
+            .string()
+            .optional()
+            .describe('bootstrap: the environment that is to be delivered'),
         until: z =>
           z
             .string()
@@ -146,8 +151,9 @@ export function createProposeAction({
         entityRef: z =>
           z
             .string()
+            .optional()
             .describe(
-              'The component that the change is about: the new one, or the one that is called',
+              'The component that the change is about: the new one, or the one that is called; none for bootstrap',
             ),
       },
     },
@@ -190,11 +196,13 @@ export function createProposeAction({
       [...proposal.effect, ...proposal.notes].forEach(line =>
         ctx.logger.info(line),
       );
-      const { namespace, name } = serviceOf(ctx.input);
+      const about = serviceOf(ctx.input);
       ctx.output('state', proposal.state);
       ctx.output('title', proposal.title);
       ctx.output('effect', proposal.effect);
-      ctx.output('entityRef', `component:${namespace}/${name}`);
+      if (about) {
+        ctx.output('entityRef', `component:${about.namespace}/${about.name}`);
+      }
       if (proposal.change) {
         const { repository, id, review } = proposal.change;
         ctx.output('changeUrl', `/callboard/changes/${repository}/${id}`);
@@ -214,15 +222,15 @@ function isTaskId(id: string): boolean {
   );
 }
 
-/** What a request is about that the backend has accepted. */
+/** The service that a request is about which the backend has accepted; nothing where it is about none. */
 function serviceOf({
   microservice,
   service,
 }: {
   microservice?: Record<string, unknown>;
   service?: Record<string, unknown>;
-}): ServiceName {
-  return (microservice?.metadata ?? service) as ServiceName;
+}): ServiceName | undefined {
+  return (microservice?.metadata ?? service) as ServiceName | undefined;
 }
 
 /** The task's log shows the message alone: put every issue into it, a line each. */

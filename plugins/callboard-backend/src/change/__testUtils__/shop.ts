@@ -48,9 +48,17 @@ export function revoking(
   return revoke({ service, caller, ...terms }, asking);
 }
 
-/** @throws where it is refused. */
-export function planOf(intent: Intent, files: Files): ChangePlan {
-  const planned = planChange(stateOf(files), intent);
+/** `versions`: earlier texts of files, newest first. @throws where it is refused. */
+export function planOf(
+  intent: Intent,
+  files: Files,
+  versions: Record<string, string[]> = {},
+): ChangePlan {
+  const planned = planChange(
+    stateOf(files),
+    intent,
+    new Map(Object.entries(versions)),
+  );
   if (!planned.ok) throw new Error(JSON.stringify(planned.issues, null, 2));
   return planned.plan;
 }

@@ -28,7 +28,9 @@ export function approverLines(
 function bySubject(files: FileDiff[]): Map<string, FileDiff[]> {
   return groupBy(files, ({ path }) => {
     const service = serviceOfPath(path);
-    return service ? refOf(service) : path.split('/').slice(0, 4).join('/');
+    if (service) return refOf(service);
+    const depth = path.startsWith('delivery/') ? 2 : 4;
+    return path.split('/').slice(0, depth).join('/');
   });
 }
 

@@ -7,6 +7,7 @@ import {
   revoking,
   surroundings,
 } from '../__testUtils__/shop';
+import { bootstrap } from '../operations/bootstrap/bootstrap';
 import { onboard } from '../operations/onboard/onboard';
 import { Intent } from '../operations/Operation';
 
@@ -48,6 +49,7 @@ const intents: Record<string, () => Intent> = {
       until: '2027-06-30',
     }),
   revoke: () => revoking('shop/orders → finance/payments'),
+  bootstrap: () => bootstrap('prod', 'user:default/pia'),
 };
 
 /** `UPDATE_GOLDEN=1` writes these; read the difference before you commit it. */

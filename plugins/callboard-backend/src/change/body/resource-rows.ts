@@ -46,7 +46,7 @@ function toContract({ path, before, after }: FileDiff): Row[] {
 }
 
 function toResources({ path, before, after }: FileDiff): Row[] {
-  const [, environment] = /^deploy\/([^/]+)\//.exec(path) ?? [];
+  const [, environment] = /^(?:deploy|delivery)\/([^/]+)\//.exec(path) ?? [];
   if (!environment) return [];
   const [then, now] = [before, after].map(text => objectsIn(text, path));
   const has = (objects: Named[], { kind, name }: Named) =>

@@ -40,7 +40,7 @@ export function writeBody(
   where: Surroundings,
 ): string {
   const rendered = plan.files.filter(
-    ({ path, after }) => path.startsWith('deploy/') && after !== null,
+    ({ path, after }) => /^(deploy|delivery)\//.test(path) && after !== null,
   );
   return fitBody(
     blocksOf(told, plan, where),

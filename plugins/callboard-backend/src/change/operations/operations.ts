@@ -4,6 +4,7 @@ import {
 } from '@callboard/plugin-callboard-common';
 import { Judged } from '../InvalidChangeError';
 import { Steps } from '../plan-change';
+import { bootstrapping } from './bootstrap/bootstrap';
 import { granting } from './grant/grant';
 import { onboarding } from './onboard/onboard';
 import { Asking, Intent, Operation } from './Operation';
@@ -14,7 +15,12 @@ const operations: {
   [Name in ProposalRequest['operation']]: Operation<
     Extract<ProposalRequest, { operation: Name }>
   >;
-} = { onboard: onboarding, grant: granting, revoke: revoking };
+} = {
+  onboard: onboarding,
+  grant: granting,
+  revoke: revoking,
+  bootstrap: bootstrapping,
+};
 
 /** Judges a request by the operation that it names. */
 export function intentOf(

@@ -1,11 +1,10 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Text } from '@backstage/ui';
 import { Change } from '@callboard/plugin-callboard-common';
 import { callboardTranslationRef } from '../../translation';
 import { callerOf } from '../caller-of';
 import { operationText } from '../operation-text';
-import { serviceEntityRef } from '../service-entity-ref';
+import { ChangeSubject } from '../ChangeSubject';
 
 /** What is done, and to whom: the caller where there is one, and the service. */
 export const AboutChange = ({ change }: { change: Change }) => {
@@ -14,7 +13,7 @@ export const AboutChange = ({ change }: { change: Change }) => {
   return (
     <Text>
       {operationText(t, change.operation)}: {caller && `${caller} → `}
-      <EntityRefLink entityRef={serviceEntityRef(change.service)} />
+      <ChangeSubject change={change} />
     </Text>
   );
 };

@@ -1,14 +1,20 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Alert } from '@backstage/ui';
 import { Change } from '@callboard/plugin-callboard-common';
 import { callboardTranslationRef } from '../../translation';
-import { serviceEntityRef } from '../service-entity-ref';
+import { ChangeSubject } from '../ChangeSubject';
+
+/** Whose words say what comes of it. */
+function endOf(operation: string): 'onboard' | 'bootstrap' | 'other' {
+  return operation === 'onboard' || operation === 'bootstrap'
+    ? operation
+    : 'other';
+}
 
 /** What came of a change: where what was merged appears, or that nothing was; nothing of one that is open. */
 export const EndOfChange = ({ change }: { change: Change }) => {
   const { t } = useTranslationRef(callboardTranslationRef);
-  const what = change.operation === 'onboard' ? 'onboard' : 'other';
+  const what = endOf(change.operation);
   switch (change.state) {
     case 'merged':
       return (
@@ -19,7 +25,7 @@ export const EndOfChange = ({ change }: { change: Change }) => {
           description={
             <>
               {t(`changes.merged.${what}${change.review ? 'AtHost' : ''}`)}{' '}
-              <EntityRefLink entityRef={serviceEntityRef(change.service)} />
+              <ChangeSubject change={change} />
             </>
           }
         />

@@ -1,6 +1,7 @@
 import { deployedNamespace, renderNamespace } from '@callboard/manifests';
 import { refOf } from '../../../repository/state';
 import { ChangeDraft } from '../../ChangeDraft';
+import { checkDelivery } from '../bootstrap/check-delivery';
 import { hasNamespaceFolder, isNewNamespace } from './new-namespace';
 import { OnboardingRequest } from './onboarding';
 
@@ -13,6 +14,7 @@ export function renderOnboarding(
   for (const environment of draft.environmentsOf(microservice)) {
     prepareNamespace(draft, environment, metadata.namespace);
     draft.renderService(microservice, environment);
+    checkDelivery(draft, environment);
   }
   for (const { service, namespace } of Object.values(spec.calls ?? {})) {
     const callee = { namespace, name: service };
