@@ -1,4 +1,5 @@
 import { Caller, RenderInput, Resolved } from '../render-input';
+import { resolveCanary } from './canary';
 import { checkCapabilities } from './capabilities';
 import { resolveCallers } from './callers';
 import { resolveCalls } from './calls';
@@ -24,6 +25,7 @@ export function resolve(input: RenderInput): Resolution {
   const scraper = resolveScraper(input, findings);
   const calls = resolveCalls(input, findings);
   const callers = resolveCallers(input, findings);
+  const canary = resolveCanary(input, findings);
   checkScrapedPorts(input, scraper, gateway, callers, findings);
   checkIdentities(callers, [gateway, scraper], findings);
   const value: Resolved = {
@@ -32,6 +34,7 @@ export function resolve(input: RenderInput): Resolution {
     platform,
     calls,
     callers,
+    ...(canary && { canary }),
     ...(gateway && { gateway }),
     ...(scraper && { scraper }),
   };
