@@ -3,16 +3,23 @@ import { canaryDeployment } from './kinds/canary-deployment';
 import { configMap } from './kinds/config-map';
 import { defaultDeny } from './kinds/default-deny';
 import { deployment } from './kinds/deployment';
-import { grantNetworkPolicy } from './kinds/grant-network-policy';
+import {
+  copiesNetworkPolicy,
+  grantNetworkPolicy,
+} from './kinds/grant-network-policy';
 import { horizontalPodAutoscaler } from './kinds/horizontal-pod-autoscaler';
 import {
   authorizationPolicy,
+  copiesAuthorizationPolicy,
   grantAuthorizationPolicy,
 } from './kinds/istio/authorization-policy';
+import { destinationRule } from './kinds/istio/destination-rule';
+import { envoyFilter } from './kinds/istio/envoy-filter';
 import {
   namespacePeerAuthentication,
   peerAuthentication,
 } from './kinds/istio/peer-authentication';
+import { virtualService } from './kinds/istio/virtual-service';
 import { namespace } from './kinds/namespace';
 import { networkPolicy } from './kinds/network-policy';
 import { podDisruptionBudget } from './kinds/pod-disruption-budget';
@@ -40,13 +47,21 @@ export const kinds: Record<string, (input: Resolved) => Manifest | undefined> =
     'network-policy': networkPolicy,
     'peer-authentication': peerAuthentication,
     'authorization-policy': authorizationPolicy,
+    'virtual-service': virtualService,
+    'destination-rule': destinationRule,
+    'envoy-filter': envoyFilter,
   };
 
 /** Every kind that a grant has one of: one file holds them, so that a revoke deletes one file. */
 const grantKinds: ((
   input: Resolved,
   caller: Caller,
-) => Manifest | undefined)[] = [grantNetworkPolicy, grantAuthorizationPolicy];
+) => Manifest | undefined)[] = [
+  grantNetworkPolicy,
+  grantAuthorizationPolicy,
+  copiesNetworkPolicy,
+  copiesAuthorizationPolicy,
+];
 
 /**
  * The files of one service in one environment, or why there are none.

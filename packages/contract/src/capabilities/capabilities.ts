@@ -91,7 +91,7 @@ export const capabilities = {
     cells: {
       mesh: {
         none: noProxy,
-        'istio-sidecar': notRendered,
+        'istio-sidecar': supported,
         'istio-ambient': notRendered,
         linkerd: notRendered,
       },
@@ -104,7 +104,7 @@ export const capabilities = {
     cells: {
       mesh: {
         none: noProxy,
-        'istio-sidecar': notRendered,
+        'istio-sidecar': supported,
         'istio-ambient': notRendered,
         linkerd: notRendered,
       },
@@ -117,7 +117,7 @@ export const capabilities = {
     cells: {
       mesh: {
         none: noProxy,
-        'istio-sidecar': notRendered,
+        'istio-sidecar': supported,
         'istio-ambient': notRendered,
         linkerd: notRendered,
       },
@@ -130,7 +130,7 @@ export const capabilities = {
     cells: {
       mesh: {
         none: noProxy,
-        'istio-sidecar': notRendered,
+        'istio-sidecar': supported,
         'istio-ambient': notRendered,
         linkerd: notRendered,
       },
@@ -148,7 +148,7 @@ export const capabilities = {
     cells: {
       mesh: {
         none: noProxy,
-        'istio-sidecar': notRendered,
+        'istio-sidecar': supported,
         'istio-ambient': notRendered,
         linkerd: refused('Linkerd copies no requests'),
       },
@@ -163,7 +163,7 @@ export const capabilities = {
         none: degraded(
           'without a mesh each connection goes to any of the pods, so that the canary gets what its pods are of all',
         ),
-        'istio-sidecar': notRendered,
+        'istio-sidecar': supported,
         'istio-ambient': notRendered,
         linkerd: notRendered,
       },

@@ -33,10 +33,15 @@ export function networkPolicy(input: Resolved): NetworkPolicy | undefined {
       egress: [
         dns(platform),
         ...controlPlane(platform),
-        ...calls.map(({ peer, podPort }) => ({
-          to: [peerSelector(peer)],
-          ports: tcp([podPort]),
-        })),
+        ...calls
+          .flatMap(({ peer, podPort, copies }) => [
+            { peer, podPort },
+            ...(copies ? [copies] : []),
+          ])
+          .map(({ peer, podPort }) => ({
+            to: [peerSelector(peer)],
+            ports: tcp([podPort]),
+          })),
       ],
     },
   };

@@ -18,6 +18,11 @@ export type RenderIssueCode =
   | 'scraped-port-shared'
   | 'call-of-managed-callee'
   | 'canary-name-taken'
+  | 'headless-not-routed'
+  | 'mirror-target-unknown'
+  | 'mirror-target-absent'
+  | 'mirror-target-of-another'
+  | 'mirror-target-unfit'
   | 'namespace-too-long';
 
 /**

@@ -4,9 +4,11 @@ import { checkCapabilities } from './capabilities';
 import { resolveCallers } from './callers';
 import { resolveCalls } from './calls';
 import { resolveGateway, resolveScraper } from './outsiders';
+import { resolveMirror, withCopies } from './mirror';
 import { deployedNamespace, isIn, refOf } from './peer';
 import { checkIdentities } from './identities';
 import { Findings, RenderIssue } from './render-issue';
+import { checkTraffic } from './traffic';
 
 type Resolution =
   | { ok: true; value: Resolved; notes: string[] }
@@ -24,9 +26,11 @@ export function resolve(input: RenderInput): Resolution {
   const gateway = resolveGateway(input, findings);
   const scraper = resolveScraper(input, findings);
   const calls = resolveCalls(input, findings);
-  const callers = resolveCallers(input, findings);
+  const mirror = resolveMirror(service, input, findings);
+  const callers = withCopies(resolveCallers(input, findings), mirror, input);
   const canary = resolveCanary(input, findings);
   checkScrapedPorts(input, scraper, gateway, callers, findings);
+  checkTraffic(input, gateway, findings);
   checkIdentities(callers, [gateway, scraper], findings);
   const value: Resolved = {
     service,
@@ -35,6 +39,7 @@ export function resolve(input: RenderInput): Resolution {
     calls,
     callers,
     ...(canary && { canary }),
+    ...(mirror && { mirror }),
     ...(gateway && { gateway }),
     ...(scraper && { scraper }),
   };
