@@ -10,6 +10,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { listFiles, read, readAll, writeText } from './testing/case-files';
 import { kinds, render, Rendering } from './render';
+import { isUntouched } from './rendered-file';
 import { hostsTaken } from './resolve/hosts-taken';
 
 const golden = join(__dirname, '..', 'golden');
@@ -39,6 +40,14 @@ describe('golden cases', () => {
       actual.forEach((text, path) => writeText(join(folder, path), text));
     }
     expect(actual).toEqual(readExpected(folder));
+  });
+
+  test.each(cases)('%s is as it was written, for a later run', name => {
+    const rendered = listFiles(join(golden, name, 'deploy'));
+    const edited = rendered.filter(
+      path => !isUntouched(readFileSync(path, 'utf8')),
+    );
+    expect(edited).toEqual([]);
   });
 
   it('have every kind and every code', () => {

@@ -42,6 +42,8 @@ export interface Call {
   /** Pod port: the number in policies. */
   podPort: number;
   application: 'http' | 'grpc' | 'tcp';
+  /** Where the caller's own proxy sends copies of its requests; nothing where it sends none. */
+  copies?: { peer: Peer; podPort: number };
 }
 
 /** A grant whose both ends are in this environment. */
@@ -53,6 +55,36 @@ export interface Caller {
   podPorts: number[];
   /** Only these requests; nothing for all. */
   requests?: { methods?: string[]; paths?: string[] }[];
+  /** Where the caller's own proxy sends copies of these requests; nothing where it sends none. */
+  copies?: { peer: Peer; podPorts: number[] };
+}
+
+/** Another service that gets copies of the requests. */
+export interface Mirror {
+  peer: Peer;
+  /** Of the requests, 1–100. */
+  percent: number;
+  /** The ports whose requests are copied, in the order of their Service ports. */
+  ports: MirroredPort[];
+}
+
+/** A port by its Service and its pod port, and where the copies arrive. */
+export interface MirroredPort {
+  port: number;
+  podPort: number;
+  copyPort: number;
+  copyPodPort: number;
+}
+
+/** A second Deployment behind the same Service, which gets a part of the requests. */
+export interface Canary {
+  /** Of its Deployment. */
+  name: string;
+  /** With its tag or digest. */
+  image: string;
+  replicas: number;
+  /** Percent of the requests, 1–99. */
+  weight: number;
 }
 
 /** A name outside the cluster that leads to the service, and what of it. */
@@ -96,6 +128,10 @@ export interface Resolved {
   calls: Call[];
   secrets: BroughtSecret[];
   callers: Caller[];
+  /** Nothing where no other image is tried. */
+  canary?: Canary;
+  /** Nothing where no requests are copied. */
+  mirror?: Mirror;
   /** The gateway, and the pod ports that it may reach; nothing where the platform has none. */
   gateway?: { peer: Peer; podPorts: number[] };
   /** The scraper, and the pod ports that it reads metrics from; nothing where nobody scrapes. */

@@ -1,4 +1,5 @@
 import { Platform } from '@callboard/contract';
+import { canaryDeployment } from './kinds/canary-deployment';
 import { ciliumNetworkPolicy } from './kinds/cilium/cilium-network-policy';
 import { grantCiliumNetworkPolicy } from './kinds/cilium/grant-cilium-network-policy';
 import { configMap } from './kinds/config-map';
@@ -13,13 +14,17 @@ import { horizontalPodAutoscaler } from './kinds/horizontal-pod-autoscaler';
 import { ingress } from './kinds/ingress';
 import {
   authorizationPolicy,
+  copiesAuthorizationPolicy,
   grantAuthorizationPolicy,
 } from './kinds/istio/authorization-policy';
 import { gatewayVirtualService } from './kinds/istio/gateway-virtual-service';
+import { destinationRule } from './kinds/istio/destination-rule';
+import { envoyFilter } from './kinds/istio/envoy-filter';
 import {
   namespacePeerAuthentication,
   peerAuthentication,
 } from './kinds/istio/peer-authentication';
+import { virtualService } from './kinds/istio/virtual-service';
 import { namespace } from './kinds/namespace';
 import { networkPolicy } from './kinds/network-policy';
 import { podDisruptionBudget } from './kinds/pod-disruption-budget';
@@ -51,6 +56,7 @@ export const kinds: Record<
   'external-secret': externalSecret,
   'secret-provider-class': secretProviderClass,
   deployment,
+  'canary-deployment': canaryDeployment,
   service,
   'horizontal-pod-autoscaler': horizontalPodAutoscaler,
   'pod-disruption-budget': podDisruptionBudget,
@@ -62,6 +68,9 @@ export const kinds: Record<
   'gateway-virtual-service': gatewayVirtualService,
   'peer-authentication': peerAuthentication,
   'authorization-policy': authorizationPolicy,
+  'virtual-service': virtualService,
+  'destination-rule': destinationRule,
+  'envoy-filter': envoyFilter,
   'service-monitor': serviceMonitor,
   'prometheus-rule': prometheusRule,
   'grafana-dashboard': grafanaDashboard,
@@ -71,10 +80,11 @@ export const kinds: Record<
 const grantKinds: ((
   input: Resolved,
   caller: Caller,
-) => Manifest | undefined)[] = [
+) => Manifest | Manifest[] | undefined)[] = [
   grantNetworkPolicy,
   grantCiliumNetworkPolicy,
   grantAuthorizationPolicy,
+  copiesAuthorizationPolicy,
 ];
 
 /**

@@ -66,12 +66,13 @@ export function withImageOf(current: string, rendered: string): string {
 
 /**
  * The same of what was just printed, where the image has a line of its own: reading it all again would take longer than
- * rendering it. More such lines may be lines of a text: then it is read.
+ * rendering it. Where more such lines are, some may be lines of a text: then it is read.
  */
 function withoutOwnImage(text: string): string {
   if (!text.includes('\nkind: Deployment\n')) return text;
-  const images = [...text.matchAll(/(?<=\n *image: )[^\n]+/g)];
-  if (images.length !== 1) return withoutImage(text);
+  const images = [...text.matchAll(/(?<=\n *- name: (\S+)\n *image: )[^\n]+/g)];
+  const [name] = /(?<=\nmetadata:\n {2}name: )[^\n]+/.exec(text) ?? [];
+  if (images.length !== 1 || images[0][1] !== name) return withoutImage(text);
   const [{ 0: image, index }] = images;
   return text.slice(0, index) + text.slice(index + image.length);
 }

@@ -1,6 +1,7 @@
 import { Grant, Microservice } from '@callboard/contract';
 import { Deployed, revoked } from './deployed';
 import { findingsOf } from './judge';
+import { copied } from './promise/copies';
 import { Packet, promisesOf } from './promise/expected';
 import { isOneOf, podsOf, Promised } from './promise/promised';
 import { toScene } from './world/scene';
@@ -17,12 +18,27 @@ export function changedBy(
   };
 }
 
-/** Is it a packet to what the grant opens, from somebody of the caller's namespace? */
+/** Is it a packet to what the grant opens, or a copy of one, from somebody of the caller's namespace? */
 export function isCovered(
+  packet: Packet,
+  deployed: Deployed,
+  service: Microservice,
+  promised: Promised | undefined,
+): boolean {
+  if (!promised) return false;
+  const copies = copied(deployed, service, promised);
+  return (
+    isTo(packet, deployed, service, promised) ||
+    (copies !== undefined &&
+      isTo(packet, deployed, copies.target, copies.promised))
+  );
+}
+
+function isTo(
   { from, to, protocol, port }: Packet,
   { platform }: Deployed,
   service: Microservice,
-  promised: Promised | undefined,
+  promised: Promised,
 ): boolean {
   return (
     promised !== undefined &&

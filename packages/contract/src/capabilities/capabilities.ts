@@ -95,7 +95,7 @@ export const capabilities = {
     cells: {
       mesh: {
         none: noProxy,
-        'istio-sidecar': notRendered,
+        'istio-sidecar': supported,
         'istio-ambient': notRendered,
         linkerd: notRendered,
       },
@@ -108,7 +108,7 @@ export const capabilities = {
     cells: {
       mesh: {
         none: noProxy,
-        'istio-sidecar': notRendered,
+        'istio-sidecar': supported,
         'istio-ambient': notRendered,
         linkerd: notRendered,
       },
@@ -121,7 +121,7 @@ export const capabilities = {
     cells: {
       mesh: {
         none: noProxy,
-        'istio-sidecar': notRendered,
+        'istio-sidecar': supported,
         'istio-ambient': notRendered,
         linkerd: notRendered,
       },
@@ -134,7 +134,7 @@ export const capabilities = {
     cells: {
       mesh: {
         none: noProxy,
-        'istio-sidecar': notRendered,
+        'istio-sidecar': supported,
         'istio-ambient': notRendered,
         linkerd: notRendered,
       },
@@ -152,7 +152,7 @@ export const capabilities = {
     cells: {
       mesh: {
         none: noProxy,
-        'istio-sidecar': notRendered,
+        'istio-sidecar': supported,
         'istio-ambient': notRendered,
         linkerd: refused('Linkerd copies no requests'),
       },
@@ -164,8 +164,10 @@ export const capabilities = {
     askedAt: traffic('canary'),
     cells: {
       mesh: {
-        none: notRendered,
-        'istio-sidecar': notRendered,
+        none: degraded(
+          'without a mesh each connection goes to any of the pods, so that the canary gets what its pods are of all',
+        ),
+        'istio-sidecar': supported,
         'istio-ambient': notRendered,
         linkerd: notRendered,
       },

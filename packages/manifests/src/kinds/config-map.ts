@@ -1,4 +1,5 @@
 import type { V1ConfigMap } from '@kubernetes/client-node';
+import { hostOf } from '../host';
 import { labels } from '../labels';
 import { ManifestOf } from '../manifest';
 import { Call, Resolved } from '../render-input';
@@ -38,15 +39,12 @@ export function variables({
   return Object.fromEntries(all.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/**
- * The fully qualified name without the trailing dot: the dot would end up in Host headers and TLS names.
- * The port is the Service's: the pod's own number never shows in an address.
- */
+/** The port is the Service's: the pod's own number never shows in an address. */
 function addressVariables(
   { prefix, peer, port, application }: Call,
   domain: string,
 ): Record<string, string> {
-  const host = `${peer.name}.${peer.namespace}.svc.${domain}`;
+  const host = hostOf(peer, domain);
   return {
     [`${prefix}_HOST`]: host,
     [`${prefix}_PORT`]: String(port),

@@ -1,37 +1,26 @@
-import { grantName } from '../grant-name';
-import { labels, peerSelector, selectorLabels } from '../labels';
-import { IngressRule, NetworkPolicy } from '../network-policy-on-the-wire';
+import { labels } from '../labels';
+import { NetworkPolicy } from '../network-policy-on-the-wire';
+import { openingsOf } from '../openings';
 import { Caller, Resolved } from '../render-input';
 
 /**
  * Lets one caller in, by pod port: a policy is judged at the pod, behind the Service's translation.
- * Policies add up, so deleting this object closes exactly this edge.
+ * Policies add up, so deleting these objects closes exactly this edge.
  */
 export function grantNetworkPolicy(
-  { service, namespace, platform }: Resolved,
+  input: Resolved,
   caller: Caller,
-): NetworkPolicy | undefined {
-  if (platform.spec.networkPolicy.api !== 'kubernetes') return undefined;
-  return {
+): NetworkPolicy[] {
+  const { service, namespace, platform } = input;
+  if (platform.spec.networkPolicy.api !== 'kubernetes') return [];
+  return openingsOf(input, caller).map(({ name, podLabels, rule }) => ({
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
-    metadata: {
-      name: grantName(service, caller),
-      namespace,
-      labels: labels(service),
-    },
+    metadata: { name, namespace, labels: labels(service) },
     spec: {
-      podSelector: { matchLabels: selectorLabels(service) },
+      podSelector: { matchLabels: podLabels },
       policyTypes: ['Ingress'],
-      ingress: [grantRule(caller)],
+      ingress: [rule],
     },
-  };
-}
-
-/** The one edge that a grant opens. */
-export function grantRule({ peer, podPorts }: Caller): IngressRule {
-  return {
-    from: [peerSelector(peer)],
-    ports: podPorts.map(port => ({ port, protocol: 'TCP' })),
-  };
+  }));
 }

@@ -50,10 +50,15 @@ export function egressRules(input: Resolved): EgressRule[] {
   return [
     ...controlPlane(platform),
     ...apiServer(input),
-    ...calls.map(({ peer, podPort }) => ({
-      to: [peerSelector(peer)],
-      ports: tcp([podPort]),
-    })),
+    ...calls
+      .flatMap(({ peer, podPort, copies }) => [
+        { peer, podPort },
+        ...(copies ? [copies] : []),
+      ])
+      .map(({ peer, podPort }) => ({
+        to: [peerSelector(peer)],
+        ports: tcp([podPort]),
+      })),
     ...external
       .filter(({ cidrs }) => cidrs.length)
       .map(({ cidrs, port }) => ({

@@ -1,6 +1,7 @@
 import { CallEntry, Microservice } from '@callboard/contract';
 import { podPortOf, portNamed } from '../ports';
 import { Call, RenderInput } from '../render-input';
+import { copiesOfCall } from './mirror';
 import { isIn, managedPeer, portNames, refOf } from './peer';
 import { Findings } from './render-issue';
 
@@ -41,7 +42,14 @@ function resolveCall(
       `${call.namespace}/${call.service} has no microservice.yaml in this repository: onboard it first, correct the name, or give its port as a number and its podLabels`,
     );
   }
-  return managedCall(prefix, callee, call.port, platform, path, findings);
+  return managedCall(
+    prefix,
+    callee,
+    call.port,
+    { platform, peers },
+    path,
+    findings,
+  );
 }
 
 /** A peer that Callboard does not manage: what the contract says of it, nothing else. */
@@ -63,7 +71,7 @@ function managedCall(
   prefix: string,
   callee: Microservice,
   portName: string,
-  platform: RenderInput['platform'],
+  { platform, peers }: Pick<RenderInput, 'platform' | 'peers'>,
   path: string[],
   findings: Findings,
 ): Call | undefined {
@@ -92,11 +100,13 @@ function managedCall(
       )} is not in ${environment}: the call ${prefix} is left out there until it is`,
     );
   }
+  const copies = copiesOfCall(callee, portName, { platform, peers });
   return {
     prefix,
     peer: managedPeer(callee, platform),
     port: port.port,
     podPort: podPortOf(port),
     application: port.appProtocol ?? 'tcp',
+    ...(copies && { copies }),
   };
 }

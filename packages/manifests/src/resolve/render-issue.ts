@@ -23,7 +23,13 @@ export type RenderIssueCode =
   | 'host-in-cluster'
   | 'host-taken'
   | 'label-unseen'
-  | 'application-name-too-long';
+  | 'application-name-too-long'
+  | 'canary-name-taken'
+  | 'headless-not-routed'
+  | 'mirror-target-unknown'
+  | 'mirror-target-absent'
+  | 'mirror-target-of-another'
+  | 'mirror-target-unfit';
 
 /**
  * Why a service cannot be rendered: `path` leads to the field of its contract, or starts with `callers` and the

@@ -3,6 +3,7 @@ import {
   longestApplicationName,
 } from '../delivery/application-name';
 import { Caller, RenderInput, Resolved } from '../render-input';
+import { resolveCanary } from './canary';
 import { checkCapabilities } from './capabilities';
 import { resolveCallers } from './callers';
 import { resolveCalls } from './calls';
@@ -10,11 +11,13 @@ import { noteTokens } from './azure-tokens';
 import { resolveExposed } from './exposed';
 import { resolveExternal } from './external';
 import { resolveGateway, resolveScraper } from './outsiders';
+import { resolveMirror, withCopies } from './mirror';
 import { deployedNamespace, isIn, refOf } from './peer';
 import { checkIdentities } from './identities';
 import { checkLabelsSeen } from './labels-seen';
 import { Findings, RenderIssue } from './render-issue';
 import { resolveSecrets } from './secrets';
+import { checkTraffic } from './traffic';
 
 type Resolution =
   | { ok: true; value: Resolved; notes: string[] }
@@ -33,8 +36,11 @@ export function resolve(input: RenderInput): Resolution {
   const scraper = resolveScraper(input, findings);
   const calls = resolveCalls(input, findings);
   const secrets = resolveSecrets(input, findings);
-  const callers = resolveCallers(input, findings);
+  const mirror = resolveMirror(service, input, findings);
+  const callers = withCopies(resolveCallers(input, findings), mirror, input);
+  const canary = resolveCanary(input, findings);
   checkScrapedPorts(input, scraper, gateway, callers, findings);
+  checkTraffic(input, gateway, findings);
   noteTokens(input, findings);
   checkIdentities(callers, [gateway, scraper], findings);
   checkLabelsSeen(platform, calls, callers, findings);
@@ -45,6 +51,8 @@ export function resolve(input: RenderInput): Resolution {
     calls,
     secrets,
     callers,
+    ...(canary && { canary }),
+    ...(mirror && { mirror }),
     ...(gateway && { gateway }),
     ...(scraper && { scraper }),
     exposed: resolveExposed(input, findings),

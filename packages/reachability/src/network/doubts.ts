@@ -1,3 +1,4 @@
+import { leavingAccess } from '../istio/traffic';
 import { Problem, SnapshotObject } from '../snapshot';
 import { istioIn, linkerdIn, NetworkFacts } from './facts';
 import { Network } from './network';
@@ -26,7 +27,11 @@ export function doubtsOf(
   const policies = notEvaluated.filter(
     object => isUnreadPolicy(object) && !(hasMesh && isRouteOfService(object)),
   );
-  const ofMesh = notEvaluated.filter(object => isUnreadOfMesh(object, mesh));
+  const harmless =
+    mesh.kind === 'istio-sidecar' ? leavingAccess(notEvaluated) : new Set();
+  const ofMesh = notEvaluated.filter(
+    object => isUnreadOfMesh(object, mesh) && !harmless.has(object),
+  );
   const unreadable = [...problems, ...twiceIn(all)];
   return {
     unreadable,

@@ -1,5 +1,6 @@
 import { Grant, Microservice } from '@callboard/contract';
 import { Deployed, refOf } from '../deployed';
+import { copied } from './copies';
 import {
   isIn,
   onPorts,
@@ -9,13 +10,25 @@ import {
   Promised,
 } from './promised';
 
-/** Whom a service lets in: those that it granted, the gateway, the scraper, and its sources. */
+/** Whom a service lets in: those that it granted, copies of what others let in, the gateway, the scraper, and its sources. */
 export function comesIn(deployed: Deployed, service: Microservice): Promised[] {
   const grants = deployed.grants.get(refOf(service)) ?? [];
   return [
     ...grants.flatMap(grant => granted(deployed, service, grant) ?? []),
+    ...copiesComeIn(deployed, service),
     ...platformComesIn(deployed, service),
   ];
+}
+
+/** Copies of requests to services that have them sent here. */
+function copiesComeIn(deployed: Deployed, service: Microservice): Promised[] {
+  return deployed.rendered.flatMap(other =>
+    (deployed.grants.get(refOf(other)) ?? []).flatMap(grant => {
+      const promised = granted(deployed, other, grant);
+      const copies = promised && copied(deployed, other, promised);
+      return copies?.target === service ? [copies.promised] : [];
+    }),
+  );
 }
 
 /** What one grant opens; nothing where it is for another environment, or its caller is not in this one. */

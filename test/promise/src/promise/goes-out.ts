@@ -1,5 +1,6 @@
 import { Microservice } from '@callboard/contract';
 import { Deployed, refOf } from '../deployed';
+import { copiesOfCall } from './copies';
 import {
   isIn,
   onPorts,
@@ -32,8 +33,8 @@ export function goesOut(deployed: Deployed, service: Microservice): Promised[] {
     ...(service.spec.apiAccess && apiServer
       ? [{ peer: { cidrs: apiServer.cidrs }, ...onPorts([apiServer]) }]
       : []),
-    ...Object.values(service.spec.calls ?? {}).flatMap(
-      call => called(deployed, call) ?? [],
+    ...Object.values(service.spec.calls ?? {}).flatMap(call =>
+      called(deployed, call),
     ),
     ...(service.spec.external ?? []).map(({ host, port, cidrs }) => ({
       peer: cidrs.length ? { cidrs } : { names: [host] },
@@ -44,21 +45,25 @@ export function goesOut(deployed: Deployed, service: Microservice): Promised[] {
 
 type Call = NonNullable<Microservice['spec']['calls']>[string];
 
-/** Where one call leads; nothing where the callee is not in this environment. */
+/** Where one call and its copies lead; nowhere where the callee is not in this environment. */
 function called(
-  { platform, contracts }: Deployed,
+  deployed: Deployed,
   { service, namespace, port, targetPort, podLabels }: Call,
-): Promised | undefined {
+): Promised[] {
+  const { platform, contracts } = deployed;
   if (typeof port === 'number') {
     const peer = { namespace, labels: podLabels ?? {} };
-    return { peer, ...onPorts([{ port, targetPort }]) };
+    return [{ peer, ...onPorts([{ port, targetPort }]) }];
   }
   const callee = contracts.find(
     one => refOf(one) === `${namespace}/${service}`,
   );
-  return callee && isIn(callee, platform)
-    ? { peer: podsOf(callee, platform), ...onPorts([portsOf(callee)[port]]) }
-    : undefined;
+  if (!callee || !isIn(callee, platform)) return [];
+  const copies = copiesOfCall(deployed, callee, port);
+  return [
+    { peer: podsOf(callee, platform), ...onPorts([portsOf(callee)[port]]) },
+    ...(copies ? [copies] : []),
+  ];
 }
 
 export function toCidr(address: string): string {

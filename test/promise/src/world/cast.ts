@@ -12,6 +12,7 @@ export function castOf(deployed: Deployed): End[] {
   const { contracts, grants } = deployed;
   return [
     ...contracts.filter(runsPods).map(one => managed(deployed, one)),
+    ...deployed.rendered.flatMap(one => canary(deployed, one) ?? []),
     ...contracts.flatMap(one => unmanagedCallees(one)),
     ...[...grants].flatMap(([callee, all]) =>
       all.flatMap(grant => unmanagedCaller(callee, grant) ?? []),
@@ -34,6 +35,24 @@ function managed(
     serviceAccount: service.metadata.name,
     heldBy: rendered.includes(service) ? 'manifests' : 'test',
   };
+}
+
+/** The pods of another image that a service tries: to everybody they are pods of the service. */
+function canary(
+  { platform }: Deployed,
+  service: Microservice,
+): Pods | undefined {
+  const { namespace, labels } = podsOf(service, platform);
+  return (
+    service.spec.traffic?.canary && {
+      kind: 'pods',
+      name: `${service.metadata.name}-canary`,
+      namespace,
+      labels: { ...labels, 'callboard.dev/track': 'canary' },
+      serviceAccount: service.metadata.name,
+      heldBy: 'manifests',
+    }
+  );
 }
 
 function unmanagedCallees(service: Microservice): Pods[] {

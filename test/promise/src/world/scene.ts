@@ -21,17 +21,19 @@ export function toScene(deployed: Deployed, promises: Promises): Scene {
       strangers.set(stranger.name, known);
       return known;
     });
-    const self = cast.find(
+    const selves = cast.filter(
       end =>
         end.kind === 'pods' &&
         end.heldBy === 'manifests' &&
         isOneOf(one.pods, end),
-    )!;
+    );
     const ports = portsAround(deployed, one);
-    return [...cast, ...own].flatMap(other => [
-      ...packetsOn(ports, other, self),
-      ...(other === self ? [] : packetsOn(ports, self, other)),
-    ]);
+    return selves.flatMap(self =>
+      [...cast, ...own].flatMap(other => [
+        ...packetsOn(ports, other, self),
+        ...(other === self ? [] : packetsOn(ports, self, other)),
+      ]),
+    );
   });
   return { ends: [...cast, ...strangers.values()], packets };
 }

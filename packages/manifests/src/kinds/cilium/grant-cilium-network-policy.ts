@@ -1,27 +1,23 @@
 import { k8sLabels, toCiliumIngress } from '../../cilium-rules';
-import { grantName } from '../../grant-name';
-import { labels, selectorLabels } from '../../labels';
+import { labels } from '../../labels';
 import { Manifest } from '../../manifest';
+import { openingsOf } from '../../openings';
 import { Caller, Resolved } from '../../render-input';
-import { grantRule } from '../grant-network-policy';
 
-/** Lets one caller in, by pod port. Policies add up, so deleting this object closes exactly this edge. */
+/** Lets one caller in, by pod port. Policies add up, so deleting these objects closes exactly this edge. */
 export function grantCiliumNetworkPolicy(
-  { service, namespace, platform }: Resolved,
+  input: Resolved,
   caller: Caller,
-): Manifest | undefined {
-  if (platform.spec.networkPolicy.api !== 'cilium') return undefined;
-  return {
+): Manifest[] {
+  const { service, namespace, platform } = input;
+  if (platform.spec.networkPolicy.api !== 'cilium') return [];
+  return openingsOf(input, caller).map(({ name, podLabels, rule }) => ({
     apiVersion: 'cilium.io/v2',
     kind: 'CiliumNetworkPolicy',
-    metadata: {
-      name: grantName(service, caller),
-      namespace,
-      labels: labels(service),
-    },
+    metadata: { name, namespace, labels: labels(service) },
     spec: {
-      endpointSelector: { matchLabels: k8sLabels(selectorLabels(service)) },
-      ingress: toCiliumIngress(grantRule(caller)),
+      endpointSelector: { matchLabels: k8sLabels(podLabels) },
+      ingress: toCiliumIngress(rule),
     },
-  };
+  }));
 }

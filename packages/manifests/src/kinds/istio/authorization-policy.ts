@@ -1,4 +1,4 @@
-import { grantName } from '../../grant-name';
+import { copiesName, grantName } from '../../grant-name';
 import { labels, selectorLabels } from '../../labels';
 import { Manifest } from '../../manifest';
 import { Caller, Peer, Resolved } from '../../render-input';
@@ -32,31 +32,53 @@ export function grantAuthorizationPolicy(
   caller: Caller,
 ): Manifest | undefined {
   if (input.platform.spec.mesh.kind === 'none') return undefined;
-  const ports = caller.podPorts.map(String);
+  return policy(input, grantName(input.service, caller), [
+    ruleFor(input, caller, caller.podPorts),
+  ]);
+}
+
+/** Lets the copies of the caller's requests in where they go: they come by the caller's identity. */
+export function copiesAuthorizationPolicy(
+  input: Resolved,
+  caller: Caller,
+): Manifest | undefined {
+  const { copies } = caller;
+  return (
+    copies &&
+    policy(
+      input,
+      copiesName(input.service, caller),
+      [ruleFor(input, caller, copies.podPorts)],
+      copies.peer.podLabels,
+    )
+  );
+}
+
+function ruleFor(input: Resolved, caller: Caller, podPorts: number[]): object {
+  const ports = podPorts.map(String);
   const operations = caller.requests?.map(({ methods, paths }) => ({
     ports,
     ...(methods && { methods }),
     ...(paths && { paths }),
   })) ?? [{ ports }];
-  return policy(input, grantName(input.service, caller), [
-    {
-      ...source(input, caller.peer),
-      to: operations.map(operation => ({ operation })),
-    },
-  ]);
+  return {
+    ...source(input, caller.peer),
+    to: operations.map(operation => ({ operation })),
+  };
 }
 
 function policy(
   { service, namespace }: Resolved,
   name: string,
   rules: object[],
+  podLabels = selectorLabels(service),
 ): Manifest {
   return {
     apiVersion: 'security.istio.io/v1',
     kind: 'AuthorizationPolicy',
     metadata: { name, namespace, labels: labels(service) },
     spec: {
-      selector: { matchLabels: selectorLabels(service) },
+      selector: { matchLabels: podLabels },
       action: 'ALLOW',
       ...(rules.length && { rules }),
     },

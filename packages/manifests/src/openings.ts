@@ -1,0 +1,39 @@
+import { copiesName, grantName } from './grant-name';
+import { peerSelector, selectorLabels } from './labels';
+import { IngressRule } from './network-policy-on-the-wire';
+import { Caller, Resolved } from './render-input';
+
+/** Pods that a grant opens to its caller, by the policy of that name. */
+export interface Opening {
+  name: string;
+  podLabels: Record<string, string>;
+  rule: IngressRule;
+}
+
+/** What one grant opens: the service, and where copies of the caller's requests go. */
+export function openingsOf({ service }: Resolved, caller: Caller): Opening[] {
+  const { podPorts, copies } = caller;
+  return [
+    {
+      name: grantName(service, caller),
+      podLabels: selectorLabels(service),
+      rule: letsIn(caller, podPorts),
+    },
+    ...(copies
+      ? [
+          {
+            name: copiesName(service, caller),
+            podLabels: copies.peer.podLabels,
+            rule: letsIn(caller, copies.podPorts),
+          },
+        ]
+      : []),
+  ];
+}
+
+function letsIn({ peer }: Caller, podPorts: number[]): IngressRule {
+  return {
+    from: [peerSelector(peer)],
+    ports: podPorts.map(port => ({ port, protocol: 'TCP' })),
+  };
+}
