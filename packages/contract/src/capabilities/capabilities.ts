@@ -283,6 +283,12 @@ export const capabilities = {
           'where the API server is decides what its egress opens: state its cidrs',
         ),
       },
+      networkPolicy: {
+        kubernetes: supported,
+        cilium: degraded(
+          'Cilium knows the API server by its addresses only where it runs outside the cluster, as managed ones do: where it runs on nodes of the cluster, a policy of the platform must let pods out to the entity kube-apiserver',
+        ),
+      },
     },
   },
   scrape: {

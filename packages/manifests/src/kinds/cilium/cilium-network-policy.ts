@@ -37,7 +37,6 @@ export function ciliumNetworkPolicy(input: Resolved): Manifest | undefined {
         ),
         ...egressRules(input).flatMap(rule => toCiliumEgress(rule)),
         ...named.map(toNamedHost),
-        ...toApiServer(input),
       ],
     },
   };
@@ -52,16 +51,4 @@ function toNamedHost({ host, port }: ExternalHost) {
     toFQDNs: [{ matchName: host }],
     toPorts: [{ ports: [{ port: String(port), protocol: 'TCP' }] }],
   };
-}
-
-/** Where the API server is a node of the cluster, addresses do not mean it: Cilium knows it by what it is. */
-function toApiServer({ service, platform }: Resolved) {
-  const { apiServer } = platform.spec;
-  if (!service.spec.apiAccess || !apiServer) return [];
-  return [
-    {
-      toEntities: ['kube-apiserver'],
-      toPorts: [{ ports: [{ port: String(apiServer.port), protocol: 'TCP' }] }],
-    },
-  ];
 }
