@@ -63,13 +63,7 @@ const cidr = fc.oneof(
     .map(
       ([a, b, bits]) => `${a}.${bits > 15 ? b : 0}.0.0/${bits > 15 ? 16 : 8}`,
     ),
-  fc.constantFrom(
-    'fd00::/8',
-    '2001:db8::/32',
-    '::/0',
-    '0.0.0.0/0',
-    '::1/128',
-  ),
+  fc.constantFrom('fd00::/8', '2001:db8::/32', '::/0', '0.0.0.0/0', '::1/128'),
 );
 const cpu = fc.oneof(
   fc.integer({ min: 1, max: 4000 }).map(n => `${n}m`),
@@ -343,7 +337,9 @@ function toRepository(
     return { ...caller, spec: { ...caller.spec, calls } };
   });
   return {
-    services: linked.map(one => knowingAddresses(one, on)),
+    services: linked
+      .map(one => knowingAddresses(one, on))
+      .map(one => comingThrough(one, on)),
     grants,
     platform: on,
   };
@@ -361,4 +357,18 @@ function knowingAddresses(
     index % 2 ? one : { ...one, cidrs: [] },
   );
   return { ...rest, spec: { ...spec, external: known } };
+}
+
+/** Exposed where there is a gateway, and by what it carries: most of what is refused tells nothing. */
+function comingThrough(
+  { spec, ...rest }: Microservice,
+  { spec: { gateway } }: Platform,
+): Microservice {
+  const { expose: places, ...others } = spec;
+  const speaks = (port: string) => spec.service?.ports?.[port].appProtocol;
+  if (!places || !gateway) return { ...rest, spec: others };
+  const carried = places.filter(
+    ({ port: at }) => gateway.api !== 'ingress' || speaks(at) === 'http',
+  );
+  return { ...rest, spec: { ...others, expose: carried } };
 }
