@@ -120,10 +120,11 @@ const networkPolicySchema = withRule(
         'none',
         'unknown',
       ])
-      .default('unknown'),
+      .default('unknown')
+      .describe('Cilium wherever its own API is used'),
   }),
   ({ api, enforcedBy }) =>
-    api === 'kubernetes' || ['cilium', 'none', 'unknown'].includes(enforcedBy)
+    api === 'kubernetes' || ['cilium', 'unknown'].includes(enforcedBy)
       ? undefined
       : {
           code: 'does-not-fit',

@@ -424,7 +424,9 @@ function toRepository(
     return { ...caller, spec: { ...caller.spec, calls } };
   });
   return {
-    services: linked.map(one => knowingAddresses(one, on)),
+    services: linked
+      .map(one => knowingAddresses(one, on))
+      .map(one => comingThrough(one, on)),
     grants,
     platform: on,
   };
@@ -442,4 +444,18 @@ function knowingAddresses(
     index % 2 ? one : { ...one, cidrs: [] },
   );
   return { ...rest, spec: { ...spec, external: known } };
+}
+
+/** Exposed where there is a gateway, and by what it carries: most of what is refused tells nothing. */
+function comingThrough(
+  { spec, ...rest }: Microservice,
+  { spec: { gateway } }: Platform,
+): Microservice {
+  const { expose: places, ...others } = spec;
+  const speaks = (port: string) => spec.service?.ports?.[port].appProtocol;
+  if (!places || !gateway) return { ...rest, spec: others };
+  const carried = places.filter(
+    ({ port: at }) => gateway.api !== 'ingress' || speaks(at) === 'http',
+  );
+  return { ...rest, spec: { ...others, expose: carried } };
 }

@@ -44,7 +44,7 @@ export function clusterFacts({ spec }: Platform): ClusterFacts {
   const { clusterDomain, networkPolicy, otherPolicies, mesh, dns } = spec;
   return {
     clusterDomain,
-    enforcedBy: networkPolicy.enforcedBy,
+    enforcedBy: enforcedBy(networkPolicy),
     otherPolicies,
     mesh:
       mesh.kind === 'linkerd'
@@ -53,6 +53,14 @@ export function clusterFacts({ spec }: Platform): ClusterFacts {
     dns,
     pods: podsOf(spec),
   };
+}
+
+/** Who states the API of Cilium says that Cilium is there: nobody else carries out its policies. */
+function enforcedBy({
+  api,
+  enforcedBy: stated,
+}: Spec['networkPolicy']): ClusterFacts['enforcedBy'] {
+  return api === 'cilium' ? 'cilium' : stated;
 }
 
 function podsOf({ gateway, monitoring, mesh }: Spec): PlatformPods[] {

@@ -7,6 +7,7 @@ import {
 import { addressOf } from '@callboard/reachability';
 import { Sighting } from '../repository/Repository';
 import { refOf, RepositoryState } from '../repository/state';
+import { outsideNames } from './outside-names';
 import { nameInCluster } from './scene';
 
 /** The environments that hold a service, by its contract or by a Service of its name, in alphabetical order. */
@@ -64,6 +65,7 @@ export function toNetworkView(
     environment,
     environments: environmentsOf(state, service),
     ...(address && { address }),
+    outside: outsideNames(state.snapshots.get(environment)!.objects, deployed),
     links: {
       ...linkTo('logs', spec.links?.logs, deployed),
       ...linkTo('metrics', spec.links?.metrics, deployed),

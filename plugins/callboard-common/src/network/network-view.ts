@@ -38,6 +38,8 @@ export const networkViewSchema = z.object({
   environments: z.array(z.string()),
   /** Absent where the workload has no Service: it calls others and cannot be called by name. */
   address: addressSchema.optional(),
+  /** Names outside the cluster that lead to it, e.g. `orders.example.com/api`; none where it is not exposed. */
+  outside: z.array(z.string()),
   links: z.object({
     logs: z.string().optional(),
     metrics: z.string().optional(),

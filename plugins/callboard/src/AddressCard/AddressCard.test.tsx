@@ -96,6 +96,24 @@ describe('Address card', () => {
     expect(await screen.findByText('legacy.example.com')).toBeVisible();
   });
 
+  it('shows the names outside only where it is exposed', async () => {
+    await renderCard('exposed');
+
+    expect(await screen.findByText('orders.example.com')).toBeVisible();
+    expect(screen.getByText('shop.example.com/orders')).toBeVisible();
+    expect(screen.getAllByText('from outside')).toHaveLength(2);
+    expect(
+      screen.getAllByRole('button', { name: 'Copy the name from outside' }),
+    ).toHaveLength(2);
+  });
+
+  it('shows no name outside where there is none', async () => {
+    await renderCard('orders');
+
+    expect(await screen.findByText('orders.shop')).toBeVisible();
+    expect(screen.queryByText('from outside')).not.toBeInTheDocument();
+  });
+
   it('says what is missing where a file could not be read', async () => {
     await renderCard('partial');
 

@@ -47,7 +47,7 @@ export const AddressCard = () => {
         <SourceNotes source={view.source} />
         {view.address ? (
           <>
-            <AddressLines address={view.address} />
+            <AddressLines address={view.address} outside={view.outside} />
             <HowToCall address={view.address} />
           </>
         ) : (

@@ -5,8 +5,14 @@ import { DnsName } from './DnsName';
 import { PortLines } from './PortLines';
 import { ShortName } from './ShortName';
 
-/** The names of a service, each with where it works, and its ports. */
-export const AddressLines = ({ address }: { address: Address }) => (
+/** The names of a service, each with where it works, and its ports; `outside` are those of its routes. */
+export const AddressLines = ({
+  address,
+  outside,
+}: {
+  address: Address;
+  outside: string[];
+}) => (
   <Flex direction="column" gap="4">
     <Flex direction="column" gap="0">
       <Flex align="center" justify="between" gap="1">
@@ -23,6 +29,9 @@ export const AddressLines = ({ address }: { address: Address }) => (
         name={address.sameNamespace}
       />
       <ShortName where="from other namespaces" name={address.otherNamespaces} />
+      {outside.map(name => (
+        <ShortName key={name} where="from outside" name={name} />
+      ))}
     </Flex>
     {address.externalName && (
       <Text>

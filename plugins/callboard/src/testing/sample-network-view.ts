@@ -29,6 +29,7 @@ export const sampleNetworkView: NetworkView = {
       },
     ],
   },
+  outside: [],
   links: { logs: 'https://logs.example.com/shop/orders' },
   source: {
     kind: 'git',

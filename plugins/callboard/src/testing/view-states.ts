@@ -27,6 +27,10 @@ export const viewStates: Record<
       ports: [],
     },
   }),
+  exposed: async () => ({
+    ...sampleNetworkView,
+    outside: ['orders.example.com', 'shop.example.com/orders'],
+  }),
   partial: async () => ({
     ...sampleNetworkView,
     source: {

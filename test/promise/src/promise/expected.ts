@@ -90,7 +90,7 @@ function policy(
   if (own.length === 0 && !closedNamespaces.includes(self.namespace))
     return yes;
   return anyOf(
-    closedBy(networkPolicy.enforcedBy),
+    closedBy(networkPolicy),
     ...own
       .flatMap(one => one[direction])
       .filter(promised => isAbout(promised, packet))

@@ -19,7 +19,9 @@ const rangesHoldPods: Record<EnforcedBy, 'perhaps' | 'never' | 'unknown'> = {
 };
 
 /** What it means that no policy allows something. */
-export function closedBy(enforcedBy: EnforcedBy): Answer {
+export function closedBy({ api, enforcedBy }: NetworkPolicySpec): Answer {
+  // Nobody else carries out what Cilium's own policies say.
+  if (api === 'cilium') return no;
   if (enforcedBy === 'none') return yes;
   return enforcedBy === 'unknown' ? onlyIf({ kind: 'not-enforced' }) : no;
 }
@@ -30,8 +32,8 @@ export function byPolicy(
   end: End,
   { api, enforcedBy }: NetworkPolicySpec,
 ): Answer {
-  const closed = closedBy(enforcedBy);
-  if (enforcedBy === 'none') return yes;
+  const closed = closedBy({ api, enforcedBy });
+  if (closed.outcome === 'allowed') return yes;
   if ('labels' in peer) {
     return end.kind === 'pods' && isOneOf(peer, end) ? yes : closed;
   }
@@ -50,7 +52,7 @@ export function byPolicy(
 }
 
 function podsInRange(cidr: string, enforcedBy: EnforcedBy): Answer {
-  if (rangesHoldPods[enforcedBy] === 'never') return closedBy(enforcedBy);
+  if (rangesHoldPods[enforcedBy] === 'never') return no;
   if (rangesHoldPods[enforcedBy] === 'unknown') return nobodyKnows;
   if (cidr === '0.0.0.0/0')
     return onlyIf({ kind: 'ip-family', family: 'IPv4' });

@@ -83,7 +83,7 @@ export function setIn(
       spec: {
         ...platform.spec,
         ...said.platform,
-        networkPolicy: carriedOut(networkPolicy.api, enforcedBy),
+        networkPolicy: { api: networkPolicy.api, enforcedBy },
         mesh: mesh.kind === 'none' ? mesh : { ...mesh, trustDomain },
       },
     },
@@ -93,17 +93,6 @@ export function setIn(
       .map(one => (isHttp ? speakingHttp(one) : one))
       .map((one, index) => (index === absent ? elsewhere(one) : one)),
   };
-}
-
-/** Nobody else carries out what Cilium's policies say. */
-function carriedOut(
-  api: Spec['networkPolicy']['api'],
-  enforcedBy: Setting['enforcedBy'],
-): Spec['networkPolicy'] {
-  const isCilium = ['cilium', 'none', 'unknown'].includes(enforcedBy);
-  return api === 'kubernetes' || isCilium
-    ? { api, enforcedBy }
-    : { api, enforcedBy: 'cilium' };
 }
 
 function openTo({ spec, ...rest }: Microservice, sources: string[]) {

@@ -49,6 +49,42 @@ describe('open egress', () => {
     ]);
   });
 
+  it.each([
+    ['the world', '{egress: [{toEntities: [world]}]}', 'any address'],
+    [
+      'all addresses of IPv4',
+      '{egress: [{toCIDR: [0.0.0.0/0], toPorts: [{ports: [{port: "443"}]}]}]}',
+      '0.0.0.0/0 on port 443',
+    ],
+    [
+      'ports without peers',
+      '{egress: [{toPorts: [{ports: [{port: "25"}]}]}]}',
+      'any address on port 25',
+    ],
+  ])('is %s in the words of Cilium', (_, after, range) => {
+    expect(
+      openEgress(
+        outlook(null, manifest('cilium.io/CiliumNetworkPolicy', after)),
+      ),
+    ).toEqual([
+      `dev: CiliumNetworkPolicy shop/web lets its pods call ${range} (deploy/dev/shop/web/it.yaml)`,
+    ]);
+  });
+
+  it.each([
+    ['a rule that names nobody', '{egress: [{}]}'],
+    ['pods', '{egress: [{toEndpoints: [{}]}]}'],
+    ['names', '{egress: [{toFQDNs: [{matchName: a.example.com}]}]}'],
+    ['a range', '{egress: [{toCIDR: [10.0.0.0/8]}]}'],
+    ['the API server', '{egress: [{toEntities: [kube-apiserver]}]}'],
+  ])('is not %s in the words of Cilium', (_, after) => {
+    expect(
+      openEgress(
+        outlook(null, manifest('cilium.io/CiliumNetworkPolicy', after)),
+      ),
+    ).toEqual([]);
+  });
+
   it.each<[string, string | null, string | null]>([
     ['the DNS rule', null, `{egress: [${dns}]}`],
     ['a rule that was there', everywhere, everywhere],

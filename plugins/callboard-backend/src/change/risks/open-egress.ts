@@ -32,10 +32,45 @@ const policySchema = z.object({
   egress: z.array(ruleSchema).default([]),
 });
 
+/**
+ * A rule of Cilium's as the same of a NetworkPolicy, as far as it speaks of everywhere. One that names ports alone is for
+ * everybody, and one that names nothing for nobody.
+ */
+const ciliumRuleSchema = z
+  .looseObject({
+    toCIDR: z.array(z.string()).default([]),
+    toEntities: z.array(z.string()).default([]),
+    toPorts: z
+      .array(z.object({ ports: z.array(z.object({ port: z.string() })) }))
+      .default([]),
+  })
+  .transform(({ toCIDR, toEntities, toPorts, ...others }): Rule => {
+    const isForAll =
+      toEntities.some(entity => ['all', 'world'].includes(entity)) ||
+      (toPorts.length > 0 &&
+        toCIDR.length + toEntities.length + Object.keys(others).length === 0);
+    const somebodyElse = {};
+    return {
+      to: isForAll
+        ? []
+        : [...toCIDR.map(cidr => ({ ipBlock: { cidr } })), somebodyElse],
+      ports: toPorts.flatMap(({ ports }) => ports),
+    };
+  });
+
+const ciliumPolicySchema = z
+  .object({ egress: z.array(ciliumRuleSchema).default([]) })
+  .transform(({ egress }) => ({ policyTypes: ['Egress'], egress }));
+
+const schemas: Record<string, z.ZodType<z.output<typeof policySchema>>> = {
+  'networking.k8s.io/NetworkPolicy': policySchema,
+  'cilium.io/CiliumNetworkPolicy': ciliumPolicySchema,
+};
+
 function openRules(object: SnapshotObject | undefined): Rule[] {
-  if (!object || groupKindOf(object) !== 'networking.k8s.io/NetworkPolicy')
-    return [];
-  const parsed = policySchema.safeParse(object.spec ?? {});
+  const groupKind = object && groupKindOf(object);
+  if (!groupKind || !Object.hasOwn(schemas, groupKind)) return [];
+  const parsed = schemas[groupKind].safeParse(object.spec ?? {});
   return parsed.success && parsed.data.policyTypes.includes('Egress')
     ? parsed.data.egress.filter(isOpen)
     : [];

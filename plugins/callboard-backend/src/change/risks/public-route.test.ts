@@ -78,6 +78,27 @@ describe('a public route', () => {
       'a.example.com',
     ],
     [
+      'another path of a VirtualService',
+      virtualService,
+      '{hosts: [a.example.com], gateways: [istio-system/public], http: [{match: [{uri: {prefix: /api/}}]}]}',
+      '{hosts: [a.example.com], gateways: [istio-system/public], http: [{match: [{uri: {prefix: /api/}}]}, {match: [{uri: {exact: /admin}}]}]}',
+      'a.example.com/admin',
+    ],
+    [
+      'a VirtualService that takes all paths now',
+      virtualService,
+      '{hosts: [a.example.com], gateways: [istio-system/public], http: [{match: [{uri: {prefix: /api/}}]}]}',
+      '{hosts: [a.example.com], gateways: [istio-system/public], http: [{}]}',
+      'a.example.com',
+    ],
+    [
+      'another method of a GRPCRoute',
+      'gateway.networking.k8s.io/GRPCRoute',
+      '{parentRefs: [{name: public}], hostnames: [a.example.com], rules: [{matches: [{method: {service: s.A, method: Get}}]}]}',
+      '{parentRefs: [{name: public}], hostnames: [a.example.com], rules: [{matches: [{method: {service: s.A}}]}]}',
+      'a.example.com/s.A',
+    ],
+    [
       'a Service that becomes a load balancer',
       'Service',
       '{ports: [{port: 80}]}',

@@ -84,9 +84,40 @@ const httpRoute = z
       : [],
   );
 
+/** Each host with each path; a route that says nothing of paths is for all of the host. */
+function placesOf(hostnames: string[], paths: string[]): string[] {
+  const some = paths.length ? [...new Set(paths)] : [''];
+  return hostnames.flatMap(host => some.map(path => `${host}${path}`));
+}
+
 const otherRoute = z
   .object({ parentRefs: parents, hostnames: hosts })
   .transform(({ parentRefs, hostnames }) => (parentRefs ? hostnames : []));
+
+const grpcMatch = z.object({
+  method: z
+    .object({ service: z.string().optional(), method: z.string().optional() })
+    .default({}),
+});
+
+const grpcRoute = z
+  .object({
+    parentRefs: parents,
+    hostnames: hosts,
+    rules: z
+      .array(z.object({ matches: z.array(grpcMatch).default([]) }))
+      .default([]),
+  })
+  .transform(({ parentRefs, hostnames, rules }) => {
+    const paths = rules.flatMap(({ matches }) =>
+      matches.length
+        ? matches.map(({ method: { service = '*', method } }) =>
+            ['', service, ...(method ? [method] : [])].join('/'),
+          )
+        : [''],
+    );
+    return parentRefs ? placesOf(hostnames, paths) : [];
+  });
 
 const gateway = z
   .object({
@@ -110,12 +141,31 @@ const istioGateway = z
     ),
   );
 
+const uriMatch = z.object({
+  uri: z
+    .object({ exact: z.string().optional(), prefix: z.string().optional() })
+    .default({}),
+});
+
 /** "The reserved word `mesh` is used to imply all the sidecars in the mesh", and is what holds without any. */
 const virtualService = z
-  .object({ hosts, gateways: z.array(z.string()).default(['mesh']) })
-  .transform(spec =>
-    spec.gateways.some(name => name !== 'mesh') ? spec.hosts : [],
-  );
+  .object({
+    hosts,
+    gateways: z.array(z.string()).default(['mesh']),
+    http: z
+      .array(z.object({ match: z.array(uriMatch).default([]) }))
+      .default([]),
+  })
+  .transform(spec => {
+    const paths = spec.http.flatMap(({ match }) =>
+      match.length
+        ? match.map(({ uri }) => uri.prefix ?? uri.exact ?? '')
+        : [''],
+    );
+    return spec.gateways.some(name => name !== 'mesh')
+      ? placesOf(spec.hosts, paths)
+      : [];
+  });
 
 const service = z
   .object({
@@ -132,7 +182,7 @@ const service = z
 const outsideOf: Record<string, z.ZodType<string[]>> = {
   'networking.k8s.io/Ingress': ingress,
   'gateway.networking.k8s.io/HTTPRoute': httpRoute,
-  'gateway.networking.k8s.io/GRPCRoute': otherRoute,
+  'gateway.networking.k8s.io/GRPCRoute': grpcRoute,
   'gateway.networking.k8s.io/TLSRoute': otherRoute,
   'gateway.networking.k8s.io/TCPRoute': otherRoute,
   'gateway.networking.k8s.io/UDPRoute': otherRoute,
