@@ -241,23 +241,29 @@ const outsider = fc.record({
 });
 
 const monitoring = fc.oneof(
-  fc
-    .record({
-      at: outsider,
-      labels: optional(podLabels),
-      alerts: fc.boolean(),
-      dashboards: optional(podLabels),
-    })
-    .map(({ at, ...asked }) => ({
-      ...at,
-      ...asked,
-      api: 'prometheus-operator',
+  {
+    weight: 7,
+    arbitrary: fc
+      .record({
+        at: outsider,
+        labels: optional(podLabels),
+        alerts: fc.boolean(),
+        dashboards: optional(podLabels),
+      })
+      .map(({ at, ...asked }) => ({
+        ...at,
+        ...asked,
+        api: 'prometheus-operator',
+      })),
+  },
+  {
+    weight: 1,
+    arbitrary: outsider.map(({ namespace: at, podLabels: who }) => ({
+      namespace: at,
+      podLabels: who,
+      api: 'azure-monitor',
     })),
-  outsider.map(({ namespace: at, podLabels: who }) => ({
-    namespace: at,
-    podLabels: who,
-    api: 'azure-monitor',
-  })),
+  },
 );
 
 const platform = fc
