@@ -337,9 +337,9 @@ function accepted(one: unknown): Microservice[] {
 /** Refusals are tested elsewhere: mostly ask for what can be had. */
 function carriedBy(on: Platform, { spec, ...rest }: Microservice) {
   const carried = { ...spec };
-  for (const { path, cell } of answersOn(on, { spec, grants: [] })) {
-    const field = String(path[1]);
-    if ('refused' in cell && Object.hasOwn(wants, field))
+  for (const answer of answersOn(on, { spec, grants: [] })) {
+    const field = String(answer.path[1]);
+    if ('refused' in answer.cell && Object.hasOwn(wants, field))
       delete carried[field as keyof typeof wants];
   }
   if (on.spec.secrets?.api === 'secrets-store-csi' && !carried.identity)
