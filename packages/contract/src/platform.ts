@@ -46,7 +46,7 @@ const meshSchema = z.discriminatedUnion(
         .boolean()
         .default(false)
         .describe(
-          'May EnvoyFilters be written? Rate limits need one, and an upgrade of Istio may break it',
+          'May EnvoyFilters be written? Rate limits need one, and an upgrade of Istio may break it; the add-on of AKS takes them without support',
         ),
       ...istioFields,
     }),
@@ -102,7 +102,7 @@ const dnsSchema = z.strictObject({
     .max(20)
     .default([])
     .describe(
-      'Addresses of DNS caches on the node, which no selector can match',
+      'Addresses of DNS caches on the node, which no selector can match: 169.254.10.10 and 169.254.10.11 with LocalDNS of AKS',
     ),
   port: portNumber.default(53),
 });

@@ -288,23 +288,29 @@ const outsider = fc.record({
 });
 
 const monitoring = fc.oneof(
-  fc
-    .record({
-      at: outsider,
-      labels: optional(podLabels),
-      alerts: fc.boolean(),
-      dashboards: optional(podLabels),
-    })
-    .map(({ at, ...asked }) => ({
-      ...at,
-      ...asked,
-      api: 'prometheus-operator',
+  {
+    weight: 7,
+    arbitrary: fc
+      .record({
+        at: outsider,
+        labels: optional(podLabels),
+        alerts: fc.boolean(),
+        dashboards: optional(podLabels),
+      })
+      .map(({ at, ...asked }) => ({
+        ...at,
+        ...asked,
+        api: 'prometheus-operator',
+      })),
+  },
+  {
+    weight: 1,
+    arbitrary: outsider.map(({ namespace: at, podLabels: who }) => ({
+      namespace: at,
+      podLabels: who,
+      api: 'azure-monitor',
     })),
-  outsider.map(({ namespace: at, podLabels: who }) => ({
-    namespace: at,
-    podLabels: who,
-    api: 'azure-monitor',
-  })),
+  },
 );
 
 const platform = fc
@@ -389,9 +395,9 @@ function accepted(one: unknown): Microservice[] {
 /** Refusals are tested elsewhere: mostly ask for what can be had. */
 function carriedBy(on: Platform, { spec, ...rest }: Microservice) {
   const carried = { ...spec };
-  for (const { path, cell } of answersOn(on, { spec, grants: [] })) {
-    const field = String(path[1]);
-    if ('refused' in cell && Object.hasOwn(wants, field))
+  for (const answer of answersOn(on, { spec, grants: [] })) {
+    const field = String(answer.path[1]);
+    if ('refused' in answer.cell && Object.hasOwn(wants, field))
       delete carried[field as keyof typeof wants];
   }
   if (on.spec.secrets?.api === 'secrets-store-csi' && !carried.identity)

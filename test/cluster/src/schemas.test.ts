@@ -95,7 +95,7 @@ const ratherStrict = /: (is missing|must be string, is \[\])$/;
         expect(disagreements).toEqual([]);
         expect(refused).toBeGreaterThan(0);
       },
-      60_000,
+      180_000,
     );
   },
 );

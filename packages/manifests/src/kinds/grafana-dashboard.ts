@@ -55,15 +55,11 @@ function dashboard(input: Resolved) {
   };
 }
 
-interface Query {
-  expr: string;
-  legend: string;
-}
-
 interface Panel {
   title: string;
   unit: string;
-  queries: Query[];
+  /** By legend. */
+  queries: Record<string, string>;
 }
 
 function panels(input: Resolved): Panel[] {
@@ -76,50 +72,36 @@ function panels(input: Resolved): Panel[] {
     {
       title: 'Pods',
       unit: 'none',
-      queries: [
-        query('ready', `kube_deployment_status_replicas_ready${deployment}`),
-        query('wanted', `kube_deployment_spec_replicas${deployment}`),
-      ],
+      queries: {
+        ready: `kube_deployment_status_replicas_ready${deployment}`,
+        wanted: `kube_deployment_spec_replicas${deployment}`,
+      },
     },
     {
       title: 'Restarts',
       unit: 'none',
-      queries: [
-        query(
-          '{{pod}}',
-          `increase(kube_pod_container_status_restarts_total${container}[$__rate_interval])`,
-        ),
-      ],
+      queries: {
+        '{{pod}}': `increase(kube_pod_container_status_restarts_total${container}[$__rate_interval])`,
+      },
     },
     {
       title: 'CPU',
       unit: 'none',
-      queries: [
-        query(
-          '{{pod}}',
-          `sum by (pod) (rate(container_cpu_usage_seconds_total${container}[$__rate_interval]))`,
-        ),
-        query(
-          'requested',
-          `max(kube_pod_container_resource_requests${requests})`,
-        ),
-      ],
+      queries: {
+        '{{pod}}': `sum by (pod) (rate(container_cpu_usage_seconds_total${container}[$__rate_interval]))`,
+        requested: `max(kube_pod_container_resource_requests${requests})`,
+      },
     },
     {
       title: 'Memory',
       unit: 'bytes',
-      queries: [
-        query(
-          '{{pod}}',
-          `max by (pod) (container_memory_working_set_bytes${container})`,
-        ),
-        query('limit', `max(kube_pod_container_resource_limits${limits})`),
-      ],
+      queries: {
+        '{{pod}}': `max by (pod) (container_memory_working_set_bytes${container})`,
+        limit: `max(kube_pod_container_resource_limits${limits})`,
+      },
     },
   ];
 }
-
-const query = (legend: string, expr: string): Query => ({ expr, legend });
 
 const datasource = { type: 'prometheus', uid: '${datasource}' };
 
@@ -132,11 +114,11 @@ function panel({ title, unit, queries }: Panel, index: number) {
     datasource,
     gridPos: { h: 8, w: 12, x: (index % 2) * 12, y: Math.floor(index / 2) * 8 },
     fieldConfig: { defaults: { unit, min: 0 }, overrides: [] },
-    targets: queries.map(({ expr, legend }, at) => ({
+    targets: Object.entries(queries).map(([legendFormat, expr], at) => ({
       refId: 'ABC'[at],
       datasource,
       expr,
-      legendFormat: legend,
+      legendFormat,
     })),
   };
 }

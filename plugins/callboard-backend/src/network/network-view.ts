@@ -104,7 +104,7 @@ function linkTo(
   if (!pattern || !/^https?:\/\//.test(pattern)) return {};
   return {
     [kind]: pattern
-      .replaceAll('{namespace}', namespace)
-      .replaceAll('{service}', name),
+      .replaceAll('{namespace}', encodeURIComponent(namespace))
+      .replaceAll('{service}', encodeURIComponent(name)),
   };
 }
