@@ -1,4 +1,5 @@
 import {
+  answersOn,
   Grant,
   Microservice,
   parseMicroservice,
@@ -121,6 +122,30 @@ const replicas = fc.oneof(
   }),
 );
 
+const traffic = fc.record({
+  canary: optional(
+    fc.record({
+      tag: fc.constant('1.1'),
+      weight: fc.integer({ min: 1, max: 99 }),
+    }),
+  ),
+  circuitBreaker: optional(
+    fc.record({ consecutiveErrors: fc.integer({ min: 1, max: 1000 }) }),
+  ),
+  timeout: optional(fc.constantFrom('1ms', '500ms', '5s', '24h')),
+  retries: optional(
+    fc.record({
+      attempts: fc.integer({ min: 1, max: 10 }),
+      on: fc.subarray(['5xx', 'reset', 'gateway-error', 'unavailable'], {
+        minLength: 1,
+      }),
+    }),
+  ),
+  rateLimit: optional(
+    fc.record({ requestsPerSecond: fc.integer({ min: 1, max: 1_000_000 }) }),
+  ),
+});
+
 const contract = fc
   .record({
     name,
@@ -147,6 +172,7 @@ const contract = fc
         podLabels,
       }),
     ),
+    traffic: optional(traffic),
     digest: fc.boolean(),
   })
   .map(toContract);
@@ -157,12 +183,17 @@ function toContract({
   probe,
   startup,
   unmanaged,
+  traffic: asked,
   digest,
   ...spec
 }: // Raw JSON, as a person may write it: the contract's parser is what gives it a type.
 Record<string, any>) {
   const isAlias = spec.service?.type === 'ExternalName';
   const [first] = Object.keys(spec.service?.ports ?? {});
+  const hasRequests = Object.values<any>(spec.service?.ports ?? {}).some(
+    ({ appProtocol }) => appProtocol === 'http' || appProtocol === 'grpc',
+  );
+  const { canary, circuitBreaker, ...ofRequests } = asked ?? {};
   const handler = {
     [probe]: { port: first, ...(probe === 'httpGet' && { path: '/healthz' }) },
   };
@@ -181,6 +212,9 @@ Record<string, any>) {
         },
       }),
       ...(unmanaged && { calls: { LEGACY: unmanaged } }),
+      ...(first && {
+        traffic: { canary, circuitBreaker, ...(hasRequests && ofRequests) },
+      }),
       environments: {
         prod: isAlias
           ? {}
@@ -197,7 +231,7 @@ Record<string, any>) {
 const mesh = fc.constantFrom(
   { kind: 'none' },
   { kind: 'istio-sidecar' },
-  { kind: 'istio-sidecar', revision: 'canary' },
+  { kind: 'istio-sidecar', revision: 'canary', envoyFilters: true },
 );
 const outsider = fc.record({
   namespace: fc.constant('platform'),
@@ -254,10 +288,28 @@ function accepted(one: unknown): Microservice[] {
   return result.ok ? [result.value] : [];
 }
 
+/** Without what the platform refuses of what becomes of requests: a refusal leaves nothing to look at. */
+function carriedBy(on: Platform, one: Microservice): Microservice {
+  const { service, traffic } = one.spec;
+  if (!traffic) return one;
+  const refused = answersOn(on, { spec: one.spec, grants: [] })
+    .filter(({ cell }) => 'refused' in cell)
+    .map(({ path: [, , field] }) => field);
+  const kept = Object.entries(traffic).filter(
+    ([field]) =>
+      !refused.includes(field) &&
+      (service?.type !== 'Headless' ||
+        on.spec.mesh.kind === 'none' ||
+        field === 'rateLimit'),
+  );
+  return { ...one, spec: { ...one.spec, traffic: Object.fromEntries(kept) } };
+}
+
 function toRepository(
-  services: Microservice[],
+  contracts: Microservice[],
   on: Platform,
 ): RandomRepository {
+  const services = contracts.map(one => carriedBy(on, one));
   const grants = new Map<string, Grant[]>();
   const linked = services.map((caller, index) => {
     const callee = services[index - 1];

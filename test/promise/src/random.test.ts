@@ -93,6 +93,12 @@ describe('random repositories', () => {
         rendered.filter(({ spec }) => spec.service?.sources),
       ),
       'in a mesh': platforms(({ mesh }) => mesh.kind !== 'none'),
+      'with a canary': sum(({ rendered }) =>
+        rendered.filter(({ spec }) => spec.traffic?.canary),
+      ),
+      'with copies of requests': sum(({ rendered }) =>
+        rendered.filter(({ spec }) => spec.traffic?.mirror),
+      ),
       'with a suffix': platforms(({ namespaceSuffix }) => namespaceSuffix),
       'scraped from outside the mesh': platforms(
         ({ mesh, monitoring }) =>
