@@ -290,19 +290,19 @@ function accepted(one: unknown): Microservice[] {
 
 /** Without what the platform refuses of what becomes of requests: a refusal leaves nothing to look at. */
 function carriedBy(on: Platform, one: Microservice): Microservice {
-  const { service, traffic } = one.spec;
-  if (!traffic) return one;
-  const refused = answersOn(on, { spec: one.spec, grants: [] })
+  const { spec } = one;
+  if (!spec.traffic) return one;
+  const refused = answersOn(on, { spec, grants: [] })
     .filter(({ cell }) => 'refused' in cell)
     .map(({ path: [, , field] }) => field);
-  const kept = Object.entries(traffic).filter(
+  const kept = Object.entries(spec.traffic).filter(
     ([field]) =>
       !refused.includes(field) &&
-      (service?.type !== 'Headless' ||
+      (spec.service?.type !== 'Headless' ||
         on.spec.mesh.kind === 'none' ||
         field === 'rateLimit'),
   );
-  return { ...one, spec: { ...one.spec, traffic: Object.fromEntries(kept) } };
+  return { ...one, spec: { ...spec, traffic: Object.fromEntries(kept) } };
 }
 
 function toRepository(
