@@ -141,6 +141,7 @@ const replicas = fc.oneof(
   }),
 );
 
+<<<<<<< HEAD
 /** What not every platform carries. Names of secrets are such as YAML takes for something else. */
 const wants = {
   secrets: optional(
@@ -171,6 +172,31 @@ const wants = {
     ),
   ),
 };
+=======
+const traffic = fc.record({
+  canary: optional(
+    fc.record({
+      tag: fc.constant('1.1'),
+      weight: fc.integer({ min: 1, max: 99 }),
+    }),
+  ),
+  circuitBreaker: optional(
+    fc.record({ consecutiveErrors: fc.integer({ min: 1, max: 1000 }) }),
+  ),
+  timeout: optional(fc.constantFrom('1ms', '500ms', '5s', '24h')),
+  retries: optional(
+    fc.record({
+      attempts: fc.integer({ min: 1, max: 10 }),
+      on: fc.subarray(['5xx', 'reset', 'gateway-error', 'unavailable'], {
+        minLength: 1,
+      }),
+    }),
+  ),
+  rateLimit: optional(
+    fc.record({ requestsPerSecond: fc.integer({ min: 1, max: 1_000_000 }) }),
+  ),
+});
+>>>>>>> 58360807237a4b32215796489c4922381927b203
 
 const contract = fc
   .record({
@@ -198,7 +224,11 @@ const contract = fc
         podLabels,
       }),
     ),
+<<<<<<< HEAD
     ...wants,
+=======
+    traffic: optional(traffic),
+>>>>>>> 58360807237a4b32215796489c4922381927b203
     digest: fc.boolean(),
     external: optional(external),
     expose: optional(expose),
@@ -211,6 +241,7 @@ function toContract({
   probe,
   startup,
   unmanaged,
+  traffic: asked,
   digest,
   expose: places,
   external: hosts,
@@ -219,6 +250,10 @@ function toContract({
 Record<string, any>) {
   const isAlias = spec.service?.type === 'ExternalName';
   const [first] = Object.keys(spec.service?.ports ?? {});
+  const hasRequests = Object.values<any>(spec.service?.ports ?? {}).some(
+    ({ appProtocol }) => appProtocol === 'http' || appProtocol === 'grpc',
+  );
+  const { canary, circuitBreaker, ...ofRequests } = asked ?? {};
   const handler = {
     [probe]: { port: first, ...(probe === 'httpGet' && { path: '/healthz' }) },
   };
@@ -239,8 +274,14 @@ Record<string, any>) {
         },
       }),
       ...(unmanaged && { calls: { LEGACY: unmanaged } }),
+<<<<<<< HEAD
       ...(hosts && !isAlias && { external: hosts }),
       ...(places && !isAlias && { expose: exposedOn(spec.service, places) }),
+=======
+      ...(first && {
+        traffic: { canary, circuitBreaker, ...(hasRequests && ofRequests) },
+      }),
+>>>>>>> 58360807237a4b32215796489c4922381927b203
       environments: {
         prod: isAlias
           ? {}
@@ -279,7 +320,7 @@ function exposedOn(
 const mesh = fc.constantFrom(
   { kind: 'none' },
   { kind: 'istio-sidecar' },
-  { kind: 'istio-sidecar', revision: 'canary' },
+  { kind: 'istio-sidecar', revision: 'canary', envoyFilters: true },
 );
 const outsider = fc.record({
   namespace: fc.constant('platform'),
@@ -392,6 +433,7 @@ function accepted(one: unknown): Microservice[] {
   return result.ok ? [result.value] : [];
 }
 
+<<<<<<< HEAD
 /** Refusals are tested elsewhere: mostly ask for what can be had. */
 function carriedBy(on: Platform, { spec, ...rest }: Microservice) {
   const carried = { ...spec };
@@ -403,12 +445,30 @@ function carriedBy(on: Platform, { spec, ...rest }: Microservice) {
   if (on.spec.secrets?.api === 'secrets-store-csi' && !carried.identity)
     delete carried.secrets;
   return { ...rest, spec: carried };
+=======
+/** Without what the platform refuses of what becomes of requests: a refusal leaves nothing to look at. */
+function carriedBy(on: Platform, one: Microservice): Microservice {
+  const { spec } = one;
+  if (!spec.traffic) return one;
+  const refused = answersOn(on, { spec, grants: [] })
+    .filter(({ cell }) => 'refused' in cell)
+    .map(({ path: [, , field] }) => field);
+  const kept = Object.entries(spec.traffic).filter(
+    ([field]) =>
+      !refused.includes(field) &&
+      (spec.service?.type !== 'Headless' ||
+        on.spec.mesh.kind === 'none' ||
+        field === 'rateLimit'),
+  );
+  return { ...one, spec: { ...spec, traffic: Object.fromEntries(kept) } };
+>>>>>>> 58360807237a4b32215796489c4922381927b203
 }
 
 function toRepository(
-  services: Microservice[],
+  contracts: Microservice[],
   on: Platform,
 ): RandomRepository {
+  const services = contracts.map(one => carriedBy(on, one));
   const grants = new Map<string, Grant[]>();
   const linked = services.map((caller, index) => {
     const callee = services[index - 1];

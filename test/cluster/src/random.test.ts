@@ -60,6 +60,9 @@ async function complaintsAbout(
     cluster = new Cluster(controlPlane.admin);
     await cluster.define(
       readDefinitions(pathOf(definitions), [
+        'networking.istio.io/v1/DestinationRule',
+        'networking.istio.io/v1/VirtualService',
+        'networking.istio.io/v1alpha3/EnvoyFilter',
         'security.istio.io/v1/AuthorizationPolicy',
         'security.istio.io/v1/PeerAuthentication',
         'networking.istio.io/v1/VirtualService',

@@ -11,6 +11,7 @@ import { deploymentOf } from './deployment';
  * not fight over them: each keeps to the ReplicaSets that it owns. It has no autoscaler: one whose pods another selects
  * too stops, and so does the other. Its container has the name that the service's autoscaler reads the CPU of.
  * @see https://kubernetes.io/docs/concepts/architecture/garbage-collection/#owners-dependents
+ * @see https://github.com/kubernetes/kubernetes/pull/112011
  */
 export function canaryDeployment(
   input: Resolved,

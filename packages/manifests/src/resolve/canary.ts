@@ -13,11 +13,17 @@ export function resolveCanary(
   const { service, platform } = input;
   const asked = service.spec.traffic?.canary;
   if (!asked || !isIn(service, platform.metadata.name)) return undefined;
+  const stable = stablePods(input);
+  if (stable.most > stable.least) {
+    findings.note(
+      "the autoscaler reads the canary's pods with the service's own: a canary whose pods do not start keeps it from scaling as it should",
+    );
+  }
   const run = platform.spec.mesh.kind === 'none' ? byPods : byRoute;
   return {
     name: canaryNameOf(service.metadata.name),
     image: imageOf(service, asked),
-    replicas: run(stablePods(input), asked.weight, findings),
+    replicas: run(stable, asked.weight, findings),
     weight: asked.weight,
   };
 }

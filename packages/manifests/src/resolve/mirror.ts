@@ -1,5 +1,5 @@
 import { Microservice } from '@callboard/contract';
-import { podPortOf, podPortsOf, portNamed, portsOf } from '../ports';
+import { Port, podPortOf, podPortsOf, portNamed, portsOf } from '../ports';
 import {
   Call,
   Caller,
@@ -100,8 +100,9 @@ function targetOf(
     : target;
 }
 
-const hasRequests = ({ appProtocol }: { appProtocol?: string }) =>
-  appProtocol === 'http' || appProtocol === 'grpc';
+function hasRequests({ appProtocol }: Port): boolean {
+  return appProtocol === 'http' || appProtocol === 'grpc';
+}
 
 function copiedPort(
   service: Microservice,
