@@ -5,8 +5,8 @@ import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
 /**
- * What test/cluster/obtain.mjs and test/forge/obtain.mjs share: parts that tests need from outside of the repository,
- * named by the environment or made once into a cache folder of the machine.
+ * What the obtain.mjs of test/cluster, test/forge and test/linters share: parts that tests need from outside of the
+ * repository, named by the environment or made once into a cache folder of the machine.
  */
 const caches = join(
   process.env.XDG_CACHE_HOME || join(homedir(), '.cache'),

@@ -141,7 +141,6 @@ const replicas = fc.oneof(
   }),
 );
 
-<<<<<<< HEAD
 /** What not every platform carries. Names of secrets are such as YAML takes for something else. */
 const wants = {
   secrets: optional(
@@ -172,7 +171,6 @@ const wants = {
     ),
   ),
 };
-=======
 const traffic = fc.record({
   canary: optional(
     fc.record({
@@ -196,7 +194,6 @@ const traffic = fc.record({
     fc.record({ requestsPerSecond: fc.integer({ min: 1, max: 1_000_000 }) }),
   ),
 });
->>>>>>> 58360807237a4b32215796489c4922381927b203
 
 const contract = fc
   .record({
@@ -224,11 +221,8 @@ const contract = fc
         podLabels,
       }),
     ),
-<<<<<<< HEAD
     ...wants,
-=======
     traffic: optional(traffic),
->>>>>>> 58360807237a4b32215796489c4922381927b203
     digest: fc.boolean(),
     external: optional(external),
     expose: optional(expose),
@@ -274,14 +268,11 @@ Record<string, any>) {
         },
       }),
       ...(unmanaged && { calls: { LEGACY: unmanaged } }),
-<<<<<<< HEAD
       ...(hosts && !isAlias && { external: hosts }),
       ...(places && !isAlias && { expose: exposedOn(spec.service, places) }),
-=======
       ...(first && {
         traffic: { canary, circuitBreaker, ...(hasRequests && ofRequests) },
       }),
->>>>>>> 58360807237a4b32215796489c4922381927b203
       environments: {
         prod: isAlias
           ? {}
@@ -421,7 +412,9 @@ export const randomRepository: fc.Arbitrary<RandomRepository> = fc
     platform,
   )
   .map(([contracts, on]) => ({
-    services: contracts.flatMap(accepted).map(one => carriedBy(on, one)),
+    services: contracts
+      .flatMap(accepted)
+      .map(one => trafficCarriedBy(on, wantsCarriedBy(on, one))),
     on,
   }))
   .filter(({ services }) => services.length > 0)
@@ -433,9 +426,11 @@ function accepted(one: unknown): Microservice[] {
   return result.ok ? [result.value] : [];
 }
 
-<<<<<<< HEAD
 /** Refusals are tested elsewhere: mostly ask for what can be had. */
-function carriedBy(on: Platform, { spec, ...rest }: Microservice) {
+function wantsCarriedBy(
+  on: Platform,
+  { spec, ...rest }: Microservice,
+): Microservice {
   const carried = { ...spec };
   for (const answer of answersOn(on, { spec, grants: [] })) {
     const field = String(answer.path[1]);
@@ -445,9 +440,10 @@ function carriedBy(on: Platform, { spec, ...rest }: Microservice) {
   if (on.spec.secrets?.api === 'secrets-store-csi' && !carried.identity)
     delete carried.secrets;
   return { ...rest, spec: carried };
-=======
+}
+
 /** Without what the platform refuses of what becomes of requests: a refusal leaves nothing to look at. */
-function carriedBy(on: Platform, one: Microservice): Microservice {
+function trafficCarriedBy(on: Platform, one: Microservice): Microservice {
   const { spec } = one;
   if (!spec.traffic) return one;
   const refused = answersOn(on, { spec, grants: [] })
@@ -461,14 +457,12 @@ function carriedBy(on: Platform, one: Microservice): Microservice {
         field === 'rateLimit'),
   );
   return { ...one, spec: { ...spec, traffic: Object.fromEntries(kept) } };
->>>>>>> 58360807237a4b32215796489c4922381927b203
 }
 
 function toRepository(
-  contracts: Microservice[],
+  services: Microservice[],
   on: Platform,
 ): RandomRepository {
-  const services = contracts.map(one => carriedBy(on, one));
   const grants = new Map<string, Grant[]>();
   const linked = services.map((caller, index) => {
     const callee = services[index - 1];

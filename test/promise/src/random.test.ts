@@ -93,7 +93,6 @@ describe('random repositories', () => {
         rendered.filter(({ spec }) => spec.service?.sources),
       ),
       'in a mesh': platforms(({ mesh }) => mesh.kind !== 'none'),
-<<<<<<< HEAD
       'with the use of the API': sum(({ rendered }) =>
         rendered.filter(({ spec }) => spec.apiAccess),
       ),
@@ -101,13 +100,12 @@ describe('random repositories', () => {
         platform.spec.apiServer
           ? rendered.filter(({ spec }) => !spec.apiAccess)
           : [],
-=======
+      ),
       'with a canary': sum(({ rendered }) =>
         rendered.filter(({ spec }) => spec.traffic?.canary),
       ),
       'with copies of requests': sum(({ rendered }) =>
         rendered.filter(({ spec }) => spec.traffic?.mirror),
->>>>>>> 58360807237a4b32215796489c4922381927b203
       ),
       'with a suffix': platforms(({ namespaceSuffix }) => namespaceSuffix),
       'scraped from outside the mesh': platforms(
