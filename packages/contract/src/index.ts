@@ -5,13 +5,14 @@
 export { parseAccessGrant, parseAccessRevocation } from './access';
 export type { AccessGrant, AccessRevocation } from './access';
 export { addCall } from './add-call';
-export { answersOn, limitsOn } from './capabilities/answers-on';
+export { answersOn, limitsMet, limitsOn } from './capabilities/answers-on';
 export type { CapabilityAnswer, Limit } from './capabilities/answers-on';
 export { axes } from './capabilities/axes';
 export type { AxisName } from './capabilities/axes';
 export { capabilities } from './capabilities/capabilities';
 export type { Feature } from './capabilities/capabilities';
 export type { Asking, Capability, Cell } from './capabilities/capability';
+export { saidOfAnswer } from './capabilities/said-of-answer';
 export { parseCallers } from './caller';
 export type { Caller } from './caller';
 export { editGrant } from './edit-grant';
@@ -26,9 +27,12 @@ export {
   parseMicroservice,
 } from './microservice/microservice';
 export type { Microservice } from './microservice/microservice';
+export { apiVerbs } from './microservice/api-access';
 export { replicasIn } from './microservice/replicas';
 export type { Replicas } from './microservice/replicas';
 export { secretsDirectory } from './microservice/secrets';
+export { retryConditions } from './microservice/traffic';
+export type { RetryCondition } from './microservice/traffic';
 export { parsePlatform, platformSchema } from './platform';
 export type { Platform } from './platform';
 export { readDocument } from './read-document';

@@ -9,7 +9,9 @@ import { Card, CardBody, Container, Flex, Link, Text } from '@backstage/ui';
 import { useParams } from 'react-router-dom';
 import * as accessFields from '../src/access/fields';
 import * as onboardingFields from '../src/onboarding/fields';
+import { aliasFormData, fullFormData } from '../src/testing/full-form-data';
 import { accessStates } from '../src/testing/proposal-states';
+import { sampleFormData } from '../src/testing/sample-form-data';
 import { templateSteps } from './template-steps';
 
 const selectedTemplate = createRouteRef({
@@ -43,22 +45,40 @@ const TemplatePage = () => {
   );
 };
 
-/** Every state of the forms that grant and revoke. */
+/** What the forms are filled in with, by template and state. */
+const formStates: Record<string, Record<string, object>> = {
+  'onboard-microservice': {
+    empty: {},
+    usual: sampleFormData,
+    'all that there is': fullFormData,
+    alias: aliasFormData,
+  },
+  ...Object.fromEntries(
+    Object.entries(accessStates).map(([templateName, states]) => [
+      templateName,
+      Object.fromEntries(
+        Object.entries(states).map(([state, access]) => [state, { access }]),
+      ),
+    ]),
+  ),
+};
+
+/** Every state of the forms. */
 const StatesPage = () => {
   const templateLink = useRouteRef(selectedTemplate);
   return (
     <Container>
-      {Object.entries(accessStates).map(([templateName, states]) => (
+      {Object.entries(formStates).map(([templateName, states]) => (
         <Flex key={templateName} direction="column" gap="1" pt="4">
           <Text as="h2">{templateName}</Text>
-          {Object.entries(states).map(([state, access]) => (
+          {Object.entries(states).map(([state, formData]) => (
             <Link
               key={state}
               href={`${templateLink({
                 namespace: 'default',
                 templateName,
               })}?${new URLSearchParams({
-                formData: JSON.stringify({ access }),
+                formData: JSON.stringify(formData),
               })}`}
             >
               {state}

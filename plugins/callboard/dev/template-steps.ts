@@ -5,6 +5,7 @@ export const templateSteps = {
     step('Ports', 'ports', 'CallboardPorts'),
     step('Calls and callers', 'connections', 'CallboardConnections'),
     step('Environments', 'environments', 'CallboardEnvironments'),
+    step('Exposure and traffic', 'features', 'CallboardFeatures'),
     step('Review', 'review', 'CallboardReview'),
   ],
   'grant-access': [step('Access', 'access', 'CallboardGrantAccess')],

@@ -143,6 +143,11 @@ export const CallboardEnvironmentsFieldExtension = callboardPlugin.provide(
 );
 
 /** @public */
+export const CallboardFeaturesFieldExtension = callboardPlugin.provide(
+  createScaffolderFieldExtension(fields.featuresField),
+);
+
+/** @public */
 export const CallboardReviewFieldExtension = callboardPlugin.provide(
   createScaffolderFieldExtension(fields.reviewField),
 );

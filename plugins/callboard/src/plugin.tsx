@@ -116,6 +116,13 @@ const formFields = [
     },
   }),
   FormFieldBlueprint.make({
+    name: 'features',
+    params: {
+      field: () =>
+        import('./onboarding/form-fields').then(m => m.featuresFormField),
+    },
+  }),
+  FormFieldBlueprint.make({
     name: 'review',
     params: {
       field: () =>

@@ -1,4 +1,4 @@
-import { Page } from '@playwright/test';
+import { expect, Page } from '@playwright/test';
 
 export const next = (page: Page) =>
   page.getByRole('button', { name: 'Next', exact: true }).click();
@@ -57,5 +57,11 @@ export async function fillInEmailservice(
     await page.getByLabel(`Tag in ${environment}`).fill('v0.10.2');
   }
   await shoot('environments');
+  await next(page);
+
+  await expect(
+    page.getByRole('group', { name: 'Traffic', exact: true }),
+  ).toBeVisible();
+  await shoot('exposure-and-traffic');
   await next(page);
 }

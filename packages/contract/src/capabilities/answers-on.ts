@@ -42,7 +42,15 @@ export function answersOn(
   platform: Platform,
   asking: Asking,
 ): CapabilityAnswer[] {
-  return limitsOn(platform).flatMap(limit =>
+  return limitsMet(limitsOn(platform), asking);
+}
+
+/**
+ * Which of these limits a service meets, and where it asks for more; empty where it meets none.
+ * @public
+ */
+export function limitsMet(limits: Limit[], asking: Asking): CapabilityAnswer[] {
+  return limits.flatMap(limit =>
     capabilities[limit.feature]
       .askedAt(asking)
       .map(path => ({ ...limit, path })),

@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { withRule } from '../issue';
 import { quote } from '../scalars/quote';
 
-const verbs = [
+/**
+ * What may be done with an object of the cluster.
+ * @public
+ */
+export const apiVerbs = [
   'get',
   'list',
   'watch',
@@ -100,7 +104,7 @@ export const apiAccessSchema = z
       z.strictObject({
         apiGroups: z.array(apiGroup).min(1).max(20),
         resources: z.array(resource).min(1).max(50),
-        verbs: z.array(z.enum(verbs)).min(1).max(verbs.length),
+        verbs: z.array(z.enum(apiVerbs)).min(1).max(apiVerbs.length),
       }),
       writesTooMuch,
     ),

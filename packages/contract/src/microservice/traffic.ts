@@ -5,8 +5,11 @@ import { serviceName } from '../scalars/names';
 import { wholeNumber } from '../scalars/numbers';
 import { duration } from '../scalars/web';
 
-/** What may be tried again, in the words of Envoy. */
-const retryConditions = [
+/**
+ * What may be tried again, in the words of Envoy.
+ * @public
+ */
+export const retryConditions = [
   '5xx',
   'gateway-error',
   'connect-failure',
@@ -17,6 +20,12 @@ const retryConditions = [
   'resource-exhausted',
   'unavailable',
 ] as const;
+
+/**
+ * One of them.
+ * @public
+ */
+export type RetryCondition = (typeof retryConditions)[number];
 
 const canarySchema = withRule(
   z.strictObject({

@@ -1,4 +1,4 @@
-import { answersOn } from '@callboard/contract';
+import { answersOn, saidOfAnswer } from '@callboard/contract';
 import { RenderInput } from '../render-input';
 import { holdsIn } from './callers';
 import { Findings } from './render-issue';
@@ -11,15 +11,10 @@ export function checkCapabilities(
   const environment = platform.metadata.name;
   const here = grants.filter(grant => holdsIn(grant, environment));
   const asking = { spec: service.spec, grants: here };
-  for (const { cell, path, because } of answersOn(platform, asking)) {
-    const asked = path.join('.') || 'the service';
-    const stated = `platform/${environment}.yaml (${because})`;
-    if ('refused' in cell)
-      findings.refuse(
-        'not-on-this-platform',
-        path,
-        `${asked} asks for what ${stated} does not carry: ${cell.refused}`,
-      );
-    else findings.note(`${asked} on ${stated}: ${cell.degraded}`);
+  for (const answer of answersOn(platform, asking)) {
+    const said = saidOfAnswer(environment, answer);
+    if ('refused' in answer.cell)
+      findings.refuse('not-on-this-platform', answer.path, said);
+    else findings.note(said);
   }
 }

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useState } from 'react';
-import { labelsAsTyped, labelsOrText } from '../onboarding/connections/labels';
+import { pairsAsTyped, pairsOrText } from '../onboarding/inputs/pairs';
 import { ContractTextField } from '../onboarding/inputs/ContractTextField';
 import { given } from '../onboarding/inputs/given';
 import { More } from '../onboarding/inputs/More';
@@ -41,7 +41,7 @@ export const UnmanagedCaller = (props: {
           label={t('access.unmanaged.labels')}
           description={t('access.unmanaged.labelsHelp')}
           placeholder="app=reports"
-          value={isTyped ? typed : labelsAsTyped(value.podLabels)}
+          value={isTyped ? typed : pairsAsTyped(value.podLabels)}
           issue={labels}
           onChange={text => {
             setTyped(text);
@@ -62,5 +62,5 @@ export const UnmanagedCaller = (props: {
 };
 
 function toLabels(typed: string): From['podLabels'] {
-  return typed.trim() ? labelsOrText(typed) : undefined;
+  return typed.trim() ? pairsOrText(typed) : undefined;
 }

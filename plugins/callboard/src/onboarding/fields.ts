@@ -1,9 +1,13 @@
 import { CustomFieldValidator } from '@backstage/plugin-scaffolder-react';
+import { callboardApiRef } from '../api';
 import { ConnectionsField } from './connections/ConnectionsField';
 import { EnvironmentsField } from './environments/EnvironmentsField';
+import { FeaturesField } from './features/FeaturesField';
+import { issuesOfPlatforms } from './features/issues-of-platforms';
 import {
   ConnectionsPart,
   EnvironmentsPart,
+  FeaturesPart,
   IdentityPart,
   OnboardingFormData,
   PortsPart,
@@ -43,6 +47,13 @@ export const environmentsField = {
   validation: refuseIssuesOf<EnvironmentsPart>('environments'),
 };
 
+/** Field `CallboardFeatures` of a template: complete where every chosen environment carries what is asked for. */
+export const featuresField = {
+  name: 'CallboardFeatures',
+  component: FeaturesField,
+  validation: refuseWhatNoPlatformCarries,
+};
+
 /** Field `CallboardReview` of a template: complete once the dry run succeeded. */
 export const reviewField = {
   name: 'CallboardReview',
@@ -57,6 +68,19 @@ function refuseIssuesOf<T>(step: StepName): CustomFieldValidator<T> {
       ...(formData as OnboardingFormData),
       [step]: value,
     }).forEach(({ message }) => field.addError(message));
+}
+
+async function refuseWhatNoPlatformCarries(
+  ...[value, field, context]: Parameters<CustomFieldValidator<FeaturesPart>>
+) {
+  refuseIssuesOf<FeaturesPart>('features')(value, field, context);
+  if (Object.keys(value ?? {}).length > 0) {
+    const api = context.apiHolder.get(callboardApiRef);
+    const formData = { ...context.formData, features: value };
+    issuesOfPlatforms(formData, (await api?.listEnvironments()) ?? []).forEach(
+      ({ message }) => field.addError(message),
+    );
+  }
 }
 
 function refuseWithoutPlan(

@@ -112,6 +112,50 @@ export type EnvironmentsPart = {
   rows?: VariableRow[];
 };
 
+/** A name under which a service is reached from outside the cluster, as the contract has it. */
+export type ExposeValue = { host?: string; port?: string; path?: string };
+
+/** A host outside the cluster that a service calls, as the contract has it. */
+export type ExternalValue = {
+  host?: string;
+  port?: number | string;
+  cidrs?: string[];
+};
+
+/** What becomes of requests to a service, as the contract has it. */
+export type TrafficValue = {
+  timeout?: string;
+  retries?: { attempts?: number | string; on?: string[] };
+  circuitBreaker?: { consecutiveErrors?: number | string };
+  rateLimit?: { requestsPerSecond?: number | string };
+  mirror?: { service?: string; percent?: number | string };
+  canary?: { tag?: string; digest?: string; weight?: number | string };
+};
+
+/** References to secrets, as the contract has them; keys that cannot be read are kept as they were typed. */
+export type SecretValue = {
+  name?: string;
+  store?: string;
+  keys?: Record<string, string> | string;
+};
+
+/** Rights in the API of Kubernetes, as the contract has them. */
+export type RightsValue = {
+  apiGroups?: string[];
+  resources?: string[];
+  verbs?: string[];
+};
+
+/** Value of the field CallboardFeatures: what not every platform carries. */
+export type FeaturesPart = {
+  expose?: ExposeValue[];
+  external?: ExternalValue[];
+  traffic?: TrafficValue;
+  secrets?: SecretValue[];
+  identity?: { azure?: { clientId?: string } };
+  apiAccess?: RightsValue[];
+};
+
 /**
  * Value of the field CallboardReview: what the dry run said, for Backstage's own last page. Empty until it succeeded.
  */
@@ -123,6 +167,7 @@ export type OnboardingFormData = {
   ports?: PortsPart;
   connections?: ConnectionsPart;
   environments?: EnvironmentsPart;
+  features?: FeaturesPart;
   review?: ReviewPart;
 };
 

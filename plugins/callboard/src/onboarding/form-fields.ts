@@ -2,6 +2,7 @@ import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import {
   connectionsField,
   environmentsField,
+  featuresField,
   identityField,
   portsField,
   reviewField,
@@ -12,4 +13,5 @@ export const identityFormField = createFormField(identityField);
 export const portsFormField = createFormField(portsField);
 export const connectionsFormField = createFormField(connectionsField);
 export const environmentsFormField = createFormField(environmentsField);
+export const featuresFormField = createFormField(featuresField);
 export const reviewFormField = createFormField(reviewField);

@@ -106,6 +106,24 @@ describe('issues of the steps', () => {
           args: ['\u0007'],
           scratch: [{ path: name, size: name }],
         },
+        features: {
+          expose: [{ host: name, port: name, path: name }],
+          external: [{ host: name, port: 0, cidrs: [name] }],
+          traffic: {
+            timeout: name,
+            retries: { attempts: name, on: [name] },
+            circuitBreaker: { consecutiveErrors: name },
+            rateLimit: { requestsPerSecond: -1 },
+            mirror: { service: name, percent: 101 },
+            canary: { tag: name, digest: name, weight: 0 },
+          },
+          secrets: [
+            { name, store: name, keys: { [name]: name } },
+            { name, store: name, keys: name },
+          ],
+          identity: { azure: { clientId: name } },
+          apiAccess: [{ apiGroups: [name], resources: [name], verbs: [name] }],
+        },
       };
       const found = issuesOfAllSteps(hostile);
 

@@ -1,6 +1,6 @@
 import { issuesOfPart, parseCallers } from '@callboard/contract';
 import { OnboardingFormData } from './form-data';
-import { StepIssue, StepName, steps } from './steps';
+import { StepIssue, StepName, steps, titleOf } from './steps';
 import { toMicroservice } from './to-microservice';
 import { twice } from './twice';
 
@@ -9,10 +9,11 @@ export function issuesOfStep(
   step: StepName,
   formData: OnboardingFormData,
 ): StepIssue[] {
-  const { fields, title } = steps.find(({ name }) => name === step)!;
+  const { fields } = steps.find(({ name }) => name === step)!;
   return [
     ...issuesOfPart(toMicroservice(formData), [...fields]).filter(
-      issue => stepOfIssue(issue) === title && !isOfAlias(issue, formData),
+      issue =>
+        stepOfIssue(issue) === titleOf(step) && !isOfAlias(issue, formData),
     ),
     ...(step === 'connections' ? issuesOfCallers(formData) : []),
     ...twice(step, formData),
@@ -23,7 +24,11 @@ export function issuesOfStep(
 export function stepOfIssue({ path }: StepIssue): string | undefined {
   const at = path.join('.');
   if (path[0] === 'callers') {
-    return 'Calls and callers';
+    return titleOf('connections');
+  }
+  // The service as a whole is refused by where it is to run.
+  if (path.length === 0) {
+    return titleOf('environments');
   }
   return steps.find(({ fields }) =>
     fields.some(field => at === field || at.startsWith(`${field}.`)),

@@ -9,7 +9,10 @@ import {
   toVariableRows,
   withVariables,
 } from './environments/environments-part';
-import { labelsAsTyped, labelsOrText } from './connections/labels';
+import { pairsAsTyped, pairsOrText } from './inputs/pairs';
+import { groupsAsLines, linesToGroups } from './features/api-groups';
+import { withFeature, withTraffic } from './features/features-part';
+import { keysAsLines, linesToKeys } from './features/secret-keys';
 import {
   emptyPortRow,
   toAccess,
@@ -73,14 +76,38 @@ describe('rows of the form', () => {
   });
 
   it('keep labels that cannot be read as they were typed', () => {
-    expect(labelsOrText(' app = db, tier=data,')).toEqual({
+    expect(pairsOrText(' app = db, tier=data,')).toEqual({
       app: 'db',
       tier: 'data',
     });
-    expect(labelsOrText('')).toEqual({});
-    expect(labelsOrText('app=db, tier')).toBe('app=db, tier');
-    expect(labelsOrText('app=a, app=b')).toBe('app=a, app=b');
-    expect(labelsAsTyped(labelsOrText('app=db, tier'))).toBe('app=db, tier');
+    expect(pairsOrText('')).toEqual({});
+    expect(pairsOrText('app=db, tier')).toBe('app=db, tier');
+    expect(pairsOrText('app=a, app=b')).toBe('app=a, app=b');
+    expect(pairsAsTyped(pairsOrText('app=db, tier'))).toBe('app=db, tier');
+  });
+
+  it('keep lines of keys that cannot be read as they were typed', () => {
+    const lines = ['DB_USER=shop/user', 'DB_PASSWORD=shop/password'];
+    const keys = { DB_USER: 'shop/user', DB_PASSWORD: 'shop/password' };
+
+    expect(linesToKeys(lines)).toEqual(keys);
+    expect(keysAsLines(keys)).toEqual(lines);
+    for (const typed of [['A=1', 'A=2'], ['A']])
+      expect(keysAsLines(linesToKeys(typed))).toEqual(typed);
+    expect(linesToKeys(undefined)).toBeUndefined();
+  });
+
+  it('call the API group without a name core', () => {
+    expect(groupsAsLines(['', 'apps'])).toEqual(['core', 'apps']);
+    expect(linesToGroups(['core', 'apps'])).toEqual(['', 'apps']);
+  });
+
+  it('leave out of the traffic what says nothing', () => {
+    const asked = withTraffic({}, 'timeout', '5s');
+
+    expect(asked).toEqual({ traffic: { timeout: '5s' } });
+    expect(withTraffic(asked, 'timeout', undefined)).toEqual({});
+    expect(withFeature({ secrets: [{}] }, 'secrets', [])).toEqual({});
   });
 
   it('keep two variables of one name apart', () => {

@@ -60,6 +60,7 @@ describe('the template', () => {
       fields.portsField.name,
       fields.connectionsField.name,
       fields.environmentsField.name,
+      fields.featuresField.name,
       fields.reviewField.name,
     ]);
   });

@@ -11,6 +11,7 @@ export function toMicroservice(formData: OnboardingFormData): unknown {
     ports = {},
     connections = {},
     environments = {},
+    features = {},
   } = formData;
   return {
     apiVersion: 'callboard.dev/v1alpha1',
@@ -29,6 +30,12 @@ export function toMicroservice(formData: OnboardingFormData): unknown {
       scratch: environments.scratch,
       calls: connections.calls,
       environments: environments.environments,
+      expose: features.expose,
+      external: features.external,
+      traffic: features.traffic,
+      secrets: features.secrets,
+      identity: features.identity,
+      apiAccess: features.apiAccess,
     }),
   };
 }

@@ -1,4 +1,6 @@
-import { OnboardingFormData } from './form-data';
+import { OnboardingFormData, SecretValue } from './form-data';
+import { namesOfPairs } from './inputs/pairs';
+import { repeated } from './repeated';
 import { StepIssue, StepName } from './steps';
 
 /**
@@ -32,20 +34,11 @@ export function twice(
           message: `two rows set the variable '${name}': keep one`,
         }),
       );
+    case 'features':
+      return (formData.features?.secrets ?? []).flatMap(variablesTwice);
     default:
       return [];
   }
-}
-
-/** Whether these names cannot be the keys of one map. */
-export function hasTwice(names: string[]): boolean {
-  return new Set(names).size < names.length;
-}
-
-function repeated(names: string[] = []): string[] {
-  return [
-    ...new Set(names.filter((name, index) => names.indexOf(name) !== index)),
-  ];
 }
 
 function callersTwice({ connections }: OnboardingFormData): StepIssue[] {
@@ -62,4 +55,13 @@ function callersTwice({ connections }: OnboardingFormData): StepIssue[] {
           },
         ],
   );
+}
+
+function variablesTwice({ keys }: SecretValue, index: number): StepIssue[] {
+  return typeof keys === 'string'
+    ? repeated(namesOfPairs(keys, '\n')).map(name => ({
+        path: ['spec', 'secrets', index, 'keys'],
+        message: `two lines set the variable '${name}': keep one`,
+      }))
+    : [];
 }

@@ -15,16 +15,20 @@ export type Step = {
   issuesElsewhere: (paths: (string | number)[][]) => StepIssue[];
 };
 
-/** Judges the current value of a step together with what the other steps hold. */
+/**
+ * Judges the current value of a step together with what the other steps hold; `alsoOf` says what the contract alone
+ * cannot.
+ */
 export function useStep<T>(
   step: StepName,
   props: FieldExtensionComponentProps<T>,
+  alsoOf: (formData: OnboardingFormData) => StepIssue[] = () => [],
 ): Step {
   const context = props.formContext as
     | { formData?: OnboardingFormData }
     | undefined;
   const formData = { ...context?.formData, [step]: props.formData ?? {} };
-  const issues = issuesOfStep(step, formData);
+  const issues = [...issuesOfStep(step, formData), ...alsoOf(formData)];
   const isDue = (props.rawErrors?.length ?? 0) > 0;
   return {
     formData,

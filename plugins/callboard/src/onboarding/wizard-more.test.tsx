@@ -7,8 +7,11 @@ import {
   nextTo,
   press,
   renderWizard,
+  toReview,
   type,
 } from './__testUtils__/render-wizard';
+import { FakeCallboardApi } from '../testing/FakeCallboardApi';
+import { environmentsThatCarryAll } from '../testing/sample-environments';
 import { sampleFormData } from '../testing/sample-form-data';
 
 const toConnections = async () => {
@@ -32,7 +35,10 @@ describe('what few need of the form', () => {
   });
 
   it('is open where it holds a value, and survives every step', async () => {
-    const { onCreate } = await renderWizard(fullFormData);
+    const { onCreate } = await renderWizard(
+      fullFormData,
+      new FakeCallboardApi({ environments: environmentsThatCarryAll }),
+    );
     await nextTo('Add a port');
     expect(screen.getByRole('textbox', { name: 'Metrics path' })).toHaveValue(
       '/metrics',
@@ -53,7 +59,7 @@ describe('what few need of the form', () => {
     expect(screen.getByRole('textbox', { name: 'Directory' })).toHaveValue(
       '/tmp',
     );
-    await next();
+    await toReview('Add a variable');
     await screen.findByText(/appears, reachable as/);
 
     await press(/^Review$/);
@@ -130,8 +136,7 @@ describe('what few need of the form', () => {
     await userEvent.clear(paths);
     await userEvent.type(paths, '/api/*');
 
-    await nextTo('Add a variable');
-    await next();
+    await toReview('Add a caller');
     await screen.findByText(/appears, reachable as/);
 
     expect(api.proposed[0]).toMatchObject({
@@ -160,7 +165,7 @@ describe('what few need of the form', () => {
       expect(most).toHaveAccessibleDescription(/max at least min/),
     );
     await userEvent.type(most, '0');
-    await next();
+    await toReview('Add a variable');
     await screen.findByText(/appears, reachable as/);
     expect(api.proposed[0]).toMatchObject({
       microservice: {
@@ -188,6 +193,8 @@ describe('what few need of the form', () => {
     expect(
       screen.queryByRole('textbox', { name: 'Tag in dev' }),
     ).not.toBeInTheDocument();
+    await next();
+    await screen.findByText(/Nothing to expose or to steer/);
     await next();
     await screen.findByText(/appears, reachable as/);
     await press(/^Review$/);

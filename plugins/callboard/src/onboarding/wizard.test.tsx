@@ -3,8 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { FakeCallboardApi, refusal } from '../testing/FakeCallboardApi';
 import {
   next,
-  nextTo,
   renderWizard,
+  toReview,
   type,
 } from './__testUtils__/render-wizard';
 import { sampleFormData } from '../testing/sample-form-data';
@@ -76,10 +76,7 @@ describe('the form that onboards a microservice', () => {
 
   it('shows the effect and the files, then sends what was filled in', async () => {
     const { api, onCreate } = await renderWizard(sampleFormData);
-    for (const step of ['Add a port', 'Add a caller', 'Add a variable']) {
-      await nextTo(step);
-    }
-    await next();
+    await toReview();
 
     expect(
       await screen.findByText(
@@ -127,10 +124,7 @@ describe('the form that onboards a microservice', () => {
       ]);
     };
     await renderWizard(sampleFormData, api);
-    for (const step of ['Add a port', 'Add a caller', 'Add a variable']) {
-      await nextTo(step);
-    }
-    await next();
+    await toReview();
 
     expect(
       await screen.findByText(

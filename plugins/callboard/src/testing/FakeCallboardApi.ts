@@ -18,6 +18,7 @@ import { proposeInMemory } from './propose-in-memory';
 import { sampleGrant, sampleRevocation } from './sample-access-changes';
 import { sampleChange } from './sample-change';
 import { sampleConnections } from './sample-connections';
+import { sampleEnvironments } from './sample-environments';
 import { explanationOf } from './sample-explanation';
 import { sampleNetworkView } from './sample-network-view';
 
@@ -62,13 +63,7 @@ export class FakeCallboardApi implements CallboardApi {
       explanation: explanationOf,
       proposal: proposeInMemory,
       changes: [sampleGrant, sampleRevocation, sampleChange],
-      environments: ['dev', 'prod'].map(name => ({
-        name,
-        repository: 'shop',
-        kubernetes: '1.36',
-        clusterDomain: 'cluster.local',
-        limits: [],
-      })),
+      environments: sampleEnvironments,
       repositories: [{ id: 'shop', host: 'local' }],
       microservices: [
         summary('finance', 'payments', ['grpc']),

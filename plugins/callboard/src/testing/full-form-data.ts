@@ -55,6 +55,32 @@ export const fullFormData: OnboardingFormData = {
     args: ['--verbose', '--port=8080'],
     scratch: [{ path: '/tmp', size: '64Mi' }],
   },
+  features: {
+    expose: [{ host: 'email.example.com', port: 'http', path: '/api' }],
+    external: [
+      { host: 'api.example.com', port: 443, cidrs: ['192.0.2.0/24'] },
+      { host: 'mail.example.com', port: 587 },
+    ],
+    traffic: {
+      timeout: '5s',
+      retries: { attempts: 2, on: ['connect-failure', 'unavailable'] },
+      circuitBreaker: { consecutiveErrors: 5 },
+      rateLimit: { requestsPerSecond: 200 },
+      mirror: { service: 'email-next', percent: 5 },
+      canary: { tag: '1.1.0', weight: 10 },
+    },
+    secrets: [
+      {
+        name: 'email-smtp',
+        store: 'kv-shop',
+        keys: { SMTP_USER: 'smtp-user', SMTP_PASSWORD: 'smtp-password' },
+      },
+    ],
+    identity: { azure: { clientId: '00000000-0000-0000-0000-000000000001' } },
+    apiAccess: [
+      { apiGroups: ['', 'apps'], resources: ['pods'], verbs: ['get', 'list'] },
+    ],
+  },
 };
 
 /** A form for an alias, after it was a form for pods: what the steps keep of it. */
@@ -68,4 +94,5 @@ export const aliasFormData: OnboardingFormData = {
   ports: {},
   connections: {},
   environments: { environments: { dev: {} } },
+  features: {},
 };

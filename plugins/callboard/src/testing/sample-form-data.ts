@@ -30,4 +30,5 @@ export const sampleFormData: OnboardingFormData = {
     replicas: 1,
     env: { LOG_LEVEL: 'info' },
   },
+  features: {},
 };

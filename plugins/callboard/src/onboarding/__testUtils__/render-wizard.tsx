@@ -23,6 +23,26 @@ export async function nextTo(button: string) {
   await screen.findByRole('button', { name: button });
 }
 
+const buttons = [
+  'Add a port',
+  'Add a caller',
+  'Add a variable',
+  'Add a secret',
+];
+
+/** Presses Next from the first step, or the one after this button, to the step about features. */
+export async function toFeatures(from?: string) {
+  for (const button of buttons.slice(buttons.indexOf(from ?? '') + 1)) {
+    await nextTo(button);
+  }
+}
+
+/** Presses Next from there to the dry run. */
+export async function toReview(from?: string) {
+  await toFeatures(from);
+  await next();
+}
+
 /** Types into the one text field of this label. */
 export const type = (label: RegExp | string, text: string) =>
   userEvent.type(screen.getByRole('textbox', { name: label }), text);

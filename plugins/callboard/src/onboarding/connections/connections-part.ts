@@ -1,9 +1,9 @@
 import { CallRow, CallerValue, CallValue, ConnectionsPart } from '../form-data';
 import { given } from '../inputs/given';
-import { labelsAsTyped, labelsOrText } from './labels';
+import { pairsAsTyped, pairsOrText } from '../inputs/pairs';
 import { asTyped, numberOrText } from '../inputs/number-or-text';
 import { serviceNameAsTyped, toServiceName } from './service-name';
-import { hasTwice } from '../twice';
+import { hasTwice } from '../repeated';
 
 /** The rows to edit the calls of a value with. */
 export function toCallRows({ rows, calls = {} }: ConnectionsPart): CallRow[] {
@@ -19,7 +19,7 @@ export function toCallRows({ rows, calls = {} }: ConnectionsPart): CallRow[] {
       ...(isUnmanaged(call) && {
         unmanaged: {
           targetPort: asTyped(call.targetPort),
-          podLabels: labelsAsTyped(call.podLabels),
+          podLabels: pairsAsTyped(call.podLabels),
         },
       }),
     }))
@@ -49,7 +49,7 @@ function toCall({ target, port, unmanaged }: CallRow): CallValue {
       ? {
           port: numberOrText(port),
           targetPort: numberOrText(unmanaged.targetPort),
-          podLabels: labelsOrText(unmanaged.podLabels),
+          podLabels: pairsOrText(unmanaged.podLabels),
         }
       : { port: port || undefined }),
   });

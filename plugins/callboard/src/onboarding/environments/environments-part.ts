@@ -5,7 +5,7 @@ import {
   VariableRow,
 } from '../form-data';
 import { given } from '../inputs/given';
-import { hasTwice } from '../twice';
+import { hasTwice } from '../repeated';
 
 /** What a service starts with unless someone says otherwise: small, and one pod. */
 export const defaultEnvironmentsPart: EnvironmentsPart = {

@@ -9,5 +9,10 @@ export function useEnvironments() {
     () => api.listEnvironments(),
     [api],
   );
-  return { names: value?.map(({ name }) => name), error, loading };
+  return {
+    environments: value,
+    names: value?.map(({ name }) => name),
+    error,
+    loading,
+  };
 }

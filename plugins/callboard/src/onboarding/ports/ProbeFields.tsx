@@ -63,6 +63,7 @@ export const ProbeFields = (props: {
             }))}
             value={question.port ?? null}
             isInvalid={Boolean(issueOfPort)}
+            validationBehavior="aria"
             onChange={key =>
               onChange({ [kind]: { ...question, port: String(key) } })
             }

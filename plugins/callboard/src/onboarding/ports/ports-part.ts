@@ -1,7 +1,7 @@
 import { AccessValue, HealthValue, PortRow, PortsPart } from '../form-data';
 import { given } from '../inputs/given';
 import { asTyped, numberOrText } from '../inputs/number-or-text';
-import { hasTwice } from '../twice';
+import { hasTwice } from '../repeated';
 
 /** A row that nothing was typed into. */
 export const emptyPortRow: PortRow = {

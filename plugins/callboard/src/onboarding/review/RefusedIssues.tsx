@@ -11,12 +11,12 @@ export const RefusedIssues = ({ issues }: { issues: StepIssue[] }) => (
     title="This cannot be proposed as it is"
     description={issues.map(issue => {
       const step = stepOfIssue(issue);
+      const at = issue.path.length ? ` (${issue.path.join('.')})` : '';
       return (
         <div key={`${issue.path.join('.')}: ${issue.message}`}>
           {issue.message}
-          {step
-            ? ` — go back to the step “${step}” (${issue.path.join('.')})`
-            : ` (${issue.path.join('.')})`}
+          {step && ` — go back to the step “${step}”`}
+          {at}
         </div>
       );
     })}
