@@ -2,16 +2,17 @@ import { renderNamespace } from '@callboard/manifests';
 // Nobody outside of the renderer calls it, so it is no part of its public door.
 // eslint-disable-next-line @backstage/no-forbidden-package-imports
 import { validateManifest } from '@callboard/manifests/src/validate-manifest';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { Cluster } from './Cluster';
 import { ControlPlane } from './ControlPlane';
-import { istioDefinitions } from './istio-definitions';
+import { readDefinitions } from './definitions';
 import { documentsIn, namespacesIn, readGoldenCases } from './manifest-sets';
 import { mistakesIn } from './mistakes';
 import { findParts, pathOf, whySkipped } from './parts';
 
-const { etcd, kubeApiserver, istioCrds } = findParts();
-const noServer = whySkipped(etcd, kubeApiserver, istioCrds);
+const { etcd, kubeApiserver, definitions } = findParts();
+const noServer = whySkipped(etcd, kubeApiserver, definitions);
 
 const goldenCases = readGoldenCases();
 const [{ platform }] = goldenCases;
@@ -31,13 +32,12 @@ const manifests = new Map(
     .map(({ object }) => [`${object.apiVersion}/${object.kind}`, object]),
 );
 
-const schemas = ['kubernetes.json', 'istio.json'].map(name =>
-  JSON.parse(
-    readFileSync(
-      require.resolve(`@callboard/manifests/schemas/${name}`),
-      'utf8',
-    ),
-  ),
+const folder = join(
+  dirname(require.resolve('@callboard/manifests/package.json')),
+  'schemas',
+);
+const schemas = readdirSync(folder).map(name =>
+  JSON.parse(readFileSync(join(folder, name), 'utf8')),
 );
 const kinds = schemas.flatMap(({ kinds: some }) => Object.keys(some));
 
@@ -57,8 +57,7 @@ const aboutTheType =
         kubeApiserver: pathOf(kubeApiserver),
       });
       cluster = new Cluster(controlPlane.admin);
-      const names = kinds.map(kind => kind.split('/').pop()!);
-      await cluster.define(istioDefinitions(pathOf(istioCrds), names));
+      await cluster.define(readDefinitions(pathOf(definitions), kinds));
       for (const name of new Set(goldenCases.flatMap(namespacesIn))) {
         await cluster.apply(renderNamespace(name, platform)[0].text);
       }
