@@ -78,6 +78,7 @@ const asked: Record<Feature, { spec?: object; http?: object[] }> = {
       },
     },
   },
+  grpcHealth: { spec: { health: { readiness: { grpc: { port: 'grpc' } } } } },
 };
 
 function ports() {

@@ -12,6 +12,19 @@ import {
   namespacePeerAuthentication,
   peerAuthentication,
 } from './kinds/istio/peer-authentication';
+import {
+  grantLinkerdAuthorizationPolicies,
+  linkerdAuthorizationPolicies,
+} from './kinds/linkerd/authorization-policy';
+import { retryRoutes } from './kinds/linkerd/grpc-route';
+import { httpLocalRateLimitPolicies } from './kinds/linkerd/http-local-rate-limit-policy';
+import { probeRoutes } from './kinds/linkerd/http-route';
+import {
+  grantMeshTlsAuthentication,
+  meshTlsAuthentications,
+} from './kinds/linkerd/mesh-tls-authentication';
+import { networkAuthentication } from './kinds/linkerd/network-authentication';
+import { servers } from './kinds/linkerd/server';
 import { namespace } from './kinds/namespace';
 import { networkPolicy } from './kinds/network-policy';
 import { podDisruptionBudget } from './kinds/pod-disruption-budget';
@@ -26,25 +39,39 @@ import { deployedNamespace } from './resolve/peer';
 import { RenderIssue } from './resolve/render-issue';
 import { resolve } from './resolve/resolve';
 
-/** Every kind that a service has one of, in the order the files appear in a change. */
-export const kinds: Record<string, (input: Resolved) => Manifest | undefined> =
-  {
-    'service-account': serviceAccount,
-    'config-map': configMap,
-    deployment,
-    service,
-    'horizontal-pod-autoscaler': horizontalPodAutoscaler,
-    'pod-disruption-budget': podDisruptionBudget,
-    'network-policy': networkPolicy,
-    'peer-authentication': peerAuthentication,
-    'authorization-policy': authorizationPolicy,
-  };
+/** Every kind of a service's own, in the order the files appear in a change. */
+export const kinds: Record<
+  string,
+  (input: Resolved) => Manifest | Manifest[] | undefined
+> = {
+  'service-account': serviceAccount,
+  'config-map': configMap,
+  deployment,
+  service,
+  'horizontal-pod-autoscaler': horizontalPodAutoscaler,
+  'pod-disruption-budget': podDisruptionBudget,
+  'network-policy': networkPolicy,
+  'peer-authentication': peerAuthentication,
+  server: servers,
+  'http-route-of-probes': probeRoutes,
+  'mesh-tls-authentication': meshTlsAuthentications,
+  'network-authentication': networkAuthentication,
+  'authorization-policy': input =>
+    authorizationPolicy(input) ?? linkerdAuthorizationPolicies(input),
+  'http-local-rate-limit-policy': httpLocalRateLimitPolicies,
+  'grpc-route-of-retries': retryRoutes,
+};
 
-/** Every kind that a grant has one of: one file holds them, so that a revoke deletes one file. */
+/** Every kind of a grant's: one file holds them, so that a revoke deletes one file. */
 const grantKinds: ((
   input: Resolved,
   caller: Caller,
-) => Manifest | undefined)[] = [grantNetworkPolicy, grantAuthorizationPolicy];
+) => Manifest | Manifest[] | undefined)[] = [
+  grantNetworkPolicy,
+  grantAuthorizationPolicy,
+  grantMeshTlsAuthentication,
+  grantLinkerdAuthorizationPolicies,
+];
 
 /**
  * The files of one service in one environment, or why there are none.

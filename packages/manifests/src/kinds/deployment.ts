@@ -2,6 +2,7 @@ import { Microservice, replicasIn } from '@callboard/contract';
 import type { V1Deployment, V1PodSpec } from '@kubernetes/client-node';
 import { contentHash } from '../content-hash';
 import { labels, selectorLabels } from '../labels';
+import { podAnnotations } from '../linkerd/pod-annotations';
 import { ManifestOf } from '../manifest';
 import { Resolved } from '../render-input';
 import { runsPods } from '../runs-pods';
@@ -40,7 +41,7 @@ export function deployment(
       template: {
         metadata: {
           labels: { ...labels(service), ...meshLabels(input) },
-          ...configAnnotation(input),
+          ...annotations(input),
         },
         spec: podSpec(input),
       },
@@ -61,14 +62,17 @@ function meshLabels({ platform }: Resolved): Record<string, string> {
   };
 }
 
+function annotations(input: Resolved) {
+  const all = { ...configAnnotation(input), ...podAnnotations(input) };
+  return Object.keys(all).length > 0 && { annotations: all };
+}
+
 /** A changed ConfigMap alone restarts nothing: this does. */
 function configAnnotation(input: Resolved) {
   const settings = variables(input);
   return (
     Object.keys(settings).length > 0 && {
-      annotations: {
-        'callboard.dev/config': contentHash(JSON.stringify(settings)),
-      },
+      'callboard.dev/config': contentHash(JSON.stringify(settings)),
     }
   );
 }

@@ -25,7 +25,7 @@ export function grantNetworkPolicy(
       ingress: [
         {
           from: [peerSelector(caller.peer)],
-          ports: caller.podPorts.map(port => ({ port, protocol: 'TCP' })),
+          ports: caller.wirePorts.map(port => ({ port, protocol: 'TCP' })),
         },
       ],
     },

@@ -2,6 +2,12 @@ import { Platform } from '@callboard/contract';
 import type { V1Namespace } from '@kubernetes/client-node';
 import { ManifestOf } from '../manifest';
 
+/** Pods join the mesh, and who calls them must prove who they are; a service's own pods let in less than that. */
+const inLinkerd = {
+  'config.linkerd.io/default-inbound-policy': 'all-authenticated',
+  'linkerd.io/inject': 'enabled',
+};
+
 /**
  * A namespace whose pods must meet a Pod Security Standard.
  * It depends on the platform alone, so that two services that need the same new namespace write the same bytes.
@@ -17,6 +23,7 @@ export function namespace(
     kind: 'Namespace',
     metadata: {
       name,
+      ...(spec.mesh.kind === 'linkerd' && { annotations: inLinkerd }),
       labels: {
         'app.kubernetes.io/managed-by': 'callboard',
         'pod-security.kubernetes.io/enforce': podSecurity,

@@ -2,6 +2,7 @@ import { Platform } from '@callboard/contract';
 import type { V1NetworkPolicyEgressRule } from '@kubernetes/client-node';
 import { labels, peerSelector, selectorLabels } from '../labels';
 import { IngressRule, NetworkPolicy } from '../network-policy-on-the-wire';
+import { adminPort } from '../linkerd/ports-of-proxy';
 import { podPortsOf, portsOf } from '../ports';
 import { Resolved } from '../render-input';
 import { runsPods } from '../runs-pods';
@@ -17,7 +18,11 @@ import { runsPods } from '../runs-pods';
 export function networkPolicy(input: Resolved): NetworkPolicy | undefined {
   const { service, namespace, platform, calls } = input;
   if (!runsPods(service)) return undefined;
-  const ingress = [...platformIngress(input), ...sourcesIngress(input)];
+  const ingress = [
+    ...platformIngress(input),
+    ...proxyIngress(input),
+    ...sourcesIngress(input),
+  ];
   return {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
@@ -33,9 +38,9 @@ export function networkPolicy(input: Resolved): NetworkPolicy | undefined {
       egress: [
         dns(platform),
         ...controlPlane(platform),
-        ...calls.map(({ peer, podPort }) => ({
-          to: [peerSelector(peer)],
-          ports: tcp([podPort]),
+        ...calls.map(call => ({
+          to: [peerSelector(call.peer)],
+          ports: tcp(call.wirePorts),
         })),
       ],
     },
@@ -45,9 +50,19 @@ export function networkPolicy(input: Resolved): NetworkPolicy | undefined {
 function platformIngress({ gateway, scraper }: Resolved): IngressRule[] {
   return [gateway, scraper].flatMap(outsider =>
     outsider
-      ? [{ from: [peerSelector(outsider.peer)], ports: tcp(outsider.podPorts) }]
+      ? [{ from: [peerSelector(outsider.peer)], ports: tcp(outsider.wirePorts) }]
       : [],
   );
+}
+
+/**
+ * Whoever scrapes reads the metrics of Linkerd's proxies, too.
+ * @see https://linkerd.io/2-edge/reference/proxy-metrics/
+ */
+function proxyIngress({ linkerd }: Resolved): IngressRule[] {
+  return linkerd?.reader
+    ? [{ from: [peerSelector(linkerd.reader)], ports: tcp([adminPort]) }]
+    : [];
 }
 
 /** Who may come in from outside the cluster through a LoadBalancer or NodePort. */
@@ -76,12 +91,20 @@ function dns({ spec }: Platform): V1NetworkPolicyEgressRule {
 }
 
 /**
- * The sidecar asks istiod for its configuration and certificates.
+ * Where proxies ask for their configuration and certificates: of istiod, of Linkerd's identity, destination and policy.
  * @see https://istio.io/latest/docs/ops/deployment/application-requirements/#ports-used-by-istio
+ * @see https://linkerd.io/2-edge/reference/controlplane-port-names/
  */
+const controlPlanePorts = {
+  'istio-sidecar': [15012],
+  'istio-ambient': [15012],
+  linkerd: [8080, 8086, 8090],
+};
+
 function controlPlane({ spec }: Platform): V1NetworkPolicyEgressRule[] {
   if (spec.mesh.kind === 'none') return [];
-  return [{ to: [peerSelector(spec.mesh.controlPlane)], ports: tcp([15012]) }];
+  const { kind, controlPlane: pods } = spec.mesh;
+  return [{ to: [peerSelector(pods)], ports: tcp(controlPlanePorts[kind]) }];
 }
 
 function tcp(ports: number[]) {

@@ -3,6 +3,7 @@ import { podPortOf, portNamed } from '../ports';
 import { Call, RenderInput } from '../render-input';
 import { isIn, managedPeer, portNames, refOf } from './peer';
 import { Findings } from './render-issue';
+import { wirePorts } from './wire-ports';
 
 /** The calls whose both ends are in this environment, sorted: the same input gives the same bytes in any order. */
 export function resolveCalls(input: RenderInput, findings: Findings): Call[] {
@@ -32,7 +33,7 @@ function resolveCall(
             callee,
           )}) and remove podLabels`,
         )
-      : unmanagedCall(prefix, call, call.port);
+      : unmanagedCall(prefix, call, call.port, platform);
   }
   if (!callee) {
     return findings.refuse(
@@ -49,12 +50,16 @@ function unmanagedCall(
   prefix: string,
   { service, namespace, targetPort, podLabels }: CallEntry,
   port: number,
+  platform: RenderInput['platform'],
 ): Call {
+  const podPort = targetPort ?? port;
   return {
     prefix,
     peer: { name: service, namespace, podLabels: podLabels! },
     port,
-    podPort: targetPort ?? port,
+    podPort,
+    // Nobody says whether it is in the mesh: as though it were, and as though it were not.
+    wirePorts: wirePorts(platform, [podPort]),
     application: 'tcp',
   };
 }
@@ -97,6 +102,7 @@ function managedCall(
     peer: managedPeer(callee, platform),
     port: port.port,
     podPort: podPortOf(port),
+    wirePorts: wirePorts(platform, [podPortOf(port)]),
     application: port.appProtocol ?? 'tcp',
   };
 }

@@ -17,7 +17,11 @@ export type RenderIssueCode =
   | 'gateway-outside-mesh'
   | 'scraped-port-shared'
   | 'call-of-managed-callee'
-  | 'namespace-too-long';
+  | 'namespace-too-long'
+  | 'port-of-the-mesh'
+  | 'probe-on-opaque-port'
+  | 'traffic-of-headless'
+  | 'retry-condition-unknown';
 
 /**
  * Why a service cannot be rendered: `path` leads to the field of its contract, or starts with `callers` and the

@@ -2,6 +2,8 @@ import { Caller, RenderInput, Resolved } from '../render-input';
 import { checkCapabilities } from './capabilities';
 import { resolveCallers } from './callers';
 import { resolveCalls } from './calls';
+import { checkForLinkerd, checkPlainGateway } from './linkerd/checks';
+import { resolveLinkerd } from './linkerd/in-linkerd';
 import { resolveGateway, resolveScraper } from './outsiders';
 import { deployedNamespace, isIn, refOf } from './peer';
 import { checkIdentities } from './identities';
@@ -26,6 +28,9 @@ export function resolve(input: RenderInput): Resolution {
   const callers = resolveCallers(input, findings);
   checkScrapedPorts(input, scraper, gateway, callers, findings);
   checkIdentities(callers, [gateway, scraper], findings);
+  checkForLinkerd(input, findings);
+  checkPlainGateway(input, { gateway, scraper, callers }, findings);
+  const linkerd = resolveLinkerd(input, scraper);
   const value: Resolved = {
     service,
     namespace: deployedNamespace(service.metadata.namespace, platform),
@@ -34,6 +39,7 @@ export function resolve(input: RenderInput): Resolution {
     callers,
     ...(gateway && { gateway }),
     ...(scraper && { scraper }),
+    ...(linkerd && { linkerd }),
   };
   const { issues, notes } = findings;
   return issues.length ? { ok: false, issues } : { ok: true, value, notes };
