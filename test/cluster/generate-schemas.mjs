@@ -52,14 +52,16 @@ function makeProject(project) {
   });
 }
 
-const pathIn = (module, file) =>
-  join(download({ folder: definitionsFolder, module }), file);
+function pathIn(module, file) {
+  return join(download({ folder: definitionsFolder, module }), file);
+}
 
-const originsOf = ({ sources }) =>
-  sources.map(({ module }) => {
+function originsOf({ sources }) {
+  return sources.map(({ module }) => {
     const version = pinnedVersion({ folder: definitionsFolder, module });
     return `the custom resource definitions of ${module} ${version}, Apache-2.0`;
   });
+}
 
 /** One kind or definition a line, names in order: the difference between two versions can be read. */
 function toText({ $id, $comment, kinds, definitions }) {

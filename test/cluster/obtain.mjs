@@ -53,10 +53,10 @@ async function obtain() {
   if (!isBuilding && !isWanted(definitions)) return;
   const noGo = goIsMissing();
   if (noGo) throw new Error(noGo);
+  if (isBuilding) await fill(cacheOf(controlPlane), buildBinaries, say);
   if (isWanted(definitions)) {
     await fill(definitionsCache, copyDefinitions, say);
   }
-  if (isBuilding) await fill(cacheOf(controlPlane), buildBinaries, say);
 }
 
 /** As they are published: a machine may obtain them before there is anything that reads YAML. */

@@ -105,6 +105,65 @@ const virtualService = () => ({
   },
 });
 
+const envoyFilter = () => ({
+  apiVersion: 'networking.istio.io/v1alpha3',
+  kind: 'EnvoyFilter',
+  metadata: { name: 'orders' },
+  spec: {
+    configPatches: [
+      { applyTo: 'HTTP_FILTER', patch: { value: { whatEnvoyKnows: [1] } } },
+    ],
+  },
+});
+const roleBinding = () => ({
+  apiVersion: 'rbac.authorization.k8s.io/v1',
+  kind: 'RoleBinding',
+  metadata: { name: 'orders' },
+  roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'a' },
+});
+const httpRoute = () => ({
+  apiVersion: 'gateway.networking.k8s.io/v1',
+  kind: 'HTTPRoute',
+  metadata: { name: 'orders' },
+  spec: {
+    parentRefs: [{ name: 'public', namespace: 'gateways' }],
+    rules: [{ backendRefs: [{ name: 'orders', port: 80 }] }],
+  },
+});
+const server = () => ({
+  apiVersion: 'policy.linkerd.io/v1beta3',
+  kind: 'Server',
+  metadata: { name: 'orders' },
+  spec: { podSelector: { matchLabels: { app: 'orders' } }, port: 'http' },
+});
+const ciliumNetworkPolicy = () => ({
+  apiVersion: 'cilium.io/v2',
+  kind: 'CiliumNetworkPolicy',
+  metadata: { name: 'orders' },
+  spec: {
+    endpointSelector: {},
+    egress: [{ toFQDNs: [{ matchName: 'api.stripe.com' }] }],
+  },
+});
+const applicationSet = () => ({
+  apiVersion: 'argoproj.io/v1alpha1',
+  kind: 'ApplicationSet',
+  metadata: { name: 'orders' },
+  spec: {
+    generators: [{ list: { elements: [{ whatIsFilledIn: 'a' }] } }],
+    template: {
+      metadata: {},
+      spec: { destination: {}, project: 'orders' },
+    },
+  },
+});
+const azurePodMonitor = () => ({
+  apiVersion: 'azmonitoring.coreos.com/v1',
+  kind: 'PodMonitor',
+  metadata: { name: 'orders' },
+  spec: { selector: {}, podMetricsEndpoints: [{ port: 'metrics' }] },
+});
+
 const right = {
   deployment,
   service,
@@ -115,6 +174,13 @@ const right = {
   authorization,
   peerAuthentication,
   virtualService,
+  envoyFilter,
+  roleBinding,
+  httpRoute,
+  server,
+  ciliumNetworkPolicy,
+  applicationSet,
+  azurePodMonitor,
 };
 
 /** A manifest with one mistake: the field at the path has the value, or is gone where there is none. */
@@ -221,6 +287,51 @@ describe('a manifest', () => {
       { exact: '/', prefix: '/' },
       'must have at most one of exact, prefix, regex',
     ],
+    [
+      'envoyFilter',
+      'spec.configPatches.0.applyto',
+      'a',
+      'there is no such field',
+    ],
+    ['roleBinding', 'roleRef', undefined, 'is missing'],
+    [
+      'httpRoute',
+      'spec.rules.0.backendRefs.0.port',
+      '80',
+      'must be integer, is "80"',
+    ],
+    [
+      'httpRoute',
+      'spec.rules.0.backendRefs.0.port',
+      65536,
+      'must be <= 65535, is 65536',
+    ],
+    ['httpRoute', 'spec.rules.0.retry', {}, 'there is no such field'],
+    [
+      'server',
+      'spec',
+      { podSelector: {}, externalWorkloadSelector: {}, port: 80 },
+      'must have exactly one of podSelector, externalWorkloadSelector',
+    ],
+    [
+      'ciliumNetworkPolicy',
+      'spec',
+      { endpointSelector: {} },
+      'must have at least one of ingress, ingressDeny, egress, egressDeny',
+    ],
+    [
+      'ciliumNetworkPolicy',
+      'spec.egress.0.toFQDNs.0.matchname',
+      'a',
+      'there is no such field',
+    ],
+    [
+      'applicationSet',
+      'spec.template.spec.destination.namespce',
+      'a',
+      'there is no such field',
+    ],
+    ['azurePodMonitor', 'spec.selector', undefined, 'is missing'],
   ])('is refused: a %s with %s = %j', (name, path, value, what) => {
     const issues = validateManifest(planted(right[name](), path, value));
     expect(issues).toEqual([
@@ -237,6 +348,8 @@ describe('a manifest', () => {
     for (const [apiVersion, kind] of [
       ['apps/v1', 'Deploymnet'],
       ['apps/v1beta1', 'Deployment'],
+      ['policy.linkerd.io/v1beta1', 'Server'],
+      ['networking.istio.io/v1alpha3', 'VirtualService'],
       ['security.istio.io/v1', 'AuthorizationPolicy.spec.targetRef'],
     ]) {
       expect(validateManifest({ apiVersion, kind, metadata })).toEqual([

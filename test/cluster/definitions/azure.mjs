@@ -2,9 +2,10 @@ const AZURE = 'azmonitoring.coreos.com';
 const kinds = ['PodMonitor', 'ServiceMonitor'];
 
 /**
- * The operator's definitions, and Azure's own of the same kinds: its managed Prometheus reads the monitors of a group of
- * its own. Azure publishes no definition that can be pinned, so these are stand-ins: the operator's, in that group.
- * What Azure's agent makes of a field is not known from them.
+ * The operator's definitions, and Azure's of the same kinds. Its managed Prometheus reads monitors of a group of its own:
+ * "the same custom resource definitions (CRD) as OSS Pod monitors and OSS service monitors for Prometheus, except for a
+ * change in the group name". They stand in templates of a Helm chart and in no Go module, so these are stand-ins: the
+ * operator's, in that group. Azure's may be of another version of the operator.
  * @see https://learn.microsoft.com/azure/azure-monitor/containers/prometheus-metrics-scrape-crd
  * @param {any[]} crds
  */

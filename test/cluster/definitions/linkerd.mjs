@@ -1,8 +1,10 @@
 /**
- * Linkerd's kinds that we write, as the Helm chart linkerd-crds defines them. Written by hand: Linkerd tags no version
- * that Go's module proxy serves, and the definitions in the chart are templates. Only the versions that we write, without
+ * Linkerd's kinds that we write, as the templates of the Helm chart linkerd-crds define them. Stated by hand: its
+ * releases are no versions of a Go module, and the definitions stand in templates. Only the versions that we write, without
  * columns and status.
- * @see https://github.com/linkerd/linkerd2/tree/111fc98d7bef30c5a2e95502d8b0738aebfefab5/charts/linkerd-crds/templates/policy
+ * @see https://github.com/linkerd/linkerd2/tree/main/charts/linkerd-crds/templates/policy, read at these commits:
+ *   server.yaml and http-local-ratelimit-policy.yaml 111fc98d, authorization-policy.yaml f8df78ff,
+ *   meshtls-authentication.yaml 35a13779, network-authentication.yaml a84dd4b0
  */
 const text = { type: 'string' };
 const name = { ...text, minLength: 1, maxLength: 253 };
@@ -10,6 +12,7 @@ const namespace = { ...text, maxLength: 253 };
 const whole = { type: 'integer', format: 'int64' };
 
 const list = items => ({ type: 'array', items });
+const someOf = items => ({ ...list(items), minItems: 1 });
 const fields = (properties, required) => ({
   type: 'object',
   ...(required && { required }),
@@ -84,12 +87,8 @@ const authorizationPolicy = fields(
 
 const meshTlsAuthentication = oneOf(
   fields({
-    identities: list({
-      ...text,
-      pattern:
-        '^(\\*|[a-z0-9]([-a-z0-9]*[a-z0-9])?)(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$',
-    }),
-    identityRefs: list(reference({ namespace }, ['kind'])),
+    identities: someOf(text),
+    identityRefs: someOf(reference({ namespace }, ['kind'])),
   }),
   'identities',
   'identityRefs',
@@ -126,6 +125,32 @@ const httpLocalRateLimitPolicy = fields(
   ['targetRef'],
 );
 
+/** Of Linkerd's routes only what says which requests come to a Server: no backends, no filters. */
+const path = fields({
+  type: {
+    ...text,
+    default: 'PathPrefix',
+    enum: ['Exact', 'PathPrefix', 'RegularExpression'],
+  },
+  value: { ...text, default: '/', maxLength: 1024 },
+});
+const method = {
+  ...text,
+  enum: [
+    ...['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
+    ...['CONNECT', 'OPTIONS', 'TRACE', 'PATCH'],
+  ],
+};
+const httpRoute = fields({
+  parentRefs: { ...list(reference({}, ['name'])), maxItems: 32 },
+  rules: {
+    ...list(
+      fields({ matches: { ...list(fields({ path, method })), maxItems: 8 } }),
+    ),
+    maxItems: 16,
+  },
+});
+
 const definition = (version, kind, plural, spec) => ({
   apiVersion: 'apiextensions.k8s.io/v1',
   kind: 'CustomResourceDefinition',
@@ -147,6 +172,7 @@ const definition = (version, kind, plural, spec) => ({
 
 export const linkerdCrds = [
   definition('v1beta3', 'Server', 'servers', server),
+  definition('v1beta3', 'HTTPRoute', 'httproutes', httpRoute),
   definition(
     'v1alpha1',
     'AuthorizationPolicy',

@@ -22,11 +22,14 @@ export function readDefinitions(project, pathOf) {
   });
 }
 
-const documentsIn = path =>
-  parseAllDocuments(readFileSync(path, 'utf8')).map(it => it.toJS());
+function documentsIn(path) {
+  const text = readFileSync(path, 'utf8');
+  return parseAllDocuments(text).map(document => document.toJS());
+}
 
 /** What objects of the kind may be written as, e.g. `cilium.io/v2/CiliumNetworkPolicy`. */
-const namesOf = ({ spec: { group, names, versions } }) =>
-  versions
+function namesOf({ spec: { group, names, versions } }) {
+  return versions
     .filter(({ served }) => served)
     .map(({ name }) => `${group}/${name}/${names.kind}`);
+}

@@ -6,7 +6,7 @@ const METADATA = 'kubernetes.json#/definitions/meta.v1.ObjectMeta';
 /** Words that combine schemas. What stands in them narrows a type, and never says which fields it has. */
 const combining = ['allOf', 'anyOf', 'oneOf', 'not'];
 const dropped = /^(description|default|example|x-kubernetes-.*)$/;
-/** Of the others nothing says more than the type does. */
+/** Of these formats we check the range. What is a CIDR or a date is left to a server. */
 const ranges = ['int32', 'uint32'];
 
 /**
@@ -74,9 +74,10 @@ function simplifyPart(word, value) {
     : value;
 }
 
-const withoutFormats = schemas =>
-  JSON.parse(
+function withoutFormats(schemas) {
+  return JSON.parse(
     JSON.stringify(schemas, (word, value) =>
       word === 'format' ? undefined : value,
     ),
   );
+}

@@ -1,11 +1,11 @@
 import { parsePlatform, Platform, readDocument } from '@callboard/contract';
-import kubernetes from '@callboard/manifests/schemas/kubernetes.json';
 // The demo's files are no part of the public door of the plugin, and shall not become one for a test.
 // eslint-disable-next-line @backstage/no-forbidden-package-imports, @backstage/no-mixed-plugin-imports
 import { readDemoShop } from '@callboard/plugin-callboard-backend/src/demo-shop';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { parse } from 'yaml';
+import { readSchemas } from './schemas';
 
 /** One manifest of a file: its text to the byte, and what it says. */
 export interface Document {
@@ -79,6 +79,8 @@ export const namespacesIn = ({ documents }: ManifestSet): string[] => [
     documents.flatMap(({ object }) => object.metadata.namespace ?? []),
   ),
 ];
+
+const kubernetes = readSchemas().find(({ $id }) => $id === 'kubernetes.json')!;
 
 /** The kinds in a set that are not Kubernetes' own, by `<apiVersion>/<kind>`. */
 export const customKindsIn = ({ documents }: ManifestSet): string[] => [
