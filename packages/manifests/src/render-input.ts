@@ -45,7 +45,9 @@ export interface Call {
   /** Prefix of the injected variables, e.g. `PAYMENTS`. */
   prefix: string;
   peer: Peer;
-  /** Service port: the number in URLs. */
+  /** The Service that is called: the name in addresses. */
+  service: string;
+  /** Its port: the number in URLs. */
   port: number;
   /** Pod port: the number in policies. */
   podPort: number;
@@ -65,6 +67,13 @@ export interface Caller {
   wirePorts: number[];
   /** Only these requests; nothing for all. */
   requests?: { methods?: string[]; paths?: string[] }[];
+}
+
+/** A second Service, whose address are the pods themselves. */
+export interface Headless {
+  name: string;
+  /** In ascending order of their Service ports; no pod port stands twice. */
+  ports: { name: string; podPort: number }[];
 }
 
 /** One port of pods that their proxy of Linkerd guards. */
@@ -101,6 +110,8 @@ export interface Resolved {
   gateway?: Outsider;
   /** The scraper, and the pod ports that it reads metrics from; nothing where nobody scrapes. */
   scraper?: Outsider;
+  /** Nothing where a mesh spreads what is sent by gRPC, or nothing is. */
+  headless?: Headless;
   /** Nothing where Linkerd is not the mesh, or no pods run. */
   linkerd?: InLinkerd;
 }

@@ -3,6 +3,7 @@ import { configMap } from './kinds/config-map';
 import { defaultDeny } from './kinds/default-deny';
 import { deployment } from './kinds/deployment';
 import { grantNetworkPolicy } from './kinds/grant-network-policy';
+import { headlessService } from './kinds/headless-service';
 import { horizontalPodAutoscaler } from './kinds/horizontal-pod-autoscaler';
 import {
   authorizationPolicy,
@@ -48,6 +49,7 @@ export const kinds: Record<
   'config-map': configMap,
   deployment,
   service,
+  'headless-service': headlessService,
   'horizontal-pod-autoscaler': horizontalPodAutoscaler,
   'pod-disruption-budget': podDisruptionBudget,
   'network-policy': networkPolicy,

@@ -198,6 +198,12 @@ const mesh = fc.constantFrom(
   { kind: 'none' },
   { kind: 'istio-sidecar' },
   { kind: 'istio-sidecar', revision: 'canary' },
+  { kind: 'linkerd' },
+  {
+    kind: 'linkerd',
+    defaultInboundPolicy: 'all-authenticated',
+    controlPlane: { namespace: 'mesh', podLabels: { app: 'linkerd' } },
+  },
 );
 const outsider = fc.record({
   namespace: fc.constant('platform'),
@@ -231,6 +237,28 @@ const platform = fc
     return parsed.value;
   });
 
+/** What becomes of requests, as far as every mesh that is meant carries it. */
+const trafficInLinkerd = optional(
+  fc.record(
+    {
+      timeout: fc.constantFrom('500ms', '5s', '1h'),
+      retries: fc.record({
+        attempts: fc.integer({ min: 1, max: 10 }),
+        on: fc.subarray(['5xx', 'gateway-error', 'unavailable', 'internal'], {
+          minLength: 1,
+        }),
+      }),
+      circuitBreaker: fc.record({
+        consecutiveErrors: fc.integer({ min: 1, max: 1000 }),
+      }),
+      rateLimit: fc.record({
+        requestsPerSecond: fc.integer({ min: 1, max: 1_000_000 }),
+      }),
+    },
+    { requiredKeys: [] },
+  ),
+);
+
 /**
  * A repository whose every file the contract's parsers accept: each service lets in and calls the one before it, where
  * that has a port.
@@ -243,10 +271,25 @@ export const randomRepository: fc.Arbitrary<RandomRepository> = fc
       selector: ({ metadata }) => metadata.name,
     }),
     platform,
+    trafficInLinkerd,
   )
-  .map(([contracts, on]) => ({ services: contracts.flatMap(accepted), on }))
+  .map(([contracts, on, traffic]) => ({
+    services: contracts
+      .map(one => (traffic && isLinkerd(on) ? withTraffic(one, traffic) : one))
+      .flatMap(accepted),
+    on,
+  }))
   .filter(({ services }) => services.length > 0)
   .map(({ services, on }) => toRepository(services, on));
+
+const isLinkerd = ({ spec }: Platform) => spec.mesh.kind === 'linkerd';
+
+function withTraffic(one: ReturnType<typeof toContract>, traffic: object) {
+  const { ports, type } = one.spec.service ?? {};
+  return ports && type !== 'Headless'
+    ? { ...one, spec: { ...one.spec, traffic } }
+    : one;
+}
 
 /** Without what the parser refuses, such as a port number that stands twice. */
 function accepted(one: unknown): Microservice[] {

@@ -2,6 +2,7 @@ import { Grant, Microservice } from '@callboard/contract';
 import { Deployed, revoked } from './deployed';
 import { findingsOf } from './judge';
 import { Packet, promisesOf } from './promise/expected';
+import { healthOn, isLinkerd } from './promise/linkerd';
 import { isOneOf, podsOf, Promised } from './promise/promised';
 import { toScene } from './world/scene';
 
@@ -32,6 +33,8 @@ export function isCovered(
     to.kind === 'pods' &&
     isOneOf(podsOf(service, platform), to) &&
     protocol === 'TCP' &&
-    promised.ports.includes(port)
+    (promised.ports.includes(port) ||
+      // Who gets to the proxy may ask for the health of all its ports.
+      (isLinkerd(platform) && healthOn(service, port).length > 0))
   );
 }

@@ -40,13 +40,13 @@ export function variables({
 
 /**
  * The fully qualified name without the trailing dot: the dot would end up in Host headers and TLS names.
- * The port is the Service's: the pod's own number never shows in an address.
+ * The port is the Service's: the pod's own number shows in an address of a headless one only, which translates none.
  */
 function addressVariables(
-  { prefix, peer, port, application }: Call,
+  { prefix, peer, service, port, application }: Call,
   domain: string,
 ): Record<string, string> {
-  const host = `${peer.name}.${peer.namespace}.svc.${domain}`;
+  const host = `${service}.${peer.namespace}.svc.${domain}`;
   return {
     [`${prefix}_HOST`]: host,
     [`${prefix}_PORT`]: String(port),

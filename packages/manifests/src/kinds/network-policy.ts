@@ -50,7 +50,12 @@ export function networkPolicy(input: Resolved): NetworkPolicy | undefined {
 function platformIngress({ gateway, scraper }: Resolved): IngressRule[] {
   return [gateway, scraper].flatMap(outsider =>
     outsider
-      ? [{ from: [peerSelector(outsider.peer)], ports: tcp(outsider.wirePorts) }]
+      ? [
+          {
+            from: [peerSelector(outsider.peer)],
+            ports: tcp(outsider.wirePorts),
+          },
+        ]
       : [],
   );
 }

@@ -9,6 +9,9 @@ export function serverName(
   return `${metadata.name}.${name}`;
 }
 
+/** In the place of a port's name, which holds no dot either: where the proxy shows its metrics. */
+export const proxyMetrics = 'proxy.metrics';
+
 /** Reference to a Server, or to what authentications there are, of the same namespace. */
 export function reference(kind: string, name: string) {
   return { group: 'policy.linkerd.io', kind, name };

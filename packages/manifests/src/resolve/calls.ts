@@ -1,6 +1,7 @@
 import { CallEntry, Microservice } from '@callboard/contract';
-import { podPortOf, portNamed } from '../ports';
+import { Port, podPortOf, portNamed } from '../ports';
 import { Call, RenderInput } from '../render-input';
+import { hasHeadless, headlessName, isTooLong, tooLong } from './headless';
 import { isIn, managedPeer, portNames, refOf } from './peer';
 import { Findings } from './render-issue';
 import { wirePorts } from './wire-ports';
@@ -56,6 +57,7 @@ function unmanagedCall(
   return {
     prefix,
     peer: { name: service, namespace, podLabels: podLabels! },
+    service,
     port,
     podPort,
     // Nobody says whether it is in the mesh: as though it were, and as though it were not.
@@ -97,12 +99,39 @@ function managedCall(
       )} is not in ${environment}: the call ${prefix} is left out there until it is`,
     );
   }
+  if (isSpread(callee, port, platform) && isTooLong(callee.metadata.name)) {
+    return findings.refuse(
+      'headless-name-too-long',
+      [...path, 'service'],
+      `${tooLong(refOf(callee))}: give the callee a shorter name`,
+    );
+  }
   return {
     prefix,
     peer: managedPeer(callee, platform),
-    port: port.port,
+    ...addressOf(callee, port, platform),
     podPort: podPortOf(port),
     wirePorts: wirePorts(platform, [podPortOf(port)]),
     application: port.appProtocol ?? 'tcp',
   };
+}
+
+/** Is it called by its headless Service, so that the caller spreads its requests among the pods? */
+function isSpread(
+  callee: Microservice,
+  { appProtocol }: Port,
+  platform: RenderInput['platform'],
+): boolean {
+  return appProtocol === 'grpc' && hasHeadless(callee, platform);
+}
+
+function addressOf(
+  callee: Microservice,
+  port: Port,
+  platform: RenderInput['platform'],
+): Pick<Call, 'service' | 'port'> {
+  const { name } = callee.metadata;
+  return isSpread(callee, port, platform)
+    ? { service: headlessName(name), port: podPortOf(port) }
+    : { service: name, port: port.port };
 }

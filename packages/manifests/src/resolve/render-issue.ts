@@ -21,7 +21,9 @@ export type RenderIssueCode =
   | 'port-of-the-mesh'
   | 'probe-on-opaque-port'
   | 'traffic-of-headless'
-  | 'retry-condition-unknown';
+  | 'retry-condition-unknown'
+  | 'headless-name-too-long'
+  | 'headless-name-taken';
 
 /**
  * Why a service cannot be rendered: `path` leads to the field of its contract, or starts with `callers` and the

@@ -2,6 +2,7 @@ import { Caller, RenderInput, Resolved } from '../render-input';
 import { checkCapabilities } from './capabilities';
 import { resolveCallers } from './callers';
 import { resolveCalls } from './calls';
+import { noteBalancing, resolveHeadless } from './headless';
 import { checkForLinkerd, checkPlainGateway } from './linkerd/checks';
 import { resolveLinkerd } from './linkerd/in-linkerd';
 import { resolveGateway, resolveScraper } from './outsiders';
@@ -31,6 +32,8 @@ export function resolve(input: RenderInput): Resolution {
   checkForLinkerd(input, findings);
   checkPlainGateway(input, { gateway, scraper, callers }, findings);
   const linkerd = resolveLinkerd(input, scraper);
+  const headless = resolveHeadless(input, findings);
+  noteBalancing(input, calls, findings);
   const value: Resolved = {
     service,
     namespace: deployedNamespace(service.metadata.namespace, platform),
@@ -40,6 +43,7 @@ export function resolve(input: RenderInput): Resolution {
     ...(gateway && { gateway }),
     ...(scraper && { scraper }),
     ...(linkerd && { linkerd }),
+    ...(headless && { headless }),
   };
   const { issues, notes } = findings;
   return issues.length ? { ok: false, issues } : { ok: true, value, notes };

@@ -9,6 +9,13 @@ import {
   Promised,
 } from './promised';
 
+/** Where proxies ask for their configuration and certificates. */
+const controlPlanePorts = {
+  'istio-sidecar': [15012],
+  'istio-ambient': [15012],
+  linkerd: [8080, 8086, 8090],
+};
+
 /** Where a service may go: DNS, the control plane of its mesh, and what it calls. */
 export function goesOut(deployed: Deployed, service: Microservice): Promised[] {
   const { dns, mesh } = deployed.platform.spec;
@@ -26,7 +33,7 @@ export function goesOut(deployed: Deployed, service: Microservice): Promised[] {
       : [
           {
             ...podsOfPlatform(mesh.controlPlane),
-            ...onPorts([{ port: 15012 }]),
+            ...onPorts(controlPlanePorts[mesh.kind].map(port => ({ port }))),
           },
         ]),
     ...Object.values(service.spec.calls ?? {}).flatMap(
@@ -44,13 +51,17 @@ function called(
 ): Promised | undefined {
   if (typeof port === 'number') {
     const peer = { namespace, labels: podLabels ?? {} };
-    return { peer, ...onPorts([{ port, targetPort }]) };
+    return { peer, ...onPorts([{ port, targetPort }]), tunnel: true };
   }
   const callee = contracts.find(
     one => refOf(one) === `${namespace}/${service}`,
   );
   return callee && isIn(callee, platform)
-    ? { peer: podsOf(callee, platform), ...onPorts([portsOf(callee)[port]]) }
+    ? {
+        peer: podsOf(callee, platform),
+        ...onPorts([portsOf(callee)[port]]),
+        tunnel: true,
+      }
     : undefined;
 }
 

@@ -12,8 +12,7 @@ import { runsPods } from '../../runs-pods';
  */
 export function authorizationPolicy(input: Resolved): Manifest | undefined {
   const { service, platform, gateway, scraper } = input;
-  if (!isIstio(platform.spec.mesh) || !runsPods(service))
-    return undefined;
+  if (!isIstio(platform.spec.mesh) || !runsPods(service)) return undefined;
   const rules = [gateway, scraper].flatMap(outsider =>
     outsider
       ? [

@@ -15,8 +15,7 @@ export function peerAuthentication({
   platform,
   scraper,
 }: Resolved): Manifest | undefined {
-  if (!isIstio(platform.spec.mesh) || !runsPods(service))
-    return undefined;
+  if (!isIstio(platform.spec.mesh) || !runsPods(service)) return undefined;
   const plainPorts =
     scraper && !scraper.peer.serviceAccount ? scraper.podPorts : [];
   return {

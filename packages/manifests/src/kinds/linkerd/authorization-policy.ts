@@ -1,7 +1,6 @@
 import { grantName } from '../../grant-name';
 import { labels } from '../../labels';
-import { adminPort } from '../../linkerd/ports-of-proxy';
-import { reference, serverName } from '../../linkerd/server-name';
+import { proxyMetrics, reference, serverName } from '../../linkerd/server-name';
 import { Manifest } from '../../manifest';
 import { Caller, Outsider, Resolved, ServerPort } from '../../render-input';
 import { probesName } from './http-route';
@@ -18,14 +17,16 @@ export function linkerdAuthorizationPolicies(input: Resolved): Manifest[] {
   return [
     ...ofOutsider(input, 'gateway', gateway),
     ...ofOutsider(input, 'scraper', scraper),
-    ...linkerd.servers.filter(({ probes }) => probes.length > 0).map(port =>
-      policy(
-        input,
-        probesName(input, port),
-        reference('HTTPRoute', probesName(input, port)),
-        reference('NetworkAuthentication', everybody(input)),
+    ...linkerd.servers
+      .filter(({ probes }) => probes.length > 0)
+      .map(port =>
+        policy(
+          input,
+          probesName(input, port),
+          reference('HTTPRoute', probesName(input, port)),
+          reference('NetworkAuthentication', everybody(input)),
+        ),
       ),
-    ),
     ...(linkerd.reader ? [ofMetrics(input)] : []),
   ];
 }
@@ -61,7 +62,7 @@ function ofOutsider(
 
 /** Whoever scrapes may be in the mesh or not: who gets that far the NetworkPolicy says. */
 function ofMetrics(input: Resolved): Manifest {
-  const port = { name: 'proxy-metrics', podPort: adminPort };
+  const port = { name: proxyMetrics };
   const name = serverName(input.service, port);
   return policy(
     input,

@@ -22,7 +22,7 @@ export function retryRoutes(input: Resolved): Manifest[] {
         apiVersion: 'gateway.networking.k8s.io/v1',
         kind: 'GRPCRoute',
         metadata: {
-          name: `${name}.${portName}`,
+          name: `${name}.retries.${portName}`,
           namespace,
           labels: labels(service),
           annotations: {

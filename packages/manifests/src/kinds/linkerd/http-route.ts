@@ -35,7 +35,7 @@ export function probesName(
   { service }: Resolved,
   port: Pick<ServerPort, 'name'>,
 ): string {
-  return `${serverName(service, port)}.probes`;
+  return `${service.metadata.name}.probes.${port.name}`;
 }
 
 function route(

@@ -9,7 +9,13 @@ export function meshTlsAuthentications(input: Resolved): Manifest[] {
   if (!input.linkerd) return [];
   return Object.entries({ gateway, scraper }).flatMap(([role, outsider]) =>
     outsider?.peer.serviceAccount
-      ? [authentication(input, `${service.metadata.name}.${role}`, outsider.peer)]
+      ? [
+          authentication(
+            input,
+            `${service.metadata.name}.${role}`,
+            outsider.peer,
+          ),
+        ]
       : [],
   );
 }
@@ -25,11 +31,7 @@ export function grantMeshTlsAuthentication(
 }
 
 /** @see https://linkerd.io/2-edge/reference/authorization-policy/#meshtlsauthentication */
-function authentication(
-  input: Resolved,
-  name: string,
-  peer: Peer,
-): Manifest {
+function authentication(input: Resolved, name: string, peer: Peer): Manifest {
   return {
     apiVersion: 'policy.linkerd.io/v1alpha1',
     kind: 'MeshTLSAuthentication',

@@ -1,6 +1,6 @@
 import { labels, selectorLabels } from '../../labels';
 import { adminPort } from '../../linkerd/ports-of-proxy';
-import { serverName } from '../../linkerd/server-name';
+import { proxyMetrics, serverName } from '../../linkerd/server-name';
 import { Manifest } from '../../manifest';
 import { Resolved, ServerPort } from '../../render-input';
 
@@ -16,7 +16,7 @@ export function servers(input: Resolved): Manifest[] {
     ...(linkerd.reader
       ? [
           server(input, {
-            name: 'proxy-metrics',
+            name: proxyMetrics,
             podPort: adminPort,
             protocol: 'HTTP/1',
           }),

@@ -60,11 +60,27 @@ function checkHeadless({ spec }: Microservice, findings: Findings): void {
   }
 }
 
-/** Linkerd retries answers; a connection that fails it does not. */
-function checkRetries({ spec }: Microservice, findings: Findings): void {
-  const unknown = (spec.traffic?.retries?.on ?? []).filter(
+/** Linkerd retries answers; a connection that fails it does not. Those of gRPC and of HTTP it never looks for at once. */
+function checkRetries(service: Microservice, findings: Findings): void {
+  const { on = [] } = service.spec.traffic?.retries ?? {};
+  const unknown = on.filter(
     condition => condition === 'connect-failure' || condition === 'reset',
   );
+  const ofHttp = on.filter(one => one === '5xx' || one === 'gateway-error');
+  const ofGrpc = on.length - unknown.length - ofHttp.length;
+  const grpc = portsOf(service).filter(
+    ([, { appProtocol }]) => appProtocol === 'grpc',
+  );
+  if (ofHttp.length && ofGrpc > 0 && grpc.length)
+    findings.note(
+      `${grpc
+        .map(([name]) => name)
+        .join(
+          ', ',
+        )}: only what gRPC answers is tried again there, not ${ofHttp.join(
+        ' and ',
+      )}, for Linkerd looks at one of the two`,
+    );
   if (unknown.length)
     findings.refuse(
       'retry-condition-unknown',
@@ -81,7 +97,11 @@ function checkRetries({ spec }: Microservice, findings: Findings): void {
  */
 export function checkPlainGateway(
   { platform }: RenderInput,
-  { gateway, scraper, callers }: Pick<Resolved, 'gateway' | 'scraper' | 'callers'>,
+  {
+    gateway,
+    scraper,
+    callers,
+  }: Pick<Resolved, 'gateway' | 'scraper' | 'callers'>,
   findings: Findings,
 ): void {
   if (platform.spec.mesh.kind !== 'linkerd') return;
