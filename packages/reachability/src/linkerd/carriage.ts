@@ -82,7 +82,9 @@ export function captureDoubt(
   skip: string,
 ): Reason {
   const annotation =
-    Object.keys(changing).find(one => changes(network, workload, one) === 'yes') ?? skip;
+    Object.keys(changing).find(
+      one => changes(network, workload, one) === 'yes',
+    ) ?? skip;
   const isKnown = settingOf(network, workload, annotation) !== 'unknown';
   return aboutPods(isKnown ? 'capture-changed' : 'setting-unknown', workload, {
     annotation,
@@ -109,7 +111,9 @@ function isSkipped(
 
 /** Without annotations that change what the proxy takes into its hands. */
 function isPlain(network: Network, workload: Workload): Match {
-  return Object.keys(changing).every(one => changes(network, workload, one) === 'no')
+  return Object.keys(changing).every(
+    one => changes(network, workload, one) === 'no',
+  )
     ? 'yes'
     : 'maybe';
 }
