@@ -198,7 +198,6 @@ const mesh = fc.constantFrom(
   { kind: 'none' },
   { kind: 'istio-sidecar' },
   { kind: 'istio-sidecar', revision: 'canary' },
-  { kind: 'linkerd' },
   {
     kind: 'linkerd',
     defaultInboundPolicy: 'all-authenticated',

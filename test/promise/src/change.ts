@@ -2,7 +2,7 @@ import { Grant, Microservice } from '@callboard/contract';
 import { Deployed, revoked } from './deployed';
 import { findingsOf } from './judge';
 import { Packet, promisesOf } from './promise/expected';
-import { healthOn, isLinkerd } from './promise/linkerd';
+import { healthOn, isLinkerd, proxyPort } from './promise/linkerd';
 import { isOneOf, podsOf, Promised } from './promise/promised';
 import { toScene } from './world/scene';
 
@@ -34,7 +34,8 @@ export function isCovered(
     isOneOf(podsOf(service, platform), to) &&
     protocol === 'TCP' &&
     (promised.ports.includes(port) ||
-      // Who gets to the proxy may ask for the health of all its ports.
-      (isLinkerd(platform) && healthOn(service, port).length > 0))
+      // Who gets to the proxy may ask for the health of all ports, and what comes of the proxy's own nobody knows.
+      (isLinkerd(platform) &&
+        (port === proxyPort || healthOn(service, port).length > 0)))
   );
 }
