@@ -61,6 +61,13 @@ async function complaintsAbout(
       readDefinitions(pathOf(definitions), [
         'security.istio.io/v1/AuthorizationPolicy',
         'security.istio.io/v1/PeerAuthentication',
+        'policy.linkerd.io/v1alpha1/AuthorizationPolicy',
+        'policy.linkerd.io/v1alpha1/HTTPLocalRateLimitPolicy',
+        'policy.linkerd.io/v1alpha1/MeshTLSAuthentication',
+        'policy.linkerd.io/v1alpha1/NetworkAuthentication',
+        'policy.linkerd.io/v1beta3/HTTPRoute',
+        'policy.linkerd.io/v1beta3/Server',
+        'gateway.networking.k8s.io/v1/GRPCRoute',
       ]),
     );
   }, 150_000);
