@@ -1,10 +1,24 @@
 import { Microservice, Platform } from '@callboard/contract';
-import type { RequestPattern } from '@callboard/reachability';
+import type { Protocol, RequestPattern } from '@callboard/reachability';
 import { End, Pods } from '../world/end';
 import { Answer, anyOf, no, nobodyKnows, onlyIf, yes } from './answer';
-import type { Packet, ServicePromises } from './expected';
 import { byIdentity } from './locks';
-import { isOneOf, portsOf } from './promised';
+import { isOneOf, portsOf, Promised, Selected } from './promised';
+
+/** Pods that are closed but for what is promised. */
+interface ClosedPods {
+  service: Microservice;
+  pods: Selected;
+  comesIn: Promised[];
+}
+
+/** What arrives at a port. */
+interface Arrival {
+  from: End;
+  to: End;
+  protocol: Protocol;
+  port: number;
+}
 
 /** Where its proxies take what other proxies send them, and where they show what they are. */
 export const proxyPort = 4143;
@@ -16,8 +30,8 @@ export const isLinkerd = ({ spec }: Platform) => spec.mesh.kind === 'linkerd';
 /** Who has an identity has a proxy, which sends to the other's proxy; policies see no other port of what it sends. */
 export function portOnTheWire(
   platform: Platform,
-  services: ServicePromises[],
-  { from, to, protocol, port }: Packet,
+  services: ClosedPods[],
+  { from, to, protocol, port }: Arrival,
 ): number {
   const isCarried =
     isLinkerd(platform) &&
@@ -35,9 +49,9 @@ export function portOnTheWire(
  */
 export function byProxy(
   platform: Platform,
-  services: ServicePromises[],
+  services: ClosedPods[],
   to: Pods,
-  { from, protocol, port }: Packet,
+  { from, protocol, port }: Arrival,
 ): Answer {
   const own = servicesOf(services, to);
   if (!hasProxy(to) || protocol !== 'TCP' || ownPorts.includes(port))
@@ -84,13 +98,13 @@ export function healthOn(
 const hasProxy = (end: End) =>
   end.kind === 'pods' && end.serviceAccount !== undefined;
 
-const servicesOf = (services: ServicePromises[], end: End) =>
+const servicesOf = (services: ClosedPods[], end: End) =>
   services.filter(({ pods }) => end.kind === 'pods' && isOneOf(pods, end));
 
 /** What a scraper outside the mesh reads is no proxy's business; only the service's own pods say so. */
 function passesBy(
   platform: Platform,
-  services: ServicePromises[],
+  services: ClosedPods[],
   to: End,
   port: number,
 ): boolean {
@@ -102,11 +116,7 @@ function passesBy(
 }
 
 /** Is it a port of the contract that a policy of the mesh is for? Whoever has the labels has the policies. */
-function isGuarded(
-  platform: Platform,
-  one: ServicePromises,
-  port: number,
-): boolean {
+function isGuarded(platform: Platform, one: ClosedPods, port: number): boolean {
   const all = Object.values(portsOf(one.service));
   return (
     all.some(({ port: own, targetPort = own }) => targetPort === port) &&
@@ -116,7 +126,7 @@ function isGuarded(
 
 function isReadPlainly(
   { spec }: Platform,
-  { service }: ServicePromises,
+  { service }: ClosedPods,
   port: number,
 ): boolean {
   return (
