@@ -9,6 +9,9 @@ const suffix = '-headless';
 /** Name of the second Service of a service, whose address are its pods. */
 export const headlessName = (name: string) => `${name}${suffix}`;
 
+/** A name of a Service has up to 63 characters. */
+export const isTooLong = (name: string) => headlessName(name).length > 63;
+
 /**
  * Does a service have a second, headless Service? A connection of gRPC lasts, and behind one address all of its requests
  * go to one pod; where no proxy spreads them, clients have to know the pods.
@@ -57,9 +60,6 @@ export function resolveHeadless(
     );
   return { name: wanted, ports: portsOfHeadless(service) };
 }
-
-/** The length that a name of a Service may have. */
-export const isTooLong = (name: string) => headlessName(name).length > 63;
 
 export function tooLong(name: string): string {
   return `without a mesh ${name} has a second Service ${headlessName(

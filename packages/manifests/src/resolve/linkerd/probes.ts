@@ -6,8 +6,8 @@ export interface AskedProbe {
   /** Where the contract says it. */
   path: string[];
   podPort: number;
-  /** The method of a connection that is only opened there is none of. */
   kind: 'httpGet' | 'grpc' | 'tcp';
+  /** Nothing where a connection is only opened. */
   request?: { method: string; path: string };
 }
 
@@ -22,7 +22,7 @@ export function probesOf(service: Microservice): AskedProbe[] {
     const { httpGet, grpc, tcp } = probe;
     const port = portNamed(service, (httpGet ?? grpc ?? tcp)!.port);
     if (!port) return [];
-    const kind = httpGet ? 'httpGet' : grpc ? 'grpc' : 'tcp';
+    const kind = (httpGet && 'httpGet') ?? (grpc && 'grpc') ?? 'tcp';
     const request = httpGet
       ? { method: 'GET', path: httpGet.path.split('?')[0] }
       : { method: 'POST', path: '/grpc.health.v1.Health/Check' };

@@ -33,6 +33,13 @@ export function serversOf(
     });
 }
 
+/** What the kubelet speaks; a connection that is only opened speaks nothing. */
+const spokenBy = {
+  httpGet: ['http' as const],
+  grpc: ['grpc' as const],
+  tcp: [],
+};
+
 const protocols = { http: 'HTTP/1', grpc: 'HTTP/2' } as const;
 
 /**
@@ -47,9 +54,7 @@ function protocolOf(
   if (ports.every(port => isOpaque(port, podPort))) return 'opaque';
   const spoken = new Set([
     ...ports.map(({ appProtocol = 'tcp' }) => appProtocol),
-    ...probes.flatMap(({ kind }) =>
-      kind === 'tcp' ? [] : kind === 'grpc' ? 'grpc' : 'http',
-    ),
+    ...probes.flatMap(({ kind }) => spokenBy[kind]),
   ]);
   const [one] = spoken;
   return spoken.size === 1 && one !== 'tcp' ? protocols[one] : 'unknown';
