@@ -80,6 +80,7 @@ const asked: Record<Feature, { spec?: object; http?: object[] }> = {
       },
     },
   },
+  grpcHealth: { spec: { health: { readiness: { grpc: { port: 'grpc' } } } } },
 };
 
 function ports() {

@@ -76,7 +76,7 @@ function exposedBy(api: string): { value: Resolved; notes: string } {
       calls: [],
       callers: [],
       external: [],
-    secrets: [],
+      secrets: [],
       exposed,
     },
   };

@@ -12,12 +12,12 @@ export interface Opening {
 
 /** What one grant opens: the service, and where copies of the caller's requests go. */
 export function openingsOf({ service }: Resolved, caller: Caller): Opening[] {
-  const { podPorts, copies } = caller;
+  const { wirePorts, copies } = caller;
   return [
     {
       name: grantName(service, caller),
       podLabels: selectorLabels(service),
-      rule: letsIn(caller, podPorts),
+      rule: letsIn(caller, wirePorts),
     },
     ...(copies
       ? [
@@ -31,9 +31,9 @@ export function openingsOf({ service }: Resolved, caller: Caller): Opening[] {
   ];
 }
 
-function letsIn({ peer }: Caller, podPorts: number[]): IngressRule {
+function letsIn({ peer }: Caller, ports: number[]): IngressRule {
   return {
     from: [peerSelector(peer)],
-    ports: podPorts.map(port => ({ port, protocol: 'TCP' })),
+    ports: ports.map(port => ({ port, protocol: 'TCP' })),
   };
 }

@@ -32,15 +32,27 @@ export interface Peer {
   serviceAccount?: string;
 }
 
+/** Pods of the platform that reach a service, and where. */
+export interface Outsider {
+  peer: Peer;
+  podPorts: number[];
+  /** Those, as policies see them on the wire. */
+  wirePorts: number[];
+}
+
 /** A call whose both ends are in this environment: where to, and on which ports. */
 export interface Call {
   /** Prefix of the injected variables, e.g. `PAYMENTS`. */
   prefix: string;
   peer: Peer;
-  /** Service port: the number in URLs. */
+  /** The Service that is called: the name in addresses. */
+  service: string;
+  /** Its port: the number in URLs. */
   port: number;
   /** Pod port: the number in policies. */
   podPort: number;
+  /** The ports that it has on the wire: what policies on this side see of the call. */
+  wirePorts: number[];
   application: 'http' | 'grpc' | 'tcp';
   /** Where the caller's own proxy sends copies of its requests; nothing where it sends none. */
   copies?: { peer: Peer; podPort: number };
@@ -53,6 +65,8 @@ export interface Caller {
   peer: Peer;
   /** Pod ports of the service that the caller may reach, in ascending order. */
   podPorts: number[];
+  /** The ports that its connections have on the wire. */
+  wirePorts: number[];
   /** Only these requests; nothing for all. */
   requests?: { methods?: string[]; paths?: string[] }[];
   /** Where the caller's own proxy sends copies of these requests; nothing where it sends none. */
@@ -119,6 +133,35 @@ export interface BroughtSecret {
   keys: { variable: string; key: string }[];
 }
 
+/** A second Service, whose address are the pods themselves. */
+export interface Headless {
+  name: string;
+  /** In ascending order of their Service ports; no pod port stands twice. */
+  ports: { name: string; podPort: number }[];
+}
+
+/** One port of pods that their proxy of Linkerd guards. */
+export interface ServerPort {
+  /** Of the container's port. */
+  name: string;
+  podPort: number;
+  protocol: 'HTTP/1' | 'HTTP/2' | 'opaque' | 'unknown';
+  /** What the kubelet asks here, where Linkerd would not let it by itself. */
+  probes: { method: string; path: string }[];
+}
+
+/** What Linkerd is told of a service. */
+export interface InLinkerd {
+  /** In ascending order of their pod ports. */
+  servers: ServerPort[];
+  /** Pod ports that pass the proxy by, for whoever reads them is outside the mesh. */
+  passedBy: number[];
+  /** Ports that the proxies do not look into: Service ports for clients, pod ports for the pods themselves. */
+  opaque: { service: number[]; pods: number[] };
+  /** Pods that read the metrics of the proxies; nothing where nobody does. */
+  reader?: Peer;
+}
+
 /** What kinds render from: the input with every peer and port looked up. */
 export interface Resolved {
   service: Microservice;
@@ -133,10 +176,14 @@ export interface Resolved {
   /** Nothing where no requests are copied. */
   mirror?: Mirror;
   /** The gateway, and the pod ports that it may reach; nothing where the platform has none. */
-  gateway?: { peer: Peer; podPorts: number[] };
+  gateway?: Outsider;
   /** The scraper, and the pod ports that it reads metrics from; nothing where nobody scrapes. */
-  scraper?: { peer: Peer; podPorts: number[] };
+  scraper?: Outsider;
   /** Sorted by host; none where the service is not exposed. */
   exposed: ExposedHost[];
   external: ExternalHost[];
+  /** Nothing where a mesh spreads what is sent by gRPC, or nothing is. */
+  headless?: Headless;
+  /** Nothing where Linkerd is not the mesh, or no pods run. */
+  linkerd?: InLinkerd;
 }

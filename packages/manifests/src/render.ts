@@ -10,6 +10,7 @@ import { grpcRoute } from './kinds/gateway-api/grpc-route';
 import { httpRoute } from './kinds/gateway-api/http-route';
 import { grafanaDashboard } from './kinds/grafana-dashboard';
 import { grantNetworkPolicy } from './kinds/grant-network-policy';
+import { headlessService } from './kinds/headless-service';
 import { horizontalPodAutoscaler } from './kinds/horizontal-pod-autoscaler';
 import { ingress } from './kinds/ingress';
 import {
@@ -25,6 +26,19 @@ import {
   peerAuthentication,
 } from './kinds/istio/peer-authentication';
 import { virtualService } from './kinds/istio/virtual-service';
+import {
+  grantLinkerdAuthorizationPolicies,
+  linkerdAuthorizationPolicies,
+} from './kinds/linkerd/authorization-policy';
+import { retryRoutes } from './kinds/linkerd/grpc-route';
+import { httpLocalRateLimitPolicies } from './kinds/linkerd/http-local-rate-limit-policy';
+import { probeRoutes } from './kinds/linkerd/http-route';
+import {
+  grantMeshTlsAuthentication,
+  meshTlsAuthentications,
+} from './kinds/linkerd/mesh-tls-authentication';
+import { networkAuthentication } from './kinds/linkerd/network-authentication';
+import { servers } from './kinds/linkerd/server';
 import { namespace } from './kinds/namespace';
 import { networkPolicy } from './kinds/network-policy';
 import { podDisruptionBudget } from './kinds/pod-disruption-budget';
@@ -44,7 +58,7 @@ import { deployedNamespace } from './resolve/peer';
 import { RenderIssue } from './resolve/render-issue';
 import { resolve } from './resolve/resolve';
 
-/** Every kind that a service has one of, in the order the files appear in a change. */
+/** Every kind of a service's own, in the order the files appear in a change. */
 export const kinds: Record<
   string,
   (input: Resolved) => Manifest | Manifest[] | undefined
@@ -58,6 +72,7 @@ export const kinds: Record<
   deployment,
   'canary-deployment': canaryDeployment,
   service,
+  'headless-service': headlessService,
   'horizontal-pod-autoscaler': horizontalPodAutoscaler,
   'pod-disruption-budget': podDisruptionBudget,
   'network-policy': networkPolicy,
@@ -67,7 +82,14 @@ export const kinds: Record<
   ingress,
   'gateway-virtual-service': gatewayVirtualService,
   'peer-authentication': peerAuthentication,
-  'authorization-policy': authorizationPolicy,
+  server: servers,
+  'http-route-of-probes': probeRoutes,
+  'mesh-tls-authentication': meshTlsAuthentications,
+  'network-authentication': networkAuthentication,
+  'authorization-policy': input =>
+    authorizationPolicy(input) ?? linkerdAuthorizationPolicies(input),
+  'http-local-rate-limit-policy': httpLocalRateLimitPolicies,
+  'grpc-route-of-retries': retryRoutes,
   'virtual-service': virtualService,
   'destination-rule': destinationRule,
   'envoy-filter': envoyFilter,
@@ -76,7 +98,7 @@ export const kinds: Record<
   'grafana-dashboard': grafanaDashboard,
 };
 
-/** Every kind that a grant has one of: one file holds them, so that a revoke deletes one file. */
+/** Every kind of a grant's: one file holds them, so that a revoke deletes one file. */
 const grantKinds: ((
   input: Resolved,
   caller: Caller,
@@ -85,6 +107,8 @@ const grantKinds: ((
   grantCiliumNetworkPolicy,
   grantAuthorizationPolicy,
   copiesAuthorizationPolicy,
+  grantMeshTlsAuthentication,
+  grantLinkerdAuthorizationPolicies,
 ];
 
 /**

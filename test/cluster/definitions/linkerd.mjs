@@ -125,6 +125,32 @@ const httpLocalRateLimitPolicy = fields(
   ['targetRef'],
 );
 
+/** Of Linkerd's routes only what says which requests come to a Server: no backends, no filters. */
+const path = fields({
+  type: {
+    ...text,
+    default: 'PathPrefix',
+    enum: ['Exact', 'PathPrefix', 'RegularExpression'],
+  },
+  value: { ...text, default: '/', maxLength: 1024 },
+});
+const method = {
+  ...text,
+  enum: [
+    ...['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
+    ...['CONNECT', 'OPTIONS', 'TRACE', 'PATCH'],
+  ],
+};
+const httpRoute = fields({
+  parentRefs: { ...list(reference({}, ['name'])), maxItems: 32 },
+  rules: {
+    ...list(
+      fields({ matches: { ...list(fields({ path, method })), maxItems: 8 } }),
+    ),
+    maxItems: 16,
+  },
+});
+
 const definition = (version, kind, plural, spec) => ({
   apiVersion: 'apiextensions.k8s.io/v1',
   kind: 'CustomResourceDefinition',
@@ -146,6 +172,7 @@ const definition = (version, kind, plural, spec) => ({
 
 export const linkerdCrds = [
   definition('v1beta3', 'Server', 'servers', server),
+  definition('v1beta3', 'HTTPRoute', 'httproutes', httpRoute),
   definition(
     'v1alpha1',
     'AuthorizationPolicy',

@@ -118,6 +118,7 @@ export const projects = [
       'policy.linkerd.io/v1alpha1/HTTPLocalRateLimitPolicy',
       'policy.linkerd.io/v1alpha1/MeshTLSAuthentication',
       'policy.linkerd.io/v1alpha1/NetworkAuthentication',
+      'policy.linkerd.io/v1beta3/HTTPRoute',
       'policy.linkerd.io/v1beta3/Server',
     ],
     complete: () => linkerdCrds,

@@ -185,7 +185,7 @@ const traffic = fc.record({
   retries: optional(
     fc.record({
       attempts: fc.integer({ min: 1, max: 10 }),
-      on: fc.subarray(['5xx', 'reset', 'gateway-error', 'unavailable'], {
+      on: fc.subarray(['5xx', 'gateway-error', 'unavailable', 'internal'], {
         minLength: 1,
       }),
     }),
@@ -312,6 +312,11 @@ const mesh = fc.constantFrom(
   { kind: 'none' },
   { kind: 'istio-sidecar' },
   { kind: 'istio-sidecar', revision: 'canary', envoyFilters: true },
+  {
+    kind: 'linkerd',
+    defaultInboundPolicy: 'all-authenticated',
+    controlPlane: { namespace: 'mesh', podLabels: { app: 'linkerd' } },
+  },
 );
 const outsider = fc.record({
   namespace: fc.constant('platform'),

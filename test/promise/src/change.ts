@@ -3,6 +3,7 @@ import { Deployed, revoked } from './deployed';
 import { findingsOf } from './judge';
 import { copied } from './promise/copies';
 import { Packet, promisesOf } from './promise/expected';
+import { healthOn, isLinkerd, proxyPort } from './promise/linkerd';
 import { isOneOf, podsOf, Promised } from './promise/promised';
 import { toScene } from './world/scene';
 
@@ -48,6 +49,9 @@ function isTo(
     to.kind === 'pods' &&
     isOneOf(podsOf(service, platform), to) &&
     protocol === 'TCP' &&
-    promised.ports.includes(port)
+    (promised.ports.includes(port) ||
+      // Who gets to the proxy may ask for the health of all ports, and what comes of the proxy's own nobody knows.
+      (isLinkerd(platform) &&
+        (port === proxyPort || healthOn(service, port).length > 0)))
   );
 }

@@ -48,6 +48,45 @@ describe('golden cases', () => {
     expect(silent).toEqual(['alias-of-a-host']);
   });
 
+  it('open in Linkerd what is granted, called and scraped, and the health that the kubelet asks for', () => {
+    const [, deployed] = cases.find(
+      ([name]) => name === 'everything-in-linkerd',
+    )!;
+    const health =
+      'conditional on {"methods":["POST"],"paths":["/grpc.health.v1.Health/Check"]}';
+    const open = judge(knowing('calico', deployed)).open.filter(
+      text =>
+        // Where all that the mesh carries arrives, nothing is known of the port that it is for.
+        !/ TCP 4143 unknown$/.test(text) &&
+        // What they let in the case does not say.
+        !/ → .*payments/.test(text),
+    );
+
+    expect(open.sort()).toEqual(
+      [
+        'web → orders TCP 8080 allowed',
+        'web → orders TCP 9090 allowed',
+        'payments → orders TCP 8080 allowed',
+        `payments → orders TCP 9090 ${health}`,
+        'cron as shop/orders knows it → orders TCP 9090 allowed',
+        'public → orders TCP 8080 allowed',
+        'public → orders TCP 9090 allowed',
+        'public → orders TCP 9464 allowed',
+        'monitoring → orders TCP 9464 allowed',
+        'monitoring → orders TCP 4191 allowed',
+        `monitoring → orders TCP 9090 ${health}`,
+        // Nobody says whether it is in the mesh.
+        'orders → LEGACY of shop/orders TCP 8443 allowed',
+        'orders → LEGACY of shop/orders TCP 4143 allowed',
+        'orders → mesh control plane TCP 8080 allowed',
+        'orders → mesh control plane TCP 8086 allowed',
+        'orders → mesh control plane TCP 8090 allowed',
+        'orders → dns TCP 53 allowed',
+        'orders → dns UDP 53 allowed',
+      ].sort(),
+    );
+  });
+
   it('open in Istio what is granted, called and scraped', () => {
     const [, deployed] = cases.find(
       ([name]) => name === 'everything-in-istio',

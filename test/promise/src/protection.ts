@@ -10,7 +10,7 @@ export function unprotected(
   { network }: World,
   { platform, services }: Promises,
 ): string[] {
-  const hasMesh = platform.spec.mesh.kind !== 'none';
+  const promisedOf = modesByMesh[platform.spec.mesh.kind];
   return services.flatMap(one => {
     const { name } = one.service.metadata;
     const workload = network.workloads.find(
@@ -20,7 +20,7 @@ export function unprotected(
         pods.name === name,
     )!;
     const found = modesOf(protectionOf(network, workload).mtls);
-    const promised = modesOf(hasMesh ? strict(one) : undefined);
+    const promised = modesOf(promisedOf(one));
     return found === promised
       ? []
       : [`${name}\n  promised ${promised}\n  found    ${found}`];
@@ -28,6 +28,14 @@ export function unprotected(
 }
 
 type Modes = Pick<Mtls, 'membership' | 'mode' | 'exceptions'>;
+
+/** Linkerd has no modes: it asks by its policies. */
+const modesByMesh = {
+  none: () => undefined,
+  'istio-sidecar': strict,
+  'istio-ambient': strict,
+  linkerd: (): Modes => ({ membership: 'yes', exceptions: {} }),
+};
 
 function strict({ comesIn }: ServicePromises): Modes {
   const plain = comesIn

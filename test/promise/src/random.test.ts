@@ -56,7 +56,7 @@ describe('random repositories', () => {
   let sample: Deployed[];
   beforeAll(() => {
     sample = fc
-      .sample(randomPromises, { seed: 20261121, numRuns: 300 })
+      .sample(randomPromises, { seed: 20261121, numRuns: 400 })
       .map(deployed);
   });
   const sum = (of: (one: Deployed) => unknown[]) => sample.flatMap(of).length;

@@ -62,7 +62,7 @@ export const capabilities = {
         none: supported,
         'istio-sidecar': supported,
         'istio-ambient': notRendered,
-        linkerd: notRendered,
+        linkerd: supported,
       },
       networkPolicy: { kubernetes: supported, cilium: supported },
     },
@@ -83,7 +83,7 @@ export const capabilities = {
         'istio-sidecar': supported,
         'istio-ambient': notRendered,
         linkerd: refused(
-          'a route of Linkerd that one caller is let through closes the port for all others, so that grants would not add up: remove http',
+          'Linkerd hands a request to one route alone, the most specific, so that a grant of some requests would take them from other grants: remove http',
         ),
       },
       waypoints: needsWaypoint,
@@ -97,7 +97,7 @@ export const capabilities = {
         none: noProxy,
         'istio-sidecar': supported,
         'istio-ambient': notRendered,
-        linkerd: notRendered,
+        linkerd: supported,
       },
       waypoints: needsWaypoint,
     },
@@ -110,7 +110,7 @@ export const capabilities = {
         none: noProxy,
         'istio-sidecar': supported,
         'istio-ambient': notRendered,
-        linkerd: notRendered,
+        linkerd: supported,
       },
       waypoints: needsWaypoint,
     },
@@ -123,7 +123,7 @@ export const capabilities = {
         none: noProxy,
         'istio-sidecar': supported,
         'istio-ambient': notRendered,
-        linkerd: notRendered,
+        linkerd: supported,
       },
       waypoints: needsWaypoint,
     },
@@ -136,7 +136,9 @@ export const capabilities = {
         none: noProxy,
         'istio-sidecar': supported,
         'istio-ambient': notRendered,
-        linkerd: notRendered,
+        linkerd: degraded(
+          'each port of a pod has a limit of its own, and probes count: leave room for them',
+        ),
       },
       envoyFilters: {
         true: supported,
@@ -302,6 +304,23 @@ export const capabilities = {
         none: degraded('nobody reads them: the platform names no monitoring'),
         'prometheus-operator': supported,
         'azure-monitor': supported,
+      },
+    },
+  },
+  grpcHealth: {
+    title: 'Health that the kubelet asks for by gRPC',
+    askedAt: ({ spec: { health } }) =>
+      (['readiness', 'liveness'] as const).flatMap(probe =>
+        health?.[probe]?.grpc ? [['spec', 'health', probe, 'grpc']] : [],
+      ),
+    cells: {
+      mesh: {
+        none: supported,
+        'istio-sidecar': supported,
+        'istio-ambient': supported,
+        linkerd: degraded(
+          'the kubelet proves no identity, so whoever may call any port of the pods may ask for their health too',
+        ),
       },
     },
   },

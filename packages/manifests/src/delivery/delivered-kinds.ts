@@ -60,6 +60,7 @@ export const deliveredKinds: Record<string, Record<string, Applies>> = {
   'policy.linkerd.io': {
     AuthorizationPolicy: linkerd,
     HTTPLocalRateLimitPolicy: linkerd,
+    HTTPRoute: linkerd,
     MeshTLSAuthentication: linkerd,
     NetworkAuthentication: linkerd,
     Server: linkerd,

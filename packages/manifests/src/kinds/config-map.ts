@@ -39,12 +39,12 @@ export function variables({
   return Object.fromEntries(all.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** The port is the Service's: the pod's own number never shows in an address. */
+/** The port is the Service's: the pod's own number shows in an address of a headless one only, which translates none. */
 function addressVariables(
-  { prefix, peer, port, application }: Call,
+  { prefix, peer, service, port, application }: Call,
   domain: string,
 ): Record<string, string> {
-  const host = hostOf(peer, domain);
+  const host = hostOf({ ...peer, name: service }, domain);
   return {
     [`${prefix}_HOST`]: host,
     [`${prefix}_PORT`]: String(port),

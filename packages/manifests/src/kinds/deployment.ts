@@ -4,6 +4,7 @@ import { contentHash } from '../content-hash';
 import { autoscaledAnnotation } from '../delivery/autoscaled';
 import { imageOf } from '../image';
 import { labels, selectorLabels } from '../labels';
+import { podAnnotations } from '../linkerd/pod-annotations';
 import { ManifestOf } from '../manifest';
 import { Resolved } from '../render-input';
 import { runsPods } from '../runs-pods';
@@ -76,7 +77,7 @@ export function deploymentOf(
             ...meshLabels(input),
             ...identityLabels(service),
           },
-          ...configAnnotation(input),
+          ...annotations(input),
         },
         spec: podSpec(input, image),
       },
@@ -105,14 +106,17 @@ function identityLabels({ spec }: Microservice): Record<string, string> {
   return spec.identity?.azure ? { 'azure.workload.identity/use': 'true' } : {};
 }
 
+function annotations(input: Resolved) {
+  const all = { ...configAnnotation(input), ...podAnnotations(input) };
+  return Object.keys(all).length > 0 && { annotations: all };
+}
+
 /** A changed ConfigMap alone restarts nothing: this does. */
 function configAnnotation(input: Resolved) {
   const settings = variables(input);
   return (
     Object.keys(settings).length > 0 && {
-      annotations: {
-        'callboard.dev/config': contentHash(JSON.stringify(settings)),
-      },
+      'callboard.dev/config': contentHash(JSON.stringify(settings)),
     }
   );
 }

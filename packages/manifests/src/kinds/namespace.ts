@@ -3,6 +3,12 @@ import type { V1Namespace } from '@kubernetes/client-node';
 import { keptBy } from '../delivery/kept';
 import { ManifestOf } from '../manifest';
 
+/** Pods join the mesh, and who calls them must prove who they are; a service's own pods let in less than that. */
+const inLinkerd = {
+  'config.linkerd.io/default-inbound-policy': 'all-authenticated',
+  'linkerd.io/inject': 'enabled',
+};
+
 /**
  * A namespace whose pods must meet a Pod Security Standard. It goes with all that is in it, so no tool takes it away
  * because its file is gone.
@@ -19,6 +25,7 @@ export function namespace(
     kind: 'Namespace',
     metadata: {
       name,
+      ...(spec.mesh.kind === 'linkerd' && { annotations: inLinkerd }),
       labels: {
         'app.kubernetes.io/managed-by': 'callboard',
         'pod-security.kubernetes.io/enforce': podSecurity,

@@ -5,6 +5,7 @@ import {
   IngressRule,
   NetworkPolicy,
 } from '../network-policy-on-the-wire';
+import { adminPort } from '../linkerd/ports-of-proxy';
 import { podPortsOf, portsOf } from '../ports';
 import { Resolved } from '../render-input';
 import { runsPods } from '../runs-pods';
@@ -41,7 +42,11 @@ export function networkPolicy(input: Resolved): NetworkPolicy | undefined {
 
 /** Who comes in without a grant. */
 export function ingressRules(input: Resolved): IngressRule[] {
-  return [...platformIngress(input), ...sourcesIngress(input)];
+  return [
+    ...platformIngress(input),
+    ...proxyIngress(input),
+    ...sourcesIngress(input),
+  ];
 }
 
 /** Where the service goes, besides DNS. */
@@ -51,13 +56,13 @@ export function egressRules(input: Resolved): EgressRule[] {
     ...controlPlane(platform),
     ...apiServer(input),
     ...calls
-      .flatMap(({ peer, podPort, copies }) => [
-        { peer, podPort },
-        ...(copies ? [copies] : []),
+      .flatMap(({ peer, wirePorts, copies }) => [
+        { peer, ports: wirePorts },
+        ...(copies ? [{ peer: copies.peer, ports: [copies.podPort] }] : []),
       ])
-      .map(({ peer, podPort }) => ({
+      .map(({ peer, ports }) => ({
         to: [peerSelector(peer)],
-        ports: tcp([podPort]),
+        ports: tcp(ports),
       })),
     ...external
       .filter(({ cidrs }) => cidrs.length)
@@ -71,9 +76,24 @@ export function egressRules(input: Resolved): EgressRule[] {
 function platformIngress({ gateway, scraper }: Resolved): IngressRule[] {
   return [gateway, scraper].flatMap(outsider =>
     outsider
-      ? [{ from: [peerSelector(outsider.peer)], ports: tcp(outsider.podPorts) }]
+      ? [
+          {
+            from: [peerSelector(outsider.peer)],
+            ports: tcp(outsider.wirePorts),
+          },
+        ]
       : [],
   );
+}
+
+/**
+ * Whoever scrapes reads the metrics of Linkerd's proxies, too.
+ * @see https://linkerd.io/2-edge/reference/proxy-metrics/
+ */
+function proxyIngress({ linkerd }: Resolved): IngressRule[] {
+  return linkerd?.reader
+    ? [{ from: [peerSelector(linkerd.reader)], ports: tcp([adminPort]) }]
+    : [];
 }
 
 /** Who may come in from outside the cluster through a LoadBalancer or NodePort. */
@@ -102,12 +122,20 @@ export function dnsRule({ spec }: Platform): EgressRule {
 }
 
 /**
- * The sidecar asks istiod for its configuration and certificates.
+ * Where proxies ask for their configuration and certificates: of istiod, of Linkerd's identity, destination and policy.
  * @see https://istio.io/latest/docs/ops/deployment/application-requirements/#ports-used-by-istio
+ * @see https://linkerd.io/2-edge/reference/controlplane-port-names/
  */
+const controlPlanePorts = {
+  'istio-sidecar': [15012],
+  'istio-ambient': [15012],
+  linkerd: [8080, 8086, 8090],
+};
+
 function controlPlane({ spec }: Platform): EgressRule[] {
   if (spec.mesh.kind === 'none') return [];
-  return [{ to: [peerSelector(spec.mesh.controlPlane)], ports: tcp([15012]) }];
+  const { kind, controlPlane: pods } = spec.mesh;
+  return [{ to: [peerSelector(pods)], ports: tcp(controlPlanePorts[kind]) }];
 }
 
 /** Only a service that has rights there is let out to it. */

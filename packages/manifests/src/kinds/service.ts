@@ -1,5 +1,6 @@
 import type { V1Service, V1ServiceSpec } from '@kubernetes/client-node';
 import { labels, selectorLabels } from '../labels';
+import { serviceAnnotations } from '../linkerd/service-annotations';
 import { ManifestOf } from '../manifest';
 import { containerPortName, portsOf } from '../ports';
 import { Resolved } from '../render-input';
@@ -19,9 +20,10 @@ export function service(input: Resolved): ManifestOf<V1Service> | undefined {
   const { service: microservice, namespace, platform } = input;
   const { service: asked } = microservice.spec;
   if (!asked) return undefined;
-  const annotations = asked.internal
-    ? internalAnnotations[platform.spec.cloud!]
-    : undefined;
+  const annotations = {
+    ...(asked.internal && internalAnnotations[platform.spec.cloud!]),
+    ...serviceAnnotations(input),
+  };
   return {
     apiVersion: 'v1',
     kind: 'Service',
@@ -29,7 +31,7 @@ export function service(input: Resolved): ManifestOf<V1Service> | undefined {
       name: microservice.metadata.name,
       namespace,
       labels: labels(microservice),
-      ...(annotations && { annotations }),
+      ...(Object.keys(annotations).length > 0 && { annotations }),
     },
     spec:
       asked.type === 'ExternalName'

@@ -3,6 +3,7 @@ import { podPortOf, podPortsOf, portNamed, portsOf } from '../ports';
 import { Caller, Peer, RenderInput } from '../render-input';
 import { isIn, managedPeer, portNames, refOf } from './peer';
 import { Findings } from './render-issue';
+import { wirePorts } from './wire-ports';
 
 /** The grants whose both ends are in this environment, sorted by caller. */
 export function resolveCallers(
@@ -50,7 +51,7 @@ function resolveCaller(
   }
   const peer = resolvePeer(input, grant, path, findings);
   if (!peer || !requestsFit(input, grant, path, findings)) return undefined;
-  if (platform.spec.mesh.kind === 'istio-sidecar' && !peer.serviceAccount) {
+  if (platform.spec.mesh.kind !== 'none' && !peer.serviceAccount) {
     return findings.refuse(
       'caller-identity-missing',
       [...path, 'from', 'serviceAccount'],
@@ -59,10 +60,12 @@ function resolveCaller(
       )} runs as`,
     );
   }
+  const podPorts = podPortsOf(ports.flatMap(port => port ?? []));
   return {
     grantee: grant.metadata,
     peer,
-    podPorts: podPortsOf(ports.flatMap(port => port ?? [])),
+    podPorts,
+    wirePorts: wirePorts(platform, podPorts),
     ...(grant.spec.http && { requests: grant.spec.http }),
   };
 }

@@ -1,9 +1,11 @@
 import { CallEntry, Microservice } from '@callboard/contract';
-import { podPortOf, portNamed } from '../ports';
+import { Port, podPortOf, portNamed } from '../ports';
 import { Call, RenderInput } from '../render-input';
 import { copiesOfCall } from './mirror';
+import { hasHeadless, headlessName, isTooLong, tooLong } from './headless';
 import { isIn, managedPeer, portNames, refOf } from './peer';
 import { Findings } from './render-issue';
+import { wirePorts } from './wire-ports';
 
 /** The calls whose both ends are in this environment, sorted: the same input gives the same bytes in any order. */
 export function resolveCalls(input: RenderInput, findings: Findings): Call[] {
@@ -33,7 +35,7 @@ function resolveCall(
             callee,
           )}) and remove podLabels`,
         )
-      : unmanagedCall(prefix, call, call.port);
+      : unmanagedCall(prefix, call, call.port, platform);
   }
   if (!callee) {
     return findings.refuse(
@@ -57,12 +59,17 @@ function unmanagedCall(
   prefix: string,
   { service, namespace, targetPort, podLabels }: CallEntry,
   port: number,
+  platform: RenderInput['platform'],
 ): Call {
+  const podPort = targetPort ?? port;
   return {
     prefix,
     peer: { name: service, namespace, podLabels: podLabels! },
+    service,
     port,
-    podPort: targetPort ?? port,
+    podPort,
+    // Nobody says whether it is in the mesh: as though it were, and as though it were not.
+    wirePorts: wirePorts(platform, [podPort]),
     application: 'tcp',
   };
 }
@@ -100,13 +107,41 @@ function managedCall(
       )} is not in ${environment}: the call ${prefix} is left out there until it is`,
     );
   }
+  if (isSpread(callee, port, platform) && isTooLong(callee.metadata.name)) {
+    return findings.refuse(
+      'headless-name-too-long',
+      [...path, 'service'],
+      `${tooLong(refOf(callee))}: give the callee a shorter name`,
+    );
+  }
   const copies = copiesOfCall(callee, portName, { platform, peers });
   return {
     prefix,
     peer: managedPeer(callee, platform),
-    port: port.port,
+    ...addressOf(callee, port, platform),
     podPort: podPortOf(port),
+    wirePorts: wirePorts(platform, [podPortOf(port)]),
     application: port.appProtocol ?? 'tcp',
     ...(copies && { copies }),
   };
+}
+
+/** Is it called by its headless Service, so that the caller spreads its requests among the pods? */
+function isSpread(
+  callee: Microservice,
+  { appProtocol }: Port,
+  platform: RenderInput['platform'],
+): boolean {
+  return appProtocol === 'grpc' && hasHeadless(callee, platform);
+}
+
+function addressOf(
+  callee: Microservice,
+  port: Port,
+  platform: RenderInput['platform'],
+): Pick<Call, 'service' | 'port'> {
+  const { name } = callee.metadata;
+  return isSpread(callee, port, platform)
+    ? { service: headlessName(name), port: podPortOf(port) }
+    : { service: name, port: port.port };
 }

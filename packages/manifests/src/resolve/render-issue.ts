@@ -29,7 +29,12 @@ export type RenderIssueCode =
   | 'mirror-target-unknown'
   | 'mirror-target-absent'
   | 'mirror-target-of-another'
-  | 'mirror-target-unfit';
+  | 'mirror-target-unfit'
+  | 'port-of-the-mesh'
+  | 'probe-on-opaque-port'
+  | 'retry-condition-unknown'
+  | 'headless-name-too-long'
+  | 'headless-name-taken';
 
 /**
  * Why a service cannot be rendered: `path` leads to the field of its contract, or starts with `callers` and the

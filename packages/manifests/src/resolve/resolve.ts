@@ -10,6 +10,9 @@ import { resolveCalls } from './calls';
 import { noteTokens } from './azure-tokens';
 import { resolveExposed } from './exposed';
 import { resolveExternal } from './external';
+import { noteBalancing, resolveHeadless } from './headless';
+import { checkForLinkerd, checkPlainGateway } from './linkerd/checks';
+import { resolveLinkerd } from './linkerd/in-linkerd';
 import { resolveGateway, resolveScraper } from './outsiders';
 import { resolveMirror, withCopies } from './mirror';
 import { deployedNamespace, isIn, refOf } from './peer';
@@ -44,6 +47,11 @@ export function resolve(input: RenderInput): Resolution {
   noteTokens(input, findings);
   checkIdentities(callers, [gateway, scraper], findings);
   checkLabelsSeen(platform, calls, callers, findings);
+  checkForLinkerd(input, findings);
+  checkPlainGateway(input, { gateway, scraper, callers }, findings);
+  const linkerd = resolveLinkerd(input, scraper);
+  const headless = resolveHeadless(input, findings);
+  noteBalancing(input, calls, findings);
   const value: Resolved = {
     service,
     namespace: deployedNamespace(service.metadata.namespace, platform),
@@ -57,6 +65,8 @@ export function resolve(input: RenderInput): Resolution {
     ...(scraper && { scraper }),
     exposed: resolveExposed(input, findings),
     external: resolveExternal(input, findings),
+    ...(linkerd && { linkerd }),
+    ...(headless && { headless }),
   };
   const { issues, notes } = findings;
   return issues.length ? { ok: false, issues } : { ok: true, value, notes };

@@ -14,13 +14,16 @@ export const skipped = {
   outbound: 'config.linkerd.io/skip-outbound-ports',
 };
 
-/** Annotations that lead past the proxy, or to other ports of it, in ways that are not evaluated. */
-const changing = [
-  'config.linkerd.io/skip-subnets',
-  'config.linkerd.io/inbound-port',
-  'config.linkerd.io/admin-port',
-  'config.linkerd.io/control-port',
-];
+/**
+ * Annotations that lead past the proxy, or to other ports of it, in ways that are not evaluated; and what they say where
+ * they change nothing.
+ */
+const changing: Record<string, string> = {
+  'config.linkerd.io/skip-subnets': '',
+  'config.linkerd.io/inbound-port': '4143',
+  'config.linkerd.io/admin-port': '4191',
+  'config.linkerd.io/control-port': '4190',
+};
 
 /** The proxy's own ports for control and metrics, which it never takes into its hands. */
 export const ownPorts = [4190, 4191];
@@ -79,7 +82,9 @@ export function captureDoubt(
   skip: string,
 ): Reason {
   const annotation =
-    changing.find(one => settingSays(network, workload, one) === 'yes') ?? skip;
+    Object.keys(changing).find(
+      one => changes(network, workload, one) === 'yes',
+    ) ?? skip;
   const isKnown = settingOf(network, workload, annotation) !== 'unknown';
   return aboutPods(isKnown ? 'capture-changed' : 'setting-unknown', workload, {
     annotation,
@@ -106,19 +111,22 @@ function isSkipped(
 
 /** Without annotations that change what the proxy takes into its hands. */
 function isPlain(network: Network, workload: Workload): Match {
-  return changing.every(one => settingSays(network, workload, one) === 'no')
+  return Object.keys(changing).every(
+    one => changes(network, workload, one) === 'no',
+  )
     ? 'yes'
     : 'maybe';
 }
 
-function settingSays(
+function changes(
   network: Network,
   workload: Workload,
   annotation: string,
 ): Match {
   const setting = settingOf(network, workload, annotation);
   if (setting === 'unknown') return 'maybe';
-  return setting.value === undefined ? 'no' : 'yes';
+  const { value = changing[annotation] } = setting;
+  return value === changing[annotation] ? 'no' : 'yes';
 }
 
 function servicePortsBefore(

@@ -3,6 +3,7 @@ import { istioKinds } from '../istio/kinds';
 import { everyKindOf, isOneOf, Kind, kindsOf } from '../kind';
 import { SnapshotObject } from '../snapshot';
 import { istioIn, linkerdIn, MeshFacts } from './facts';
+import { leadsNowhereElse } from './own-route';
 
 /** Kinds that decide about traffic and that no engine here evaluates: wherever one may reach, the answer is unknown. */
 const unread: Kind[] = [
@@ -103,7 +104,7 @@ function isForGatewaysOnly({
 }
 
 /**
- * A route of the Gateway API for what is sent to a Service within the mesh, and not to a gateway.
+ * A route of the Gateway API that sends elsewhere what is sent to a Service within the mesh, and not to a gateway.
  * @see https://gateway-api.sigs.k8s.io/mesh/
  */
 export function isRouteOfService({
@@ -114,7 +115,8 @@ export function isRouteOfService({
   return (
     /^(gateway\.networking\.k8s|policy\.linkerd)\.io\//.test(apiVersion) &&
     Array.isArray(parentRefs) &&
-    parentRefs.some(parent => parent?.kind === 'Service')
+    parentRefs.some(parent => parent?.kind === 'Service') &&
+    !leadsNowhereElse(spec ?? {})
   );
 }
 

@@ -40,6 +40,26 @@ describe('the address of a service', () => {
     });
   });
 
+  it('names each pod for gRPC where a headless Service of the same pods does', () => {
+    const ports = 'ports: [{name: grpc, port: 90, targetPort: 9000}]';
+    const beside = (selector: string) =>
+      service(
+        `{clusterIP: None, selector: ${selector}, ports: [{name: grpc, port: 9000}]}`,
+      ).replace('name: orders', 'name: orders-headless');
+    const eachPodOf = (selector: string) =>
+      address(
+        service(`{selector: {app: orders}, ${ports}}`),
+        deployment('orders', 9000),
+        beside(selector),
+      )!.ports[0].eachPod;
+
+    expect(eachPodOf('{app: orders}')).toEqual({
+      dnsName: 'orders-headless.shop.svc.cluster.local',
+      port: 9000,
+    });
+    expect(eachPodOf('{app: other}')).toBeUndefined();
+  });
+
   it('is unknown where there is no such Service', () => {
     expect(address(deployment('orders', 8080))).toBeUndefined();
   });

@@ -6,6 +6,7 @@ import {
   backendsOf,
   podPortsOf,
   PortSpec,
+  Service,
   ServiceType,
   typeOf,
 } from './service';
@@ -42,6 +43,8 @@ export interface ServicePort {
   targetPort: number | string;
   protocol: 'TCP' | 'UDP' | 'SCTP';
   application?: 'http' | 'grpc' | 'tcp';
+  /** For gRPC: the name and port by which a client finds each pod, where a headless Service beside this one has them. */
+  eachPod?: { dnsName: string; port: number };
 }
 
 /**
@@ -58,6 +61,7 @@ export function addressOf(
   if (!service) return {};
   if (service.problem) return { problem: service.problem };
   const backends = network.backendsOf(service);
+  const headless = headlessBeside(network, service);
   return {
     address: {
       namespace,
@@ -73,7 +77,49 @@ export function addressOf(
         targetPort: podPort(port, backends),
         protocol: port.protocol,
         ...applicationOf(port),
+        ...(applicationOf(port).application === 'grpc' &&
+          eachPodAt(network, headless, podPort(port, backends))),
       })),
+    },
+  };
+}
+
+/** The Service `<name>-headless` of the same pods. */
+function headlessBeside(
+  network: Network,
+  { namespace, name, selector }: Service,
+): Service | undefined {
+  return network
+    .servicesIn(namespace)
+    .find(
+      one =>
+        one.name === `${name}-headless` &&
+        typeOf(one) === 'Headless' &&
+        sameLabels(one.selector, selector),
+    );
+}
+
+const sameLabels = (
+  one: Record<string, string>,
+  other: Record<string, string>,
+) =>
+  Object.keys(one).length === Object.keys(other).length &&
+  Object.entries(one).every(([key, value]) => other[key] === value);
+
+function eachPodAt(
+  network: Network,
+  headless: Service | undefined,
+  podPort: number | string,
+): Pick<ServicePort, 'eachPod'> {
+  const isThere = headless?.ports.some(
+    port => port.port === podPort && applicationOf(port).application === 'grpc',
+  );
+  if (!headless || !isThere || typeof podPort !== 'number') return {};
+  const { name, namespace } = headless;
+  return {
+    eachPod: {
+      dnsName: `${name}.${namespace}.svc.${network.facts.clusterDomain}`,
+      port: podPort,
     },
   };
 }

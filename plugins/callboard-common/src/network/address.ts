@@ -33,6 +33,8 @@ export const addressSchema = z.object({
       protocol: z.enum(['TCP', 'UDP', 'SCTP']),
       /** What is spoken on it, where the manifest says so. */
       application: z.enum(['http', 'grpc', 'tcp']).optional(),
+      /** For gRPC without a mesh: by which a client finds each pod, to spread its requests among them. */
+      eachPod: z.object({ dnsName: z.string(), port: z.number() }).optional(),
     }),
   ),
 });

@@ -17,6 +17,29 @@ describe('ways to call a service', () => {
     ]);
   });
 
+  it('names each pod to gRPC clients where nothing else spreads their requests', () => {
+    const [port] = address.ports;
+    const eachPod = {
+      dnsName: 'orders-headless.shop.svc.cluster.local',
+      port: 50051,
+    };
+    const examples = callingExamples({
+      ...address,
+      ports: [{ ...port, name: 'grpc', application: 'grpc', eachPod }],
+    });
+    const textOf = (wanted: string) =>
+      examples.find(({ title }) => title === wanted)?.text;
+
+    expect(textOf('gRPC client (grpc)')).toBe(
+      'dns:///orders-headless.shop.svc.cluster.local:50051',
+    );
+    expect(textOf('Environment variables')?.split('\n')).toEqual([
+      'ORDERS_HOST=orders-headless.shop.svc.cluster.local',
+      'ORDERS_PORT=50051',
+      'ORDERS_ADDR=orders-headless.shop.svc.cluster.local:50051',
+    ]);
+  });
+
   it('warns of the final dot where names are compared', () => {
     const dotted = callingExamples(address).find(
       ({ title }) => title === 'With a final dot',

@@ -11,6 +11,7 @@ export function callingExamples(address: Address): CallingExample[] {
   return first
     ? [
         ...address.ports.map(port => clientOf(address, port)),
+        ...address.ports.flatMap(balanced),
         variables(address, first),
         ...fromPod(address, first),
         dotted(address, first),
@@ -43,6 +44,20 @@ function clientOf({ dnsName }: Address, port: Port): CallingExample {
   }
 }
 
+/** Without a mesh nothing but the client spreads requests of gRPC: it has to know the pods. */
+function balanced(port: Port): CallingExample[] {
+  const { eachPod } = port;
+  return eachPod
+    ? [
+        {
+          title: titleOf('gRPC client', port),
+          text: `dns:///${eachPod.dnsName}:${eachPod.port}`,
+          note: 'With the load balancing policy round_robin; by the name of the service itself all requests of one connection go to one pod.',
+        },
+      ]
+    : [];
+}
+
 function titleOf(tool: string, { name }: Port): string {
   return name ? `${tool} (${name})` : tool;
 }
@@ -54,15 +69,18 @@ function urlOf(host: string, { port }: Port): string {
 /** What a caller's pods find in their environment when it declares the call under this name. */
 function variables(address: Address, port: Port): CallingExample {
   const prefix = address.name.toUpperCase().replace(/[^A-Z0-9]/g, '_');
-  const host = address.dnsName;
+  const { dnsName: host, port: number } = port.eachPod ?? {
+    dnsName: address.dnsName,
+    port: port.port,
+  };
   return {
     title: 'Environment variables',
     text: [
       `${prefix}_HOST=${host}`,
-      `${prefix}_PORT=${port.port}`,
-      `${prefix}_ADDR=${host}:${port.port}`,
+      `${prefix}_PORT=${number}`,
+      `${prefix}_ADDR=${host}:${number}`,
       ...(port.application === 'http'
-        ? [`${prefix}_URL=http://${host}:${port.port}`]
+        ? [`${prefix}_URL=http://${host}:${number}`]
         : []),
     ].join('\n'),
     note: `Injected into a caller that declares the call ${prefix} in its microservice.yaml.`,

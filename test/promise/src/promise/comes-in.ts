@@ -1,6 +1,7 @@
 import { Grant, Microservice } from '@callboard/contract';
 import { Deployed, refOf } from '../deployed';
 import { copied } from './copies';
+import { adminPort, isLinkerd } from './linkerd';
 import {
   isIn,
   onPorts,
@@ -47,7 +48,11 @@ export function granted(
   };
   if (from) {
     const { namespace } = metadata;
-    return { ...terms, ...podsOfPlatform({ namespace, ...from }) };
+    return {
+      ...terms,
+      ...podsOfPlatform({ namespace, ...from }),
+      tunnel: true,
+    };
   }
   const caller = contracts.find(
     one =>
@@ -59,6 +64,7 @@ export function granted(
         ...terms,
         peer: podsOf(caller, platform),
         serviceAccount: caller.metadata.name,
+        tunnel: true,
       }
     : undefined;
 }
@@ -82,11 +88,24 @@ function platformComesIn(
   const forScraper = ports.filter(({ scrape }) => scrape !== undefined);
   return [
     ...(gateway && forGateway.length
-      ? [{ ...podsOfPlatform(gateway), ...onPorts(forGateway) }]
+      ? [{ ...ofMesh(gateway), ...onPorts(forGateway) }]
       : []),
     ...(monitoring && forScraper.length
-      ? [{ ...podsOfPlatform(monitoring), ...onPorts(forScraper) }]
+      ? [{ ...ofMesh(monitoring), ...onPorts(forScraper) }]
+      : []),
+    ...(monitoring && isLinkerd(platform)
+      ? [{ ...podsOfPlatform(monitoring), ...onPorts([{ port: adminPort }]) }]
       : []),
     ...(sources ? [{ peer: { cidrs: sources }, ...onPorts(ports) }] : []),
   ];
+}
+
+/** Without an identity they are outside the mesh, which carries nothing of theirs. */
+function ofMesh(
+  pods: Parameters<typeof podsOfPlatform>[0],
+): ReturnType<typeof podsOfPlatform> & Pick<Promised, 'tunnel'> {
+  return {
+    ...podsOfPlatform(pods),
+    ...(pods.serviceAccount && { tunnel: true }),
+  };
 }

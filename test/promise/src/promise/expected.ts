@@ -5,6 +5,7 @@ import { End, Pods } from '../world/end';
 import { allOf, Answer, anyOf, no, onlyIf, yes } from './answer';
 import { comesIn } from './comes-in';
 import { goesOut } from './goes-out';
+import { byProxy, isLinkerd, portOnTheWire, proxyPort } from './linkerd';
 import { byIdentity, byPolicy, closedBy } from './locks';
 import { isOneOf, podsOf, Promised, runsPods, Selected } from './promised';
 
@@ -86,6 +87,7 @@ function policy(
   packet: Packet,
 ): Answer {
   const { networkPolicy } = platform.spec;
+  const wirePort = portOnTheWire(platform, services, packet);
   const own = services.filter(({ pods }) => isOneOf(pods, self));
   if (own.length === 0 && !closedNamespaces.includes(self.namespace))
     return yes;
@@ -93,13 +95,27 @@ function policy(
     closedBy(networkPolicy),
     ...own
       .flatMap(one => one[direction])
-      .filter(promised => isAbout(promised, packet))
+      .filter(promised => isOpened(platform, promised, packet, wirePort))
       .map(promised => byPolicy(promised, peer, networkPolicy)),
   );
 }
 
 function isAbout({ protocols, ports }: Promised, { protocol, port }: Packet) {
   return protocols.includes(protocol) && ports.includes(port);
+}
+
+/** Does the promise open the port that a policy sees? Where a mesh moves what it carries, that is the mesh's. */
+function isOpened(
+  platform: Platform,
+  { protocols, ports, tunnel }: Promised,
+  { protocol }: Packet,
+  wirePort: number,
+): boolean {
+  return (
+    protocols.includes(protocol) &&
+    (ports.includes(wirePort) ||
+      (tunnel === true && isLinkerd(platform) && wirePort === proxyPort))
+  );
 }
 
 function atPods(
@@ -113,6 +129,11 @@ function atPods(
   const entering = policy(promises, to, 'comesIn', from, packet);
   if (platform.spec.mesh.kind === 'none')
     return { entering, verdict: entering };
+  // Policies see one port for all that it carries, so that each lock opens by itself.
+  if (isLinkerd(platform)) {
+    const mesh = byProxy(platform, services, to, packet);
+    return { entering, mesh, verdict: allOf(entering, mesh) };
+  }
   const own = services.filter(({ pods }) => isOneOf(pods, to));
   if (!isCaptured(to, packet) || own.length === 0) {
     const mesh = isCaptured(to, packet) ? byNamespace(promises, to, from) : yes;

@@ -10,6 +10,13 @@ import {
   Promised,
 } from './promised';
 
+/** Where proxies ask for their configuration and certificates. */
+const controlPlanePorts = {
+  'istio-sidecar': [15012],
+  'istio-ambient': [15012],
+  linkerd: [8080, 8086, 8090],
+};
+
 /** Where a service may go: DNS, the control plane of its mesh, the API server with rights there, what it calls, hosts outside. */
 export function goesOut(deployed: Deployed, service: Microservice): Promised[] {
   const { dns, mesh, apiServer } = deployed.platform.spec;
@@ -27,7 +34,7 @@ export function goesOut(deployed: Deployed, service: Microservice): Promised[] {
       : [
           {
             ...podsOfPlatform(mesh.controlPlane),
-            ...onPorts([{ port: 15012 }]),
+            ...onPorts(controlPlanePorts[mesh.kind].map(port => ({ port }))),
           },
         ]),
     ...(service.spec.apiAccess && apiServer
@@ -53,7 +60,7 @@ function called(
   const { platform, contracts } = deployed;
   if (typeof port === 'number') {
     const peer = { namespace, labels: podLabels ?? {} };
-    return [{ peer, ...onPorts([{ port, targetPort }]) }];
+    return [{ peer, ...onPorts([{ port, targetPort }]), tunnel: true }];
   }
   const callee = contracts.find(
     one => refOf(one) === `${namespace}/${service}`,
@@ -61,7 +68,11 @@ function called(
   if (!callee || !isIn(callee, platform)) return [];
   const copies = copiesOfCall(deployed, callee, port);
   return [
-    { peer: podsOf(callee, platform), ...onPorts([portsOf(callee)[port]]) },
+    {
+      peer: podsOf(callee, platform),
+      ...onPorts([portsOf(callee)[port]]),
+      tunnel: true,
+    },
     ...(copies ? [copies] : []),
   ];
 }

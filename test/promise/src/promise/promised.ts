@@ -10,6 +10,8 @@ export interface Promised {
   protocols: Protocol[];
   /** Where the packet arrives: the ports of pods. */
   ports: number[];
+  /** May a mesh carry it to a port of its own? */
+  tunnel?: boolean;
   /** Who the peer must prove to be in a mesh; without it anybody will do. */
   serviceAccount?: string;
   /** Only these requests; all where it is left out. */

@@ -23,7 +23,7 @@ function withGrant(
   caller: Microservice,
   callee: Microservice,
 ): RandomRepository {
-  const hasMesh = platform.spec.mesh.kind !== 'none';
+  const { kind } = platform.spec.mesh;
   const all = Object.entries(callee.spec.service?.ports ?? {})
     // Requests where nobody reads them are refused: mostly ask for what can be had.
     .filter(
@@ -42,7 +42,7 @@ function withGrant(
       : caller.metadata,
     spec: {
       ports: [...new Set(ports.map(index => all[index % all.length]))],
-      ...(requests && hasMesh && { http: requests }),
+      ...(requests && kind === 'istio-sidecar' && { http: requests }),
       ...(environments && { environments }),
       ...(unmanaged && {
         from: {

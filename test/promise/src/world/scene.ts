@@ -48,7 +48,7 @@ function portsAround(
       ({ port, targetPort = port }) => [port, targetPort],
     ),
     ...goesOut.flatMap(({ ports }) => ports),
-    ...[53, platform.spec.dns.port, 15012, 15090, 4321],
+    ...[53, platform.spec.dns.port, 15012, 15090, 4143, 4191, 4321],
     ...(platform.spec.apiServer ? [platform.spec.apiServer.port] : []),
   ];
   return [...new Set(all)];

@@ -2,6 +2,7 @@ import { copiesName, grantName } from '../../grant-name';
 import { labels, selectorLabels } from '../../labels';
 import { Manifest } from '../../manifest';
 import { Caller, Peer, Resolved } from '../../render-input';
+import { isIstio } from '../../resolve/mesh';
 import { runsPods } from '../../runs-pods';
 
 /**
@@ -11,8 +12,7 @@ import { runsPods } from '../../runs-pods';
  */
 export function authorizationPolicy(input: Resolved): Manifest | undefined {
   const { service, platform, gateway, scraper } = input;
-  if (platform.spec.mesh.kind === 'none' || !runsPods(service))
-    return undefined;
+  if (!isIstio(platform.spec.mesh) || !runsPods(service)) return undefined;
   const rules = [gateway, scraper].flatMap(outsider =>
     outsider
       ? [
@@ -31,7 +31,7 @@ export function grantAuthorizationPolicy(
   input: Resolved,
   caller: Caller,
 ): Manifest | undefined {
-  if (input.platform.spec.mesh.kind === 'none') return undefined;
+  if (!isIstio(input.platform.spec.mesh)) return undefined;
   return policy(input, grantName(input.service, caller), [
     ruleFor(input, caller, caller.podPorts),
   ]);

@@ -1,6 +1,7 @@
 import { labels, selectorLabels } from '../../labels';
 import { Manifest } from '../../manifest';
 import { Resolved } from '../../render-input';
+import { isIstio } from '../../resolve/mesh';
 import { runsPods } from '../../runs-pods';
 
 /**
@@ -14,8 +15,7 @@ export function peerAuthentication({
   platform,
   scraper,
 }: Resolved): Manifest | undefined {
-  if (platform.spec.mesh.kind === 'none' || !runsPods(service))
-    return undefined;
+  if (!isIstio(platform.spec.mesh) || !runsPods(service)) return undefined;
   const plainPorts =
     scraper && !scraper.peer.serviceAccount ? scraper.podPorts : [];
   return {

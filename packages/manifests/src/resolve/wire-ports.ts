@@ -1,0 +1,15 @@
+import { Platform } from '@callboard/contract';
+
+/**
+ * Where proxies of Linkerd take what other proxies send them, from version 2.18 on.
+ * @see https://linkerd.io/2-edge/common-errors/network-policy/
+ */
+const proxyPort = 4143;
+
+/**
+ * The ports that connections of members of the mesh have on the wire, where policies judge them. A mesh that moves them
+ * to a port of its own does so once both ends are in it: until their pods are restarted they have the pods' ports.
+ */
+export function wirePorts({ spec }: Platform, podPorts: number[]): number[] {
+  return spec.mesh.kind === 'linkerd' ? [...podPorts, proxyPort] : podPorts;
+}
