@@ -12,10 +12,10 @@ import {
 
 /**
  * `node test/linters/obtain.mjs`: where the judges are, as JSON; what is missing has its reason in `why`. With `--build`
- * what is missing is built first: a few minutes on 2 cores.
+ * what is missing is built first: some five minutes on 2 cores.
  *
- * Looked for in TEST_ASSET_KUBECONFORM and TEST_ASSET_KUBE_SCORE (a file each), then in a cache folder of the machine,
- * named for the pinned versions.
+ * Looked for in TEST_ASSET_KUBECONFORM, TEST_ASSET_KUBE_SCORE and TEST_ASSET_ISTIO_ANALYSIS (a file each), then in a
+ * cache folder of the machine, named for the pinned versions.
  */
 const command = 'node test/linters/obtain.mjs --build';
 const say = teller('linters');
@@ -33,6 +33,11 @@ const programs = {
     pin: pinIn('kube-score'),
     source: 'github.com/zegl/kube-score/cmd/kube-score',
     chosen: process.env.TEST_ASSET_KUBE_SCORE,
+  },
+  istioAnalysis: {
+    pin: pinIn('istio-analysis'),
+    source: '.',
+    chosen: process.env.TEST_ASSET_ISTIO_ANALYSIS,
   },
 };
 

@@ -6,6 +6,7 @@ export { pathOf, whySkipped } from '@callboard/test-cluster/src/parts';
 export interface Judges {
   kubeconform: Part;
   kubeScore: Part;
+  istioAnalysis: Part;
 }
 
 /** Asks obtain.mjs what is here. Builds nothing. */

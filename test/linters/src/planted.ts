@@ -28,6 +28,14 @@ export function planted(
   };
 }
 
+/** The same golden case, and one manifest more. */
+export function withAnother(object: any): ManifestSet {
+  const set = everythingInIstio();
+  const text = JSON.stringify(object);
+  const another = { path: 'another.yaml', object, text };
+  return { ...set, documents: [...set.documents, another] };
+}
+
 function everythingInIstio(): ManifestSet {
   return readGoldenCases().find(
     ({ name }) => name === 'everything-in-istio, prod',

@@ -1,0 +1,18 @@
+import { Document } from '@callboard/test-cluster/src/manifest-sets';
+import { toDocument } from './platform-objects';
+
+/** A pod of every Deployment: policies and rules select pods, and a Deployment is none. */
+export function runningPods(documents: Document[]): Document[] {
+  return documents
+    .filter(({ object }) => object.kind === 'Deployment')
+    .map(({ object }: { object: any }) => {
+      const { metadata, spec } = object.spec.template;
+      const { name, namespace } = object.metadata;
+      return toDocument({
+        apiVersion: 'v1',
+        kind: 'Pod',
+        metadata: { ...metadata, name, namespace },
+        spec,
+      });
+    });
+}
