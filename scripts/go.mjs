@@ -53,16 +53,17 @@ export function pinnedVersion({ folder, module }) {
 }
 
 /**
- * Downloads a pinned module, verified by its go.sum, unless Go has it already.
+ * Downloads a pinned module alone, verified by its go.sum, unless Go has it already.
  * @param {Pin} pin
  * @returns {string} the folder with its files, which are read-only
  * @throws what Go says
  */
-export function download({ folder, module }) {
+export function download(pin) {
+  const module = `${pin.module}@${pinnedVersion(pin)}`;
   const { status, stdout, stderr } = spawnSync(
     'go',
     ['mod', 'download', '-json', module],
-    { cwd: folder, env: environment, encoding: 'utf8' },
+    { cwd: pin.folder, env: environment, encoding: 'utf8' },
   );
   if (status !== 0) throw new Error(`go mod download ${module}: ${stderr}`);
   return JSON.parse(stdout).Dir;

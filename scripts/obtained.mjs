@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -15,11 +15,11 @@ const caches = join(
 
 /**
  * A folder of the cache; other pins, another folder.
- * @param {import('./go.mjs').Pin} pin
+ * @param {{ folder: string }} pin where everything is that decides what is made
  */
 export function cacheOf({ folder }) {
   const hash = createHash('sha256');
-  for (const file of ['go.mod', 'go.sum']) {
+  for (const file of readdirSync(folder).sort()) {
     hash.update(readFileSync(join(folder, file)));
   }
   hash.update(`${process.platform} ${process.arch}`);

@@ -1,10 +1,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseAllDocuments } from 'yaml';
 import { download, pinnedVersion } from '../../scripts/go.mjs';
-import { controlPlane, istioApi, istioCrdsFile } from './pins.mjs';
-import { istioSchemas } from './schemas/istio.mjs';
+import { projects } from './definitions/projects.mjs';
+import { readDefinitions } from './definitions/read.mjs';
+import { controlPlane, definitionsFolder } from './pins.mjs';
+import { customResourceSchemas } from './schemas/custom-resources.mjs';
 import { kubernetesSchemas } from './schemas/kubernetes.mjs';
 
 /**
@@ -20,6 +21,7 @@ const openapi = [
   'apis__autoscaling__v2',
   'apis__networking.k8s.io__v1',
   'apis__policy__v1',
+  'apis__rbac.authorization.k8s.io__v1',
 ];
 
 function makeKubernetes() {
@@ -39,16 +41,25 @@ function makeKubernetes() {
   });
 }
 
-function makeIstio() {
-  const text = readFileSync(join(download(istioApi), istioCrdsFile), 'utf8');
+function makeProject(project) {
   return toText({
-    $id: 'istio.json',
-    $comment: `Made by test/cluster/generate-schemas.mjs from the custom resource definitions of istio.io/api ${pinnedVersion(
-      istioApi,
-    )}, Apache-2.0. Shortened: see NOTICE.`,
-    ...istioSchemas(parseAllDocuments(text).map(document => document.toJS())),
+    $id: `${project.name}.json`,
+    $comment: `Made by test/cluster/generate-schemas.mjs from ${[
+      ...originsOf(project),
+      ...(project.note ? [project.note] : []),
+    ].join('; ')}. Shortened: see NOTICE.`,
+    ...customResourceSchemas(project.kinds, readDefinitions(project, pathIn)),
   });
 }
+
+const pathIn = (module, file) =>
+  join(download({ folder: definitionsFolder, module }), file);
+
+const originsOf = ({ sources }) =>
+  sources.map(({ module }) => {
+    const version = pinnedVersion({ folder: definitionsFolder, module });
+    return `the custom resource definitions of ${module} ${version}, Apache-2.0`;
+  });
 
 /** One kind or definition a line, names in order: the difference between two versions can be read. */
 function toText({ $id, $comment, kinds, definitions }) {
@@ -87,7 +98,10 @@ function inOrder(schema) {
 const check = process.argv.includes('--check');
 for (const [name, make] of [
   ['kubernetes.json', makeKubernetes],
-  ['istio.json', makeIstio],
+  ...projects.map(project => [
+    `${project.name}.json`,
+    () => makeProject(project),
+  ]),
 ]) {
   const text = make();
   const path = join(target, name);

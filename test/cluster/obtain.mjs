@@ -1,5 +1,5 @@
 import { copyFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import {
   build,
   download,
@@ -14,17 +14,19 @@ import {
   locate,
   teller,
 } from '../../scripts/obtained.mjs';
-import { controlPlane, istioApi, istioCrdsFile } from './pins.mjs';
+import { projects } from './definitions/projects.mjs';
+import { controlPlane, definitionsFolder } from './pins.mjs';
 
 /**
- * `node test/cluster/obtain.mjs`: where etcd, kube-apiserver and Istio's definitions are, as JSON; what is missing has
- * its reason in `why`. With `--build` what is missing is built and downloaded first: some 8 minutes on 2 cores.
+ * `node test/cluster/obtain.mjs`: where etcd, kube-apiserver and the custom resource definitions are, as JSON; what is
+ * missing has its reason in `why`. With `--build` what is missing is built and downloaded first: some 8 minutes on 2 cores.
  *
  * Looked for in KUBEBUILDER_ASSETS (a folder with both), TEST_ASSET_ETCD and TEST_ASSET_KUBE_APISERVER (a file each),
  * then in a cache folder of the machine, named for the pinned versions.
  */
 const command = 'node test/cluster/obtain.mjs --build';
 const say = teller('control plane');
+const definitionsCache = cacheOf({ folder: definitionsFolder });
 
 function find() {
   const { KUBEBUILDER_ASSETS: assets, ...env } = process.env;
@@ -37,29 +39,35 @@ function find() {
   return {
     etcd: binary('etcd', env.TEST_ASSET_ETCD),
     kubeApiserver: binary('kube-apiserver', env.TEST_ASSET_KUBE_APISERVER),
-    istioCrds: locate({
-      cached: join(cacheOf(istioApi), 'crds.yaml'),
-      why: `Istio's definitions are not here: \`${command}\` fetches them`,
+    definitions: locate({
+      cached: definitionsCache,
+      why: `the custom resource definitions are not here: \`${command}\` fetches them`,
     }),
   };
 }
 
 /** Makes whatever is missing, into the cache. */
 async function obtain() {
-  const { istioCrds, ...binaries } = find();
+  const { definitions, ...binaries } = find();
   const isBuilding = Object.values(binaries).some(isWanted);
-  if (!isBuilding && !isWanted(istioCrds)) return;
+  if (!isBuilding && !isWanted(definitions)) return;
   const noGo = goIsMissing();
   if (noGo) throw new Error(noGo);
-  if (isWanted(istioCrds)) {
-    const source = join(download(istioApi), istioCrdsFile);
-    await fill(
-      cacheOf(istioApi),
-      folder => copyFileSync(source, join(folder, 'crds.yaml')),
-      say,
-    );
+  if (isWanted(definitions)) {
+    await fill(definitionsCache, copyDefinitions, say);
   }
   if (isBuilding) await fill(cacheOf(controlPlane), buildBinaries, say);
+}
+
+/** As they are published: a machine may obtain them before there is anything that reads YAML. */
+function copyDefinitions(folder) {
+  for (const { module, files } of projects.flatMap(it => it.sources)) {
+    say(`fetching the definitions of ${module} …`);
+    const from = download({ folder: definitionsFolder, module });
+    for (const file of files) {
+      copyFileSync(join(from, file), join(folder, basename(file)));
+    }
+  }
 }
 
 async function buildBinaries(folder) {

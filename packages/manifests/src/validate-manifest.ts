@@ -1,7 +1,15 @@
 import { Ajv } from 'ajv';
 import type { ErrorObject } from 'ajv';
+import argoCd from '../schemas/argo-cd.json';
+import cilium from '../schemas/cilium.json';
+import externalSecrets from '../schemas/external-secrets.json';
+import flux from '../schemas/flux.json';
+import gatewayApi from '../schemas/gateway-api.json';
 import istio from '../schemas/istio.json';
 import kubernetes from '../schemas/kubernetes.json';
+import linkerd from '../schemas/linkerd.json';
+import prometheusOperator from '../schemas/prometheus-operator.json';
+import secretsStore from '../schemas/secrets-store.json';
 import { Manifest } from './manifest';
 
 /**
@@ -20,12 +28,22 @@ const isWithin = (low: number, high: number) => ({
   validate: (value: number) => value >= low && value <= high,
 });
 
-const schemas = [kubernetes, istio];
+const schemas: { $id: string; kinds: object }[] = [
+  kubernetes,
+  argoCd,
+  cilium,
+  externalSecrets,
+  flux,
+  gatewayApi,
+  istio,
+  linkerd,
+  prometheusOperator,
+  secretsStore,
+];
 const ajv = new Ajv({
   allErrors: true,
   strict: false,
   verbose: true,
-  schemas,
   formats: {
     int32: isWithin(-(2 ** 31), 2 ** 31 - 1),
     uint32: isWithin(0, 2 ** 32 - 1),
@@ -45,6 +63,8 @@ export function validateManifest(manifest: Manifest): ManifestIssue[] {
   if (!holder) {
     return [issueAt(['kind'], `${name} is no kind that Callboard writes`)];
   }
+  // A kind of any project refers to Kubernetes' metadata.
+  for (const needed of [kubernetes, holder]) readOnce(needed);
   const validate = ajv.getSchema(
     `${holder.$id}#/kinds/${name.replaceAll('/', '~1')}`,
   )!;
@@ -52,6 +72,11 @@ export function validateManifest(manifest: Manifest): ManifestIssue[] {
   return (validate.errors ?? [])
     .filter(({ schemaPath }) => !isWithinAlternative(schemaPath))
     .map(toIssue);
+}
+
+/** What a program never asks about costs it nothing. */
+function readOnce(schema: { $id: string }): void {
+  if (!(schema.$id in ajv.schemas)) ajv.addSchema(schema);
 }
 
 /** Of a choice only the choice itself is reported, not why each of its branches was not taken. */
@@ -82,13 +107,26 @@ function complaint({ keyword, params, message, data, schema }: ErrorObject) {
     case 'enum':
       return `must be ${params.allowedValues.join(' or ')}, is ${brief(data)}`;
     case 'oneOf':
-      return `must have at most one of ${fieldsIn(schema).join(', ')}`;
+    case 'anyOf':
+      return fieldsIn(schema).length > 0
+        ? `must have ${howMany(keyword, schema)} of ${fieldsIn(schema).join(
+            ', ',
+          )}`
+        : `${message}, is ${brief(data)}`;
     default:
       return `${message}, is ${brief(data)}`;
   }
 }
 
-/** The fields that a choice is between. Istio's choices are all of one sort: none of them, or one. */
+/** One branch of Istio's choices stands for none of the fields. */
+function howMany(keyword: string, branches: unknown): string {
+  if (keyword === 'anyOf') return 'at least one';
+  return JSON.stringify(branches).includes('"not":')
+    ? 'at most one'
+    : 'exactly one';
+}
+
+/** The fields that a choice is between. */
 function fieldsIn(branches: unknown): string[] {
   const fields: string[] = [];
   JSON.stringify(branches, (key, value) => {

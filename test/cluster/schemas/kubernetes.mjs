@@ -12,7 +12,10 @@ const kinds = {
     'io.k8s.api.autoscaling.v2.HorizontalPodAutoscaler',
   'networking.k8s.io/v1/NetworkPolicy':
     'io.k8s.api.networking.v1.NetworkPolicy',
+  'networking.k8s.io/v1/Ingress': 'io.k8s.api.networking.v1.Ingress',
   'policy/v1/PodDisruptionBudget': 'io.k8s.api.policy.v1.PodDisruptionBudget',
+  'rbac.authorization.k8s.io/v1/Role': 'io.k8s.api.rbac.v1.Role',
+  'rbac.authorization.k8s.io/v1/RoleBinding': 'io.k8s.api.rbac.v1.RoleBinding',
 };
 
 /** Scalars with more than one way to be written. The pattern is the grammar in the description of Quantity. */
@@ -46,12 +49,12 @@ export function kubernetesSchemas(documents, generatedGo) {
 
   for (const [name, typeName] of Object.entries(kinds)) {
     const [, apiVersion, kind] = /^(.*)\/(.*)$/.exec(name);
-    const { metadata, ...properties } = types[typeName].properties;
-    delete properties.status;
+    const { properties, required } = types[typeName];
+    const { metadata, status, ...fields } = properties;
     objects[name] = wholeObject(
       apiVersion,
       kind,
-      simplify({ properties }).properties,
+      simplify({ properties: fields, required }),
       refTo('io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta'),
     );
   }

@@ -12,6 +12,7 @@ export function hoistRepeated(kinds) {
     visit(schema, [name.split('/').pop()], countOnce);
   }
   const definitions = {};
+  const sources = {};
   const short = Object.entries(kinds).map(([name, schema]) => [
     name,
     shorten(schema),
@@ -31,6 +32,8 @@ export function hoistRepeated(kinds) {
       const text = JSON.stringify(part);
       const { name, again } = seen.get(text);
       if (!again || text.length < SHORTEST) return shorten(part);
+      sources[name] ??= text;
+      if (sources[name] !== text) throw new Error(`two parts are ${name}`);
       definitions[name] ??= shorten(part);
       return { $ref: `#/definitions/${name}` };
     });
@@ -39,13 +42,13 @@ export function hoistRepeated(kinds) {
 
 function visit(schema, path, enter) {
   mapParts(schema, (part, step) => {
-    const here = step ? [...path, step] : path;
+    const here = [...path, step];
     if (enter(part, here)) visit(part, here, enter);
     return part;
   });
 }
 
-/** The schema with each of its direct parts replaced; `step` is the name of a property, and nothing for other parts. */
+/** The schema with each of its direct parts replaced; `step` is the name of a property, and `*` for other parts. */
 function mapParts(schema, replace) {
   const { properties, items, additionalProperties } = schema;
   return {
@@ -58,9 +61,9 @@ function mapParts(schema, replace) {
         ]),
       ),
     }),
-    ...(items && { items: replace(items) }),
+    ...(items && { items: replace(items, '*') }),
     ...(additionalProperties && {
-      additionalProperties: replace(additionalProperties),
+      additionalProperties: replace(additionalProperties, '*'),
     }),
   };
 }

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { parse } from 'yaml';
 import { Answer, ApiClient } from './ApiClient';
+import { Definition } from './definitions';
 
 const SERVED_WITHIN_MS = 30_000;
 
@@ -40,9 +41,9 @@ export class Cluster {
   }
 
   /** Teaches the server kinds, and waits until it knows them. */
-  async define(definitions: string[]): Promise<void> {
-    for (const text of definitions) await this.apply(text);
-    for (const text of definitions) await this.served(parse(text).spec);
+  async define(definitions: Definition[]): Promise<void> {
+    for (const it of definitions) await this.apply(JSON.stringify(it));
+    for (const it of definitions) await this.served(it);
   }
 
   private async put(text: string, query: string): Promise<Answer> {
@@ -86,7 +87,8 @@ export class Cluster {
   }
 
   /** A new kind is served a moment after its definition is established. */
-  private async served({ group, names, versions }: any): Promise<void> {
+  private async served({ spec }: Definition): Promise<void> {
+    const { group, names, versions } = spec;
     const latest = Date.now() + SERVED_WITHIN_MS;
     for (const { name, served } of versions) {
       const path = `/apis/${group}/${name}/${names.plural}`;

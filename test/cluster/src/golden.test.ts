@@ -1,9 +1,9 @@
 import { renderNamespace } from '@callboard/manifests';
 import { Cluster } from './Cluster';
 import { ControlPlane } from './ControlPlane';
-import { istioDefinitions } from './istio-definitions';
+import { readDefinitions } from './definitions';
 import {
-  istioKindsIn,
+  customKindsIn,
   ManifestSet,
   namespacesIn,
   readDemo,
@@ -11,13 +11,14 @@ import {
 } from './manifest-sets';
 import { findParts, pathOf, whySkipped } from './parts';
 
-const { etcd, kubeApiserver, istioCrds } = findParts();
+const { etcd, kubeApiserver, definitions } = findParts();
 const noServer = whySkipped(etcd, kubeApiserver);
-const noIstio = whySkipped(istioCrds);
+const noDefinitions = whySkipped(definitions);
 
 const goldenCases = readGoldenCases();
-const plainCases = goldenCases.filter(set => istioKindsIn(set).length === 0);
-const istioCases = goldenCases.filter(set => istioKindsIn(set).length > 0);
+const isPlain = (set: ManifestSet) => customKindsIn(set).length === 0;
+const plainCases = goldenCases.filter(isPlain);
+const customCases = goldenCases.filter(set => !isPlain(set));
 
 /** What the server has against the manifests of a set, once its namespaces are as the platform wants them. */
 async function complaintsIn(
@@ -72,9 +73,9 @@ const policy = (spec: object) =>
     async (_name, set) => expect(await complaintsIn(cluster, set)).toEqual([]),
   );
 
-  const demoShop = (hasIstio: boolean) => async () => {
+  const demoShop = (plain: boolean) => async () => {
     const environments = (await readDemo()).filter(
-      set => istioKindsIn(set).length > 0 === hasIstio,
+      set => isPlain(set) === plain,
     );
     expect(environments).toHaveLength(1);
     expect(await complaintsIn(cluster, environments[0])).toEqual([]);
@@ -82,7 +83,7 @@ const policy = (spec: object) =>
 
   it(
     'accepts the demo shop without a mesh, whether rendered or written by hand',
-    demoShop(false),
+    demoShop(true),
   );
 
   it('refuses a field that the kind does not have', async () => {
@@ -145,16 +146,17 @@ const policy = (spec: object) =>
     expect(answer.body.items).toEqual([]);
   });
 
-  (noIstio ? describe.skip : describe)(`that knows Istio${noIstio}`, () => {
+  const knowing = `that knows kinds of other projects${noDefinitions}`;
+  (noDefinitions ? describe.skip : describe)(knowing, () => {
     beforeAll(async () => {
       const kinds = [
-        'AuthorizationPolicy',
-        ...goldenCases.flatMap(istioKindsIn),
+        'security.istio.io/v1/AuthorizationPolicy',
+        ...[...goldenCases, ...(await readDemo())].flatMap(customKindsIn),
       ];
-      await cluster.define(istioDefinitions(pathOf(istioCrds), kinds));
+      await cluster.define(readDefinitions(pathOf(definitions), kinds));
     }, 60_000);
 
-    it('accepts the demo shop with Istio', demoShop(true));
+    it('accepts the demo shop with Istio', demoShop(false));
 
     const authorization = (action: string) =>
       inNamespace('security.istio.io/v1', 'AuthorizationPolicy', {
@@ -163,8 +165,8 @@ const policy = (spec: object) =>
         rules: [{ to: [{ operation: { ports: ['8080'] } }] }],
       });
 
-    if (istioCases.length > 0) {
-      it.each(istioCases.map(set => [set.name, set] as const))(
+    if (customCases.length > 0) {
+      it.each(customCases.map(set => [set.name, set] as const))(
         'accepts the golden case %s',
         async (_name, set) =>
           expect(await complaintsIn(cluster, set)).toEqual([]),

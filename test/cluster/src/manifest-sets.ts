@@ -1,4 +1,5 @@
 import { parsePlatform, Platform, readDocument } from '@callboard/contract';
+import kubernetes from '@callboard/manifests/schemas/kubernetes.json';
 // The demo's files are no part of the public door of the plugin, and shall not become one for a test.
 // eslint-disable-next-line @backstage/no-forbidden-package-imports, @backstage/no-mixed-plugin-imports
 import { readDemoShop } from '@callboard/plugin-callboard-backend/src/demo-shop';
@@ -79,11 +80,14 @@ export const namespacesIn = ({ documents }: ManifestSet): string[] => [
   ),
 ];
 
-/** The kinds of Istio's in a set. */
-export const istioKindsIn = ({ documents }: ManifestSet): string[] =>
-  documents
-    .filter(({ object }) => /\.istio\.io\//.test(object.apiVersion))
-    .map(({ object }) => object.kind);
+/** The kinds in a set that are not Kubernetes' own, by `<apiVersion>/<kind>`. */
+export const customKindsIn = ({ documents }: ManifestSet): string[] => [
+  ...new Set(
+    documents
+      .map(({ object }) => `${object.apiVersion}/${object.kind}`)
+      .filter(kind => !Object.hasOwn(kubernetes.kinds, kind)),
+  ),
+];
 
 function readFolder(folder: string): [path: string, text: string][] {
   return readdirSync(join(folder, 'deploy'), {

@@ -3,11 +3,11 @@ import { spawnSync } from 'node:child_process';
 /** A file that the tests need from outside of the repository, or why it is not here. */
 export type Part = { path: string } | { why: string };
 
-/** What a control plane is started from, and what teaches it Istio. */
+/** What a control plane is started from, and what teaches it kinds that are not its own. */
 export interface Parts {
   etcd: Part;
   kubeApiserver: Part;
-  istioCrds: Part;
+  definitions: Part;
 }
 
 /** Asks obtain.mjs what is here. Builds nothing. */

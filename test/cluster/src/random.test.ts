@@ -2,13 +2,13 @@ import { render, renderNamespace } from '@callboard/manifests';
 import fc from 'fast-check';
 import { Cluster } from './Cluster';
 import { ControlPlane } from './ControlPlane';
-import { istioDefinitions } from './istio-definitions';
+import { readDefinitions } from './definitions';
 import { documentsIn } from './manifest-sets';
 import { findParts, pathOf, whySkipped } from './parts';
 import { randomRepository, RandomRepository } from './random-repository';
 
-const { etcd, kubeApiserver, istioCrds } = findParts();
-const noServer = whySkipped(etcd, kubeApiserver, istioCrds);
+const { etcd, kubeApiserver, definitions } = findParts();
+const noServer = whySkipped(etcd, kubeApiserver, definitions);
 const repositories = 120;
 let asked = 0;
 
@@ -58,9 +58,9 @@ async function complaintsAbout(
     });
     cluster = new Cluster(controlPlane.admin);
     await cluster.define(
-      istioDefinitions(pathOf(istioCrds), [
-        'AuthorizationPolicy',
-        'PeerAuthentication',
+      readDefinitions(pathOf(definitions), [
+        'security.istio.io/v1/AuthorizationPolicy',
+        'security.istio.io/v1/PeerAuthentication',
       ]),
     );
   }, 150_000);
