@@ -32,6 +32,20 @@ export interface Peer {
   serviceAccount?: string;
 }
 
+/** Pods that connections are sent to, and the ports that these have on the wire. */
+export interface Way {
+  peer: Pick<Peer, 'namespace' | 'podLabels'>;
+  ports: number[];
+}
+
+/** Pods of the platform that reach a service, and where. */
+export interface Outsider {
+  peer: Peer;
+  podPorts: number[];
+  /** Those, as policies see them on the wire. */
+  wirePorts: number[];
+}
+
 /** A call whose both ends are in this environment: where to, and on which ports. */
 export interface Call {
   /** Prefix of the injected variables, e.g. `PAYMENTS`. */
@@ -41,6 +55,8 @@ export interface Call {
   port: number;
   /** Pod port: the number in policies. */
   podPort: number;
+  /** Whom the service's own pods send it to, and on which ports: what policies on this side see of the call. */
+  way: Way;
   application: 'http' | 'grpc' | 'tcp';
 }
 
@@ -51,6 +67,8 @@ export interface Caller {
   peer: Peer;
   /** Pod ports of the service that the caller may reach, in ascending order. */
   podPorts: number[];
+  /** The ports that its connections have on the wire, where they enter the service, or its waypoint where it has one. */
+  wirePorts: number[];
   /** Only these requests; nothing for all. */
   requests?: { methods?: string[]; paths?: string[] }[];
 }
@@ -64,7 +82,9 @@ export interface Resolved {
   calls: Call[];
   callers: Caller[];
   /** The gateway, and the pod ports that it may reach; nothing where the platform has none. */
-  gateway?: { peer: Peer; podPorts: number[] };
+  gateway?: Outsider;
   /** The scraper, and the pod ports that it reads metrics from; nothing where nobody scrapes. */
-  scraper?: { peer: Peer; podPorts: number[] };
+  scraper?: Outsider;
+  /** What stands in front of the service's address and judges requests, and where it leads; nothing where calls go straight to the pods. */
+  waypoint?: Outsider;
 }

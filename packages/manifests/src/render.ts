@@ -3,42 +3,55 @@ import { configMap } from './kinds/config-map';
 import { defaultDeny } from './kinds/default-deny';
 import { deployment } from './kinds/deployment';
 import { grantNetworkPolicy } from './kinds/grant-network-policy';
+import { waypoint } from './kinds/gateway-api/waypoint';
+import { waypointRoutes } from './kinds/gateway-api/waypoint-route';
 import { horizontalPodAutoscaler } from './kinds/horizontal-pod-autoscaler';
 import {
   authorizationPolicy,
   grantAuthorizationPolicy,
+  waypointAuthorizationPolicy,
 } from './kinds/istio/authorization-policy';
 import {
   namespacePeerAuthentication,
   peerAuthentication,
 } from './kinds/istio/peer-authentication';
+import { waypointDestinationRule } from './kinds/istio/waypoint-destination-rule';
 import { namespace } from './kinds/namespace';
 import { networkPolicy } from './kinds/network-policy';
 import { podDisruptionBudget } from './kinds/pod-disruption-budget';
 import { service } from './kinds/service';
 import { serviceAccount } from './kinds/service-account';
+import { waypointNetworkPolicy } from './kinds/waypoint-network-policy';
 import { validated } from './InvalidManifestError';
 import { Manifest } from './manifest';
 import { paths } from './paths';
 import { Caller, RenderInput, Resolved } from './render-input';
 import { RenderedFile, toFile } from './rendered-file';
+import { isIstio } from './resolve/mesh';
 import { deployedNamespace } from './resolve/peer';
 import { RenderIssue } from './resolve/render-issue';
 import { resolve } from './resolve/resolve';
 
 /** Every kind that a service has one of, in the order the files appear in a change. */
-export const kinds: Record<string, (input: Resolved) => Manifest | undefined> =
-  {
-    'service-account': serviceAccount,
-    'config-map': configMap,
-    deployment,
-    service,
-    'horizontal-pod-autoscaler': horizontalPodAutoscaler,
-    'pod-disruption-budget': podDisruptionBudget,
-    'network-policy': networkPolicy,
-    'peer-authentication': peerAuthentication,
-    'authorization-policy': authorizationPolicy,
-  };
+export const kinds: Record<
+  string,
+  (input: Resolved) => Manifest | Manifest[] | undefined
+> = {
+  'service-account': serviceAccount,
+  'config-map': configMap,
+  deployment,
+  service,
+  'horizontal-pod-autoscaler': horizontalPodAutoscaler,
+  'pod-disruption-budget': podDisruptionBudget,
+  'network-policy': networkPolicy,
+  'peer-authentication': peerAuthentication,
+  'authorization-policy': authorizationPolicy,
+  waypoint,
+  'waypoint-network-policy': waypointNetworkPolicy,
+  'waypoint-authorization-policy': waypointAuthorizationPolicy,
+  'waypoint-route': waypointRoutes,
+  'waypoint-destination-rule': waypointDestinationRule,
+};
 
 /** Every kind that a grant has one of: one file holds them, so that a revoke deletes one file. */
 const grantKinds: ((
@@ -97,7 +110,7 @@ export function renderNamespace(
   return [
     toFile(`${folder}/namespace.yaml`, source, [namespace(deployed, platform)]),
     toFile(`${folder}/default-deny.yaml`, source, [defaultDeny(deployed)]),
-    ...(platform.spec.mesh.kind === 'istio-sidecar'
+    ...(isIstio(platform.spec.mesh)
       ? [
           toFile(`${folder}/peer-authentication.yaml`, source, [
             namespacePeerAuthentication(deployed),

@@ -3,6 +3,7 @@ import { Deployed, revoked } from './deployed';
 import { findingsOf } from './judge';
 import { Packet, promisesOf } from './promise/expected';
 import { isOneOf, podsOf, Promised } from './promise/promised';
+import { isAmbient, waypointOf } from './promise/waypoint';
 import { toScene } from './world/scene';
 
 /** What the engine finds otherwise once one grant is gone, or found otherwise before it came. */
@@ -30,8 +31,10 @@ export function isCovered(
     from.kind === 'pods' &&
     from.namespace === promised.peer.namespace &&
     to.kind === 'pods' &&
-    isOneOf(podsOf(service, platform), to) &&
+    [podsOf(service, platform), waypointOf(service, platform)?.pods].some(
+      pods => pods && isOneOf(pods, to),
+    ) &&
     protocol === 'TCP' &&
-    promised.ports.includes(port)
+    (isAmbient(platform) || promised.ports.includes(port))
   );
 }

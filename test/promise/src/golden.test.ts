@@ -1,5 +1,5 @@
 import { Platform } from '@callboard/contract';
-import { Deployed } from './deployed';
+import { deploy, Deployed } from './deployed';
 import { readGoldenCases } from './golden-cases';
 import { judge } from './judge';
 
@@ -15,7 +15,12 @@ function knowing(enforcedBy: EnforcedBy, deployed: Deployed): Deployed {
     networkPolicy: { api: 'kubernetes', enforcedBy },
     otherPolicies: 'none',
   };
-  return { ...deployed, platform: { ...platform, spec } };
+  return deploy(
+    { ...platform, spec },
+    deployed.contracts,
+    deployed.grants,
+    deployed.rendered,
+  );
 }
 
 describe('the engine finds what the contracts promise, and nothing else', () => {

@@ -31,7 +31,10 @@ type Modes = Pick<Mtls, 'membership' | 'mode' | 'exceptions'>;
 
 function strict({ comesIn }: ServicePromises): Modes {
   const plain = comesIn
-    .filter(({ serviceAccount }) => serviceAccount === undefined)
+    .filter(
+      ({ peer, serviceAccount }) =>
+        !('cidrs' in peer) && serviceAccount === undefined,
+    )
     .flatMap(({ ports }) => ports);
   return {
     membership: 'yes',

@@ -57,7 +57,7 @@ export const capabilities = {
       mesh: {
         none: supported,
         'istio-sidecar': supported,
-        'istio-ambient': notRendered,
+        'istio-ambient': supported,
         linkerd: notRendered,
       },
       networkPolicy: { kubernetes: supported, cilium: notRendered },
@@ -77,7 +77,7 @@ export const capabilities = {
           'without a mesh requests cannot be told apart: remove http, or leave the environment out of the grant',
         ),
         'istio-sidecar': supported,
-        'istio-ambient': notRendered,
+        'istio-ambient': supported,
         linkerd: refused(
           'a route of Linkerd that one caller is let through closes the port for all others, so that grants would not add up: remove http',
         ),
@@ -92,7 +92,7 @@ export const capabilities = {
       mesh: {
         none: noProxy,
         'istio-sidecar': notRendered,
-        'istio-ambient': notRendered,
+        'istio-ambient': supported,
         linkerd: notRendered,
       },
       waypoints: needsWaypoint,
@@ -105,10 +105,11 @@ export const capabilities = {
       mesh: {
         none: noProxy,
         'istio-sidecar': notRendered,
-        'istio-ambient': notRendered,
+        'istio-ambient': refused(
+          'the standard channel of the Gateway API has no retries, and a VirtualService at a waypoint is alpha: let callers try again',
+        ),
         linkerd: notRendered,
       },
-      waypoints: needsWaypoint,
     },
   },
   circuitBreaker: {
@@ -118,7 +119,7 @@ export const capabilities = {
       mesh: {
         none: noProxy,
         'istio-sidecar': notRendered,
-        'istio-ambient': notRendered,
+        'istio-ambient': supported,
         linkerd: notRendered,
       },
       waypoints: needsWaypoint,
@@ -131,7 +132,9 @@ export const capabilities = {
       mesh: {
         none: noProxy,
         'istio-sidecar': notRendered,
-        'istio-ambient': notRendered,
+        'istio-ambient': refused(
+          'Istio limits rates by an EnvoyFilter, which waypoints do not support',
+        ),
         linkerd: notRendered,
       },
       envoyFilters: {

@@ -5,10 +5,10 @@ import { Caller, Resolved } from '../render-input';
 
 /**
  * Lets one caller in, by pod port: a policy is judged at the pod, behind the Service's translation.
- * Policies add up, so deleting this object closes exactly this edge.
+ * Where the service has a waypoint, callers are let in there. Policies add up, so deleting this object closes exactly this edge.
  */
 export function grantNetworkPolicy(
-  { service, namespace }: Resolved,
+  { service, namespace, waypoint }: Resolved,
   caller: Caller,
 ): NetworkPolicy {
   return {
@@ -20,12 +20,14 @@ export function grantNetworkPolicy(
       labels: labels(service),
     },
     spec: {
-      podSelector: { matchLabels: selectorLabels(service) },
+      podSelector: {
+        matchLabels: waypoint?.peer.podLabels ?? selectorLabels(service),
+      },
       policyTypes: ['Ingress'],
       ingress: [
         {
           from: [peerSelector(caller.peer)],
-          ports: caller.podPorts.map(port => ({ port, protocol: 'TCP' })),
+          ports: caller.wirePorts.map(port => ({ port, protocol: 'TCP' })),
         },
       ],
     },

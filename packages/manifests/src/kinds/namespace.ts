@@ -19,6 +19,9 @@ export function namespace(
       name,
       labels: {
         'app.kubernetes.io/managed-by': 'callboard',
+        ...(spec.mesh.kind === 'istio-ambient' && {
+          'istio.io/dataplane-mode': 'ambient',
+        }),
         'pod-security.kubernetes.io/enforce': podSecurity,
         'pod-security.kubernetes.io/enforce-version': `v${spec.kubernetes}`,
         'pod-security.kubernetes.io/warn': podSecurity,

@@ -2,7 +2,7 @@ import { Platform } from '@callboard/contract';
 import type { V1NetworkPolicyEgressRule } from '@kubernetes/client-node';
 import { labels, peerSelector, selectorLabels } from '../labels';
 import { IngressRule, NetworkPolicy } from '../network-policy-on-the-wire';
-import { podPortsOf, portsOf } from '../ports';
+import { podPortsOf, portsOf, probedPorts } from '../ports';
 import { Resolved } from '../render-input';
 import { runsPods } from '../runs-pods';
 
@@ -17,7 +17,11 @@ import { runsPods } from '../runs-pods';
 export function networkPolicy(input: Resolved): NetworkPolicy | undefined {
   const { service, namespace, platform, calls } = input;
   if (!runsPods(service)) return undefined;
-  const ingress = [...platformIngress(input), ...sourcesIngress(input)];
+  const ingress = [
+    ...platformIngress(input),
+    ...sourcesIngress(input),
+    ...probesIngress(input),
+  ];
   return {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
@@ -33,21 +37,50 @@ export function networkPolicy(input: Resolved): NetworkPolicy | undefined {
       egress: [
         dns(platform),
         ...controlPlane(platform),
-        ...calls.map(({ peer, podPort }) => ({
-          to: [peerSelector(peer)],
-          ports: tcp([podPort]),
+        ...calls.map(({ way }) => ({
+          to: [peerSelector(way.peer)],
+          ports: tcp(way.ports),
         })),
       ],
     },
   };
 }
 
-function platformIngress({ gateway, scraper }: Resolved): IngressRule[] {
-  return [gateway, scraper].flatMap(outsider =>
+function platformIngress({
+  gateway,
+  scraper,
+  waypoint,
+}: Resolved): IngressRule[] {
+  return [gateway, scraper, waypoint].flatMap(outsider =>
     outsider
-      ? [{ from: [peerSelector(outsider.peer)], ports: tcp(outsider.podPorts) }]
+      ? [
+          {
+            from: [peerSelector(outsider.peer)],
+            ports: tcp(outsider.wirePorts),
+          },
+        ]
       : [],
   );
+}
+
+/**
+ * In ambient mode probes come from an address that is not the node's: some network plugins let in the node alone. Azure's
+ * takes no policy with an address of IPv6.
+ * @see https://istio.io/latest/docs/ambient/usage/networkpolicy/
+ */
+function probesIngress({ service, platform }: Resolved): IngressRule[] {
+  const { mesh, networkPolicy: plugin } = platform.spec;
+  const ports = probedPorts(service);
+  if (mesh.kind !== 'istio-ambient' || ports.length === 0) return [];
+  const cidrs = [
+    '169.254.7.127/32',
+    ...(plugin.enforcedBy === 'azure-npm'
+      ? []
+      : ['fd16:9254:7127:1337:ffff:ffff:ffff:ffff/128']),
+  ];
+  return [
+    { from: cidrs.map(cidr => ({ ipBlock: { cidr } })), ports: tcp(ports) },
+  ];
 }
 
 /** Who may come in from outside the cluster through a LoadBalancer or NodePort. */
@@ -61,7 +94,7 @@ function sourcesIngress({ service }: Resolved): IngressRule[] {
 }
 
 /** Answers over UDP that do not fit are asked for again over TCP. */
-function dns({ spec }: Platform): V1NetworkPolicyEgressRule {
+export function dns({ spec }: Platform): V1NetworkPolicyEgressRule {
   const { ips, port } = spec.dns;
   return {
     to: [
@@ -76,15 +109,16 @@ function dns({ spec }: Platform): V1NetworkPolicyEgressRule {
 }
 
 /**
- * The sidecar asks istiod for its configuration and certificates.
+ * The sidecar asks istiod for its configuration and certificates; in ambient mode the ztunnel of the node does.
  * @see https://istio.io/latest/docs/ops/deployment/application-requirements/#ports-used-by-istio
  */
 function controlPlane({ spec }: Platform): V1NetworkPolicyEgressRule[] {
-  if (spec.mesh.kind === 'none') return [];
+  if (spec.mesh.kind !== 'istio-sidecar') return [];
   return [{ to: [peerSelector(spec.mesh.controlPlane)], ports: tcp([15012]) }];
 }
 
-function tcp(ports: number[]) {
+/** Rules for these ports. */
+export function tcp(ports: number[]) {
   return ports.map(port => ({ port, protocol: 'TCP' }));
 }
 

@@ -28,7 +28,10 @@ export function service(input: Resolved): ManifestOf<V1Service> | undefined {
     metadata: {
       name: microservice.metadata.name,
       namespace,
-      labels: labels(microservice),
+      labels: {
+        ...labels(microservice),
+        ...waypointLabel(input),
+      },
       ...(annotations && { annotations }),
     },
     spec:
@@ -66,4 +69,16 @@ function typeFields({ type, sources }: Asked): V1ServiceSpec {
     default:
       return { type: 'ClusterIP' };
   }
+}
+
+/**
+ * Through which waypoint calls go, if through any: a namespace that says one says it for all that do not.
+ * @see https://istio.io/latest/docs/ambient/usage/waypoint/#useawaypoint
+ */
+function waypointLabel({ platform, waypoint }: Resolved) {
+  return (
+    platform.spec.mesh.kind === 'istio-ambient' && {
+      'istio.io/use-waypoint': waypoint?.peer.name ?? 'none',
+    }
+  );
 }

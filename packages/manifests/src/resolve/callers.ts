@@ -1,8 +1,11 @@
 import { Grant } from '@callboard/contract';
 import { podPortOf, podPortsOf, portNamed, portsOf } from '../ports';
 import { Caller, Peer, RenderInput } from '../render-input';
+import { isIstio } from './mesh';
 import { isIn, managedPeer, portNames, refOf } from './peer';
 import { Findings } from './render-issue';
+import { hasWaypoint, mayHaveWaypoints } from './waypoint';
+import { tunnelPort, wirePorts } from './wire-ports';
 
 /** The grants whose both ends are in this environment, sorted by caller. */
 export function resolveCallers(
@@ -50,7 +53,7 @@ function resolveCaller(
   }
   const peer = resolvePeer(input, grant, path, findings);
   if (!peer || !requestsFit(input, grant, path, findings)) return undefined;
-  if (platform.spec.mesh.kind === 'istio-sidecar' && !peer.serviceAccount) {
+  if (isIstio(platform.spec.mesh) && !peer.serviceAccount) {
     return findings.refuse(
       'caller-identity-missing',
       [...path, 'from', 'serviceAccount'],
@@ -59,10 +62,14 @@ function resolveCaller(
       )} runs as`,
     );
   }
+  const podPorts = podPortsOf(ports.flatMap(port => port ?? []));
   return {
     grantee: grant.metadata,
     peer,
-    podPorts: podPortsOf(ports.flatMap(port => port ?? [])),
+    podPorts,
+    wirePorts: hasWaypoint(service, platform)
+      ? [tunnelPort]
+      : wirePorts(platform, podPorts),
     ...(grant.spec.http && { requests: grant.spec.http }),
   };
 }
@@ -103,12 +110,22 @@ function resolvePeer(
 
 /** Requests are told apart by the mesh alone, and only where it reads them. */
 function requestsFit(
-  { service }: RenderInput,
+  { service, platform }: RenderInput,
   { spec }: Grant,
   path: string[],
   findings: Findings,
 ): boolean {
   if (!spec.http) return true;
+  if (mayHaveWaypoints(platform) && !hasWaypoint(service, platform)) {
+    findings.refuse(
+      'requests-need-waypoint',
+      [...path, 'http'],
+      `the mesh looks into requests at waypoints only, and ${refOf(
+        service,
+      )} has none: say spec.traffic.grantsByRequest: true in its microservice.yaml, or remove http`,
+    );
+    return false;
+  }
   const opened = podPortsOf(
     spec.ports.flatMap(name => portNamed(service, name) ?? []),
   );

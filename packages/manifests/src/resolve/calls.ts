@@ -1,8 +1,10 @@
 import { CallEntry, Microservice } from '@callboard/contract';
 import { podPortOf, portNamed } from '../ports';
-import { Call, RenderInput } from '../render-input';
+import { Call, RenderInput, Way } from '../render-input';
 import { isIn, managedPeer, portNames, refOf } from './peer';
 import { Findings } from './render-issue';
+import { hasWaypoint, waypointOf } from './waypoint';
+import { tunnelPort, wirePorts } from './wire-ports';
 
 /** The calls whose both ends are in this environment, sorted: the same input gives the same bytes in any order. */
 export function resolveCalls(input: RenderInput, findings: Findings): Call[] {
@@ -32,7 +34,7 @@ function resolveCall(
             callee,
           )}) and remove podLabels`,
         )
-      : unmanagedCall(prefix, call, call.port);
+      : unmanagedCall(prefix, call, call.port, platform);
   }
   if (!callee) {
     return findings.refuse(
@@ -49,12 +51,17 @@ function unmanagedCall(
   prefix: string,
   { service, namespace, targetPort, podLabels }: CallEntry,
   port: number,
+  platform: RenderInput['platform'],
 ): Call {
+  const peer = { name: service, namespace, podLabels: podLabels! };
+  const podPort = targetPort ?? port;
   return {
     prefix,
-    peer: { name: service, namespace, podLabels: podLabels! },
+    peer,
     port,
-    podPort: targetPort ?? port,
+    podPort,
+    // Nobody says whether it is in the mesh: as though it were, and as though it were not.
+    way: { peer, ports: wirePorts(platform, [podPort]) },
     application: 'tcp',
   };
 }
@@ -97,6 +104,19 @@ function managedCall(
     peer: managedPeer(callee, platform),
     port: port.port,
     podPort: podPortOf(port),
+    way: wayTo(callee, podPortOf(port), platform),
     application: port.appProtocol ?? 'tcp',
   };
+}
+
+/** Where the callee has a waypoint, calls are sent to that and never to the pods. */
+function wayTo(
+  callee: Microservice,
+  podPort: number,
+  platform: RenderInput['platform'],
+): Way {
+  const peer = managedPeer(callee, platform);
+  return hasWaypoint(callee, platform)
+    ? { peer: waypointOf(callee, platform), ports: [tunnelPort] }
+    : { peer, ports: wirePorts(platform, [podPort]) };
 }

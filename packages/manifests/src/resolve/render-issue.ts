@@ -17,7 +17,12 @@ export type RenderIssueCode =
   | 'gateway-outside-mesh'
   | 'scraped-port-shared'
   | 'call-of-managed-callee'
-  | 'namespace-too-long';
+  | 'namespace-too-long'
+  | 'requests-need-waypoint'
+  | 'waypoint-needs-cluster-ip'
+  | 'waypoint-name-too-long'
+  | 'waypoint-name-taken'
+  | 'port-of-the-mesh';
 
 /**
  * Why a service cannot be rendered: `path` leads to the field of its contract, or starts with `callers` and the

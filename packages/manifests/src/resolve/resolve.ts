@@ -1,4 +1,5 @@
 import { Caller, RenderInput, Resolved } from '../render-input';
+import { checkAmbient } from './ambient';
 import { checkCapabilities } from './capabilities';
 import { resolveCallers } from './callers';
 import { resolveCalls } from './calls';
@@ -6,6 +7,7 @@ import { resolveGateway, resolveScraper } from './outsiders';
 import { deployedNamespace, isIn, refOf } from './peer';
 import { checkIdentities } from './identities';
 import { Findings, RenderIssue } from './render-issue';
+import { resolveWaypoint } from './waypoint';
 
 type Resolution =
   | { ok: true; value: Resolved; notes: string[] }
@@ -20,8 +22,10 @@ export function resolve(input: RenderInput): Resolution {
   const findings = new Findings();
   checkEnvironment(input, findings);
   checkCapabilities(input, findings);
+  checkAmbient(input, findings);
   const gateway = resolveGateway(input, findings);
   const scraper = resolveScraper(input, findings);
+  const waypoint = resolveWaypoint(input);
   const calls = resolveCalls(input, findings);
   const callers = resolveCallers(input, findings);
   checkScrapedPorts(input, scraper, gateway, callers, findings);
@@ -34,6 +38,7 @@ export function resolve(input: RenderInput): Resolution {
     callers,
     ...(gateway && { gateway }),
     ...(scraper && { scraper }),
+    ...(waypoint && { waypoint }),
   };
   const { issues, notes } = findings;
   return issues.length ? { ok: false, issues } : { ok: true, value, notes };

@@ -3,6 +3,8 @@ import { istioKinds } from '../istio/kinds';
 import { everyKindOf, isOneOf, Kind, kindsOf } from '../kind';
 import { SnapshotObject } from '../snapshot';
 import { istioIn, linkerdIn, MeshFacts } from './facts';
+import { ejectsOnly } from './ejects-only';
+import { leadsNowhereElse } from './own-route';
 
 /** Kinds that decide about traffic and that no engine here evaluates: wherever one may reach, the answer is unknown. */
 const unread: Kind[] = [
@@ -64,9 +66,13 @@ export const isUnreadPolicy = (object: SnapshotObject) =>
   ((isOneOf(unread, object) && !isOneOf(limits, object)) ||
     (/networkpolic(y|ies)$/i.test(object.kind) && !isNetworkPolicy(object)));
 
+/** What of Istio's own may lead connections elsewhere, or ask for something. */
+const isRuleOfIstio = (object: SnapshotObject) =>
+  isOneOf(unreadOfIstio, object) && !ejectsOnly(object);
+
 /** What routes in the mesh and is not evaluated: all of Istio where the platform says that it is not the mesh. */
 export const isUnreadOfMesh = (object: SnapshotObject, mesh: MeshFacts) =>
-  isOneOf(unreadOfIstio, object) ||
+  isRuleOfIstio(object) ||
   (mesh.kind !== 'none' && isRouteOfService(object)) ||
   (linkerdIn(mesh) !== undefined && isRedirect(object)) ||
   (!istioIn(mesh) && isOneOf(istioKinds, object));
@@ -74,13 +80,13 @@ export const isUnreadOfMesh = (object: SnapshotObject, mesh: MeshFacts) =>
 /** Whatever beside NetworkPolicy may decide about traffic, whether it is evaluated or not. */
 export const isDecisive = (object: SnapshotObject) =>
   isUnreadPolicy(object) ||
-  isOneOf(unreadOfIstio, object) ||
+  isRuleOfIstio(object) ||
   isOneOf(istioKinds, object) ||
   isRouteOfService(object) ||
   isRedirect(object);
 
 /**
- * A route of the Gateway API for what is sent to a Service within the mesh, and not to a gateway.
+ * A route of the Gateway API that sends elsewhere what is sent to a Service within the mesh, and not to a gateway.
  * @see https://gateway-api.sigs.k8s.io/mesh/
  */
 export function isRouteOfService({
@@ -91,7 +97,8 @@ export function isRouteOfService({
   return (
     /^(gateway\.networking\.k8s|policy\.linkerd)\.io\//.test(apiVersion) &&
     Array.isArray(parentRefs) &&
-    parentRefs.some(parent => parent?.kind === 'Service')
+    parentRefs.some(parent => parent?.kind === 'Service') &&
+    !leadsNowhereElse(spec ?? {})
   );
 }
 

@@ -1,4 +1,4 @@
-import { Microservice } from '@callboard/contract';
+import { Microservice, Platform } from '@callboard/contract';
 import { Deployed, refOf } from '../deployed';
 import {
   isIn,
@@ -8,10 +8,36 @@ import {
   portsOf,
   Promised,
 } from './promised';
+import { waypointOf } from './waypoint';
 
-/** Where a service may go: DNS, the control plane of its mesh, and what it calls. */
+/** Where a service may go: DNS, the control plane of its mesh where it asks for itself, and what it calls. */
 export function goesOut(deployed: Deployed, service: Microservice): Promised[] {
-  const { dns, mesh } = deployed.platform.spec;
+  const { platform } = deployed;
+  return [
+    ...toDns(platform),
+    ...(platform.spec.mesh.kind === 'istio-sidecar'
+      ? toControlPlane(platform)
+      : []),
+    ...Object.values(service.spec.calls ?? {}).flatMap(
+      call => called(deployed, call) ?? [],
+    ),
+  ];
+}
+
+/** Where a waypoint may go: it asks for names and for its configuration, and leads to the service's pods alone. */
+export function goesOn(platform: Platform, service: Microservice): Promised[] {
+  return [
+    ...toDns(platform),
+    ...toControlPlane(platform),
+    {
+      peer: podsOf(service, platform),
+      tunnel: true,
+      ...onPorts(Object.values(portsOf(service))),
+    },
+  ];
+}
+
+function toDns({ spec: { dns } }: Platform): Promised[] {
   const onDns: Pick<Promised, 'protocols' | 'ports'> = {
     protocols: ['UDP', 'TCP'],
     ports: [dns.port],
@@ -21,19 +47,13 @@ export function goesOut(deployed: Deployed, service: Microservice): Promised[] {
     ...(dns.ips.length
       ? [{ peer: { cidrs: dns.ips.map(toCidr) }, ...onDns }]
       : []),
-    ...(mesh.kind === 'none'
-      ? []
-      : [
-          {
-            ...podsOfPlatform(mesh.controlPlane),
-            ...onPorts([{ port: 15012 }]),
-          },
-        ]),
-    ...Object.values(service.spec.calls ?? {}).flatMap(
-      call => called(deployed, call) ?? [],
-    ),
   ];
 }
+
+const toControlPlane = ({ spec: { mesh } }: Platform): Promised[] =>
+  mesh.kind === 'none'
+    ? []
+    : [{ ...podsOfPlatform(mesh.controlPlane), ...onPorts([{ port: 15012 }]) }];
 
 type Call = NonNullable<Microservice['spec']['calls']>[string];
 
@@ -44,14 +64,20 @@ function called(
 ): Promised | undefined {
   if (typeof port === 'number') {
     const peer = { namespace, labels: podLabels ?? {} };
-    return { peer, ...onPorts([{ port, targetPort }]) };
+    return { peer, tunnel: true, ...onPorts([{ port, targetPort }]) };
   }
   const callee = contracts.find(
     one => refOf(one) === `${namespace}/${service}`,
   );
-  return callee && isIn(callee, platform)
-    ? { peer: podsOf(callee, platform), ...onPorts([portsOf(callee)[port]]) }
-    : undefined;
+  if (!callee || !isIn(callee, platform)) return undefined;
+  const waypoint = waypointOf(callee, platform);
+  return waypoint
+    ? { peer: waypoint.pods, tunnel: true, ...onPorts([]) }
+    : {
+        peer: podsOf(callee, platform),
+        tunnel: true,
+        ...onPorts([portsOf(callee)[port]]),
+      };
 }
 
 export function toCidr(address: string): string {

@@ -71,9 +71,10 @@ export function byIdentity(
   { peer, serviceAccount, requests }: Promised,
   end: End,
 ): Answer {
+  // Whoever has an address only proves nothing.
+  if ('cidrs' in peer) return no;
   const isKnown =
     end.kind === 'pods' &&
-    !('cidrs' in peer) &&
     end.namespace === peer.namespace &&
     end.serviceAccount === serviceAccount;
   if (serviceAccount && !isKnown) return no;

@@ -12,6 +12,8 @@ export interface Promised {
   ports: number[];
   /** Who the peer must prove to be in a mesh; without it anybody will do. */
   serviceAccount?: string;
+  /** May it be carried through a tunnel, past what policies know of ports? */
+  tunnel?: boolean;
   /** Only these requests; all where it is left out. */
   requests?: RequestPattern[];
 }
@@ -52,10 +54,10 @@ export function podsOfPlatform({
   namespace: string;
   podLabels: Record<string, string>;
   serviceAccount?: string;
-}): Pick<Promised, 'peer' | 'serviceAccount'> {
+}): Pick<Promised, 'peer' | 'serviceAccount' | 'tunnel'> {
   return {
     peer: { namespace, labels },
-    ...(serviceAccount && { serviceAccount }),
+    ...(serviceAccount && { serviceAccount, tunnel: true }),
   };
 }
 

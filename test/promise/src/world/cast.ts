@@ -1,7 +1,9 @@
 import { Grant, Microservice, Platform } from '@callboard/contract';
 import { Deployed, refOf } from '../deployed';
+import { probes } from '../promise/comes-in';
 import { toCidr } from '../promise/goes-out';
 import { podsOf, runsPods } from '../promise/promised';
+import { isAmbient, waypointOf } from '../promise/waypoint';
 import { End, Pods } from './end';
 
 /**
@@ -12,6 +14,7 @@ export function castOf(deployed: Deployed): End[] {
   const { contracts, grants } = deployed;
   return [
     ...contracts.filter(runsPods).map(one => managed(deployed, one)),
+    ...deployed.rendered.flatMap(one => waypoint(deployed, one) ?? []),
     ...contracts.flatMap(one => unmanagedCallees(one)),
     ...[...grants].flatMap(([callee, all]) =>
       all.flatMap(grant => unmanagedCaller(callee, grant) ?? []),
@@ -34,6 +37,23 @@ function managed(
     serviceAccount: service.metadata.name,
     heldBy: rendered.includes(service) ? 'manifests' : 'test',
   };
+}
+
+/** What Istio runs in front of a service. */
+function waypoint(
+  { platform }: Deployed,
+  service: Microservice,
+): Pods | undefined {
+  const found = waypointOf(service, platform);
+  return (
+    found && {
+      kind: 'pods',
+      name: found.name,
+      ...found.pods,
+      serviceAccount: found.name,
+      heldBy: 'gateway',
+    }
+  );
 }
 
 function unmanagedCallees(service: Microservice): Pods[] {
@@ -113,6 +133,7 @@ function addresses({ platform, rendered }: Deployed): End[] {
     '203.0.113.7/32',
     '2001:db8::7/128',
     ...platform.spec.dns.ips.map(toCidr),
+    ...(isAmbient(platform) ? probes : []),
     ...rendered.flatMap(({ spec }) => spec.service?.sources ?? []),
   ]);
   return [...cidrs].map(cidr => ({ kind: 'addresses', name: cidr, cidr }));

@@ -28,9 +28,14 @@ export function toScene(deployed: Deployed, promises: Promises): Scene {
         isOneOf(one.pods, end),
     )!;
     const ports = portsAround(deployed, one);
+    const waypoint = cast.find(({ name }) => name === one.waypoint?.name);
+    const selves = [self, ...(waypoint ? [waypoint] : [])];
     return [...cast, ...own].flatMap(other => [
-      ...packetsOn(ports, other, self),
-      ...(other === self ? [] : packetsOn(ports, self, other)),
+      ...selves.flatMap(end => [
+        ...packetsOn(ports, other, end),
+        ...(other === end ? [] : packetsOn(ports, end, other)),
+      ]),
+      ...(waypoint && other !== self ? toService(ports, other, self) : []),
     ]);
   });
   return { ends: [...cast, ...strangers.values()], packets };
@@ -55,4 +60,12 @@ function packetsOn(ports: number[], from: End, to: End): Packet[] {
   return ports.flatMap(port =>
     (['TCP', 'UDP'] as const).map(protocol => ({ from, to, protocol, port })),
   );
+}
+
+/** What is sent to the address of the Service before the pods; `ports` are the pods'. */
+function toService(ports: number[], from: End, to: End): Packet[] {
+  return packetsOn(ports, from, to).map(packet => ({
+    ...packet,
+    isToService: true,
+  }));
 }
