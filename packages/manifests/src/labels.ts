@@ -25,6 +25,28 @@ export function labels(service: Microservice): Record<string, string> {
   };
 }
 
+/**
+ * Labels of the pods of a canary: whatever selects the service's pods selects them too. Only `managed-by` they do
+ * without, so that {@link stableSelector} leaves them out and the other pods need no new label, which would restart them.
+ */
+export function canaryLabels(service: Microservice): Record<string, string> {
+  const { 'app.kubernetes.io/managed-by': _, ...shared } = labels(service);
+  return { ...shared, 'callboard.dev/track': 'canary' };
+}
+
+/** What selects the pods of a canary and no others. */
+export function canarySelector(service: Microservice): Record<string, string> {
+  return { ...selectorLabels(service), 'callboard.dev/track': 'canary' };
+}
+
+/** What selects the pods of a service without its canary's. */
+export function stableSelector(service: Microservice): Record<string, string> {
+  return {
+    ...selectorLabels(service),
+    'app.kubernetes.io/managed-by': 'callboard',
+  };
+}
+
 /** Selects the pods of a peer from a policy of any namespace; its labels are sorted, whoever wrote them. */
 export function peerSelector({
   namespace,

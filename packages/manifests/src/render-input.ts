@@ -73,6 +73,17 @@ export interface Caller {
   requests?: { methods?: string[]; paths?: string[] }[];
 }
 
+/** A second Deployment behind the same Service, which gets a part of the requests. */
+export interface Canary {
+  /** Of its Deployment. */
+  name: string;
+  /** With its tag or digest. */
+  image: string;
+  replicas: number;
+  /** Percent of the requests, 1–99. */
+  weight: number;
+}
+
 /** What kinds render from: the input with every peer and port looked up. */
 export interface Resolved {
   service: Microservice;
@@ -81,6 +92,8 @@ export interface Resolved {
   platform: Platform;
   calls: Call[];
   callers: Caller[];
+  /** Nothing where no other image is tried. */
+  canary?: Canary;
   /** The gateway, and the pod ports that it may reach; nothing where the platform has none. */
   gateway?: Outsider;
   /** The scraper, and the pod ports that it reads metrics from; nothing where nobody scrapes. */

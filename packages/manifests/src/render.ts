@@ -1,4 +1,5 @@
 import { Platform } from '@callboard/contract';
+import { canaryDeployment } from './kinds/canary-deployment';
 import { configMap } from './kinds/config-map';
 import { defaultDeny } from './kinds/default-deny';
 import { deployment } from './kinds/deployment';
@@ -40,6 +41,7 @@ export const kinds: Record<
   'service-account': serviceAccount,
   'config-map': configMap,
   deployment,
+  'canary-deployment': canaryDeployment,
   service,
   'horizontal-pod-autoscaler': horizontalPodAutoscaler,
   'pod-disruption-budget': podDisruptionBudget,

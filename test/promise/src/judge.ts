@@ -98,9 +98,11 @@ export function wordsOf(packet: Packet): string {
   return `${from.name} → ${to.name}${way} ${protocol} ${port}`;
 }
 
-/** The Service of these pods, which has their name. */
+/** The Service of these pods, a canary's among them. */
 function serviceBefore({ servicesIn }: Network, to: End): Service | undefined {
   return to.kind === 'pods'
-    ? servicesIn(to.namespace).find(({ name }) => name === to.name)
+    ? servicesIn(to.namespace).find(
+        ({ name }) => name === to.labels['app.kubernetes.io/name'],
+      )
     : undefined;
 }

@@ -163,7 +163,9 @@ export const capabilities = {
     askedAt: traffic('canary'),
     cells: {
       mesh: {
-        none: notRendered,
+        none: degraded(
+          'without a mesh each connection goes to any of the pods, so that the canary gets what its pods are of all',
+        ),
         'istio-sidecar': notRendered,
         'istio-ambient': notRendered,
         linkerd: notRendered,

@@ -60,6 +60,8 @@ const rules = [
   exposedPorts,
   trafficOfNothing,
   mirrorOfItself,
+  requestsNobodyReads,
+  canaryWithoutName,
   podsOfAnAlias,
   imageWhereNothingRuns,
   environmentsWithoutImage,
@@ -249,6 +251,38 @@ function mirrorOfItself({ metadata, spec: { traffic } }: Sections): Issue[] {
           path: ['spec', 'traffic', 'mirror', 'service'],
           message:
             'the copies would come back to the service itself: name another',
+        },
+      ]
+    : [];
+}
+
+/** Of a connection nothing is known but its bytes: there are no requests to bound, repeat, count or copy. */
+function requestsNobodyReads({
+  spec: { traffic, service },
+}: Sections): Issue[] {
+  const ports = Object.values(service?.ports ?? {});
+  const areRead = ports.some(({ appProtocol = '' }) =>
+    ['http', 'grpc'].includes(appProtocol),
+  );
+  if (!traffic || ports.length === 0 || areRead) return [];
+  return (['timeout', 'retries', 'rateLimit', 'mirror'] as const)
+    .filter(field => traffic[field] !== undefined)
+    .map(field => ({
+      code: 'needs-requests' as const,
+      path: ['spec', 'traffic', field],
+      message: `${field} is about requests, and no port of spec.service.ports has the appProtocol http or grpc: say it, or remove ${field}`,
+    }));
+}
+
+/** Names of the canary's own objects are longer than the service's, and a label has 63 characters at most. */
+function canaryWithoutName({ metadata, spec: { traffic } }: Sections): Issue[] {
+  const room = 63 - '-canary'.length;
+  return traffic?.canary && metadata && metadata.name.length > room
+    ? [
+        {
+          code: 'too-long',
+          path: ['metadata', 'name'],
+          message: `with spec.traffic.canary a name has at most ${room} characters: the canary's is longer by -canary`,
         },
       ]
     : [];

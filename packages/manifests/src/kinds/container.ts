@@ -12,14 +12,13 @@ import { variables } from './config-map';
 const defaultResources = { cpu: '100m', memory: '128Mi' };
 
 /** The application container of a Deployment. It has the name of the service. */
-export function container(input: Resolved): V1Container {
+export function container(input: Resolved, image: string): V1Container {
   const { service, platform } = input;
   const { spec, metadata } = service;
-  const { tag, digest } = spec.environments[platform.metadata.name];
   const resources = spec.resources ?? defaultResources;
   return {
     name: metadata.name,
-    image: tag ? `${spec.image}:${tag}` : `${spec.image}@${digest}`,
+    image,
     imagePullPolicy: 'IfNotPresent',
     ...(spec.args?.length && { args: spec.args }),
     ...(Object.keys(variables(input)).length > 0 && {

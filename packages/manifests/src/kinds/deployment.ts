@@ -1,6 +1,7 @@
 import { Microservice, replicasIn } from '@callboard/contract';
 import type { V1Deployment, V1PodSpec } from '@kubernetes/client-node';
 import { contentHash } from '../content-hash';
+import { imageOf } from '../image';
 import { labels, selectorLabels } from '../labels';
 import { ManifestOf } from '../manifest';
 import { Resolved } from '../render-input';
@@ -15,34 +16,54 @@ import { container } from './container';
 export function deployment(
   input: Resolved,
 ): ManifestOf<V1Deployment> | undefined {
-  const { service, platform, namespace } = input;
+  const { service, platform } = input;
   if (!runsPods(service)) return undefined;
-  const { replicas: own } = service.spec.environments[platform.metadata.name];
-  const replicas = replicasIn(service.spec.replicas, own);
+  const here = service.spec.environments[platform.metadata.name];
+  const replicas = replicasIn(service.spec.replicas, here.replicas);
+  return deploymentOf(input, {
+    name: service.metadata.name,
+    image: imageOf(service, here),
+    // The autoscaler owns the number where there is one.
+    ...(typeof replicas === 'number' && { replicas }),
+    selector: selectorLabels(service),
+    podLabels: labels(service),
+  });
+}
+
+/** What the Deployments of one service differ in. */
+interface Run {
+  name: string;
+  image: string;
+  replicas?: number;
+  selector: Record<string, string>;
+  podLabels: Record<string, string>;
+}
+
+/** One Deployment of a service. */
+export function deploymentOf(
+  input: Resolved,
+  { name, image, replicas, selector, podLabels }: Run,
+): ManifestOf<V1Deployment> {
+  const { service, namespace } = input;
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
-    metadata: {
-      name: service.metadata.name,
-      namespace,
-      labels: labels(service),
-    },
+    metadata: { name, namespace, labels: labels(service) },
     spec: {
-      // The autoscaler owns the number where there is one.
-      ...(typeof replicas === 'number' && { replicas }),
+      ...(replicas !== undefined && { replicas }),
       revisionHistoryLimit: 3,
       progressDeadlineSeconds: 600,
       strategy: {
         type: 'RollingUpdate',
         rollingUpdate: { maxUnavailable: 0, maxSurge: '25%' },
       },
-      selector: { matchLabels: selectorLabels(service) },
+      selector: { matchLabels: selector },
       template: {
         metadata: {
-          labels: { ...labels(service), ...meshLabels(input) },
+          labels: { ...podLabels, ...meshLabels(input) },
           ...configAnnotation(input),
         },
-        spec: podSpec(input),
+        spec: podSpec(input, image),
       },
     },
   };
@@ -82,7 +103,7 @@ function configAnnotation(input: Resolved) {
   );
 }
 
-function podSpec(input: Resolved): V1PodSpec {
+function podSpec(input: Resolved, image: string): V1PodSpec {
   const { service, platform } = input;
   const hardened = platform.spec.security.podSecurity === 'restricted';
   return {
@@ -104,7 +125,7 @@ function podSpec(input: Resolved): V1PodSpec {
       whenUnsatisfiable: 'ScheduleAnyway',
       labelSelector: { matchLabels: selectorLabels(service) },
     })),
-    containers: [container(input)],
+    containers: [container(input, image)],
     ...scratchVolumes(service),
   };
 }

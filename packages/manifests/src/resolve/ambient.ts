@@ -46,11 +46,13 @@ function checkWaypoint(input: RenderInput, findings: Findings): void {
       `spec.traffic asks for a waypoint, which stands in front of a Service's own address, and a headless Service has none: use ClusterIP, or leave traffic out`,
     );
   }
-  if (ports.every(protocol => protocol === 'tcp')) {
+  const { grantsByRequest, canary } = service.spec.traffic ?? {};
+  const byRequest = canary ? 'canary' : grantsByRequest && 'grantsByRequest';
+  if (byRequest && ports.every(protocol => protocol === 'tcp')) {
     findings.refuse(
       'requests-need-http',
-      ['spec', 'traffic'],
-      `spec.traffic is about requests, and no port in spec.service.ports has appProtocol http or grpc`,
+      ['spec', 'traffic', byRequest],
+      `${byRequest} is about requests, and no port in spec.service.ports has appProtocol http or grpc`,
     );
   }
   if (waypoint.length > 63) {

@@ -17,6 +17,7 @@ export type RenderIssueCode =
   | 'gateway-outside-mesh'
   | 'scraped-port-shared'
   | 'call-of-managed-callee'
+  | 'canary-name-taken'
   | 'namespace-too-long'
   | 'requests-need-waypoint'
   | 'waypoint-needs-cluster-ip'

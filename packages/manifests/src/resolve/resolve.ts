@@ -1,5 +1,6 @@
 import { Caller, RenderInput, Resolved } from '../render-input';
 import { checkAmbient } from './ambient';
+import { resolveCanary } from './canary';
 import { checkCapabilities } from './capabilities';
 import { resolveCallers } from './callers';
 import { resolveCalls } from './calls';
@@ -28,6 +29,7 @@ export function resolve(input: RenderInput): Resolution {
   const waypoint = resolveWaypoint(input);
   const calls = resolveCalls(input, findings);
   const callers = resolveCallers(input, findings);
+  const canary = resolveCanary(input, findings);
   checkScrapedPorts(input, scraper, gateway, callers, findings);
   checkIdentities(callers, [gateway, scraper], findings);
   const value: Resolved = {
@@ -36,6 +38,7 @@ export function resolve(input: RenderInput): Resolution {
     platform,
     calls,
     callers,
+    ...(canary && { canary }),
     ...(gateway && { gateway }),
     ...(scraper && { scraper }),
     ...(waypoint && { waypoint }),

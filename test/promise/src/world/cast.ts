@@ -15,6 +15,7 @@ export function castOf(deployed: Deployed): End[] {
   return [
     ...contracts.filter(runsPods).map(one => managed(deployed, one)),
     ...deployed.rendered.flatMap(one => waypoint(deployed, one) ?? []),
+    ...deployed.rendered.flatMap(one => canary(deployed, one) ?? []),
     ...contracts.flatMap(one => unmanagedCallees(one)),
     ...[...grants].flatMap(([callee, all]) =>
       all.flatMap(grant => unmanagedCaller(callee, grant) ?? []),
@@ -52,6 +53,24 @@ function waypoint(
       ...found.pods,
       serviceAccount: found.name,
       heldBy: 'gateway',
+    }
+  );
+}
+
+/** The pods of another image that a service tries: to everybody they are pods of the service. */
+function canary(
+  { platform }: Deployed,
+  service: Microservice,
+): Pods | undefined {
+  const { namespace, labels } = podsOf(service, platform);
+  return (
+    service.spec.traffic?.canary && {
+      kind: 'pods',
+      name: `${service.metadata.name}-canary`,
+      namespace,
+      labels: { ...labels, 'callboard.dev/track': 'canary' },
+      serviceAccount: service.metadata.name,
+      heldBy: 'manifests',
     }
   );
 }

@@ -21,21 +21,30 @@ export function toScene(deployed: Deployed, promises: Promises): Scene {
       strangers.set(stranger.name, known);
       return known;
     });
-    const self = cast.find(
+    const selves = cast.filter(
       end =>
         end.kind === 'pods' &&
         end.heldBy === 'manifests' &&
         isOneOf(one.pods, end),
-    )!;
+    );
     const ports = portsAround(deployed, one);
-    const waypoint = cast.find(({ name }) => name === one.waypoint?.name);
-    const selves = [self, ...(waypoint ? [waypoint] : [])];
+    const waypoint = cast.find(
+      end =>
+        end.kind === 'pods' &&
+        end.heldBy === 'gateway' &&
+        end.name === one.waypoint?.name,
+    );
+    const all = [...selves, ...(waypoint ? [waypoint] : [])];
     return [...cast, ...own].flatMap(other => [
-      ...selves.flatMap(end => [
-        ...packetsOn(ports, other, end),
-        ...(other === end ? [] : packetsOn(ports, end, other)),
+      ...all.flatMap(self => [
+        ...packetsOn(ports, other, self),
+        ...(other === self ? [] : packetsOn(ports, self, other)),
       ]),
-      ...(waypoint && other !== self ? toService(ports, other, self) : []),
+      ...(waypoint
+        ? selves
+            .filter(self => self !== other)
+            .flatMap(self => toService(ports, other, self))
+        : []),
     ]);
   });
   return { ends: [...cast, ...strangers.values()], packets };
