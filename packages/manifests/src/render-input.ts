@@ -98,6 +98,8 @@ export interface Resolved {
   gateway?: Outsider;
   /** The scraper, and the pod ports that it reads metrics from; nothing where nobody scrapes. */
   scraper?: Outsider;
+  /** The Services for the pods of a canary and for all others; nothing where requests are not shared among Services. */
+  tracks?: { stable: string; canary: string };
   /** What stands in front of the service's address and judges requests, and where it leads; nothing where calls go straight to the pods. */
   waypoint?: Outsider;
 }

@@ -16,12 +16,13 @@ import {
   namespacePeerAuthentication,
   peerAuthentication,
 } from './kinds/istio/peer-authentication';
-import { waypointDestinationRule } from './kinds/istio/waypoint-destination-rule';
+import { waypointDestinationRules } from './kinds/istio/waypoint-destination-rule';
 import { namespace } from './kinds/namespace';
 import { networkPolicy } from './kinds/network-policy';
 import { podDisruptionBudget } from './kinds/pod-disruption-budget';
 import { service } from './kinds/service';
 import { serviceAccount } from './kinds/service-account';
+import { trackServices } from './kinds/track-service';
 import { waypointNetworkPolicy } from './kinds/waypoint-network-policy';
 import { validated } from './InvalidManifestError';
 import { Manifest } from './manifest';
@@ -48,11 +49,12 @@ export const kinds: Record<
   'network-policy': networkPolicy,
   'peer-authentication': peerAuthentication,
   'authorization-policy': authorizationPolicy,
+  'track-service': trackServices,
   waypoint,
   'waypoint-network-policy': waypointNetworkPolicy,
   'waypoint-authorization-policy': waypointAuthorizationPolicy,
   'waypoint-route': waypointRoutes,
-  'waypoint-destination-rule': waypointDestinationRule,
+  'waypoint-destination-rule': waypointDestinationRules,
 };
 
 /** Every kind that a grant has one of: one file holds them, so that a revoke deletes one file. */

@@ -121,6 +121,21 @@ const replicas = fc.oneof(
   }),
 );
 
+const traffic = fc.record(
+  {
+    timeout: fc.constantFrom('5s', '1500ms'),
+    circuitBreaker: fc.record({
+      consecutiveErrors: fc.integer({ min: 1, max: 1000 }),
+    }),
+    grantsByRequest: fc.boolean(),
+    canary: fc.record({
+      tag: fc.constant('1.1'),
+      weight: fc.integer({ min: 1, max: 99 }),
+    }),
+  },
+  { requiredKeys: [] },
+);
+
 const contract = fc
   .record({
     name,
@@ -147,6 +162,7 @@ const contract = fc
         podLabels,
       }),
     ),
+    traffic: fc.option(traffic, { nil: undefined, freq: 3 }),
     digest: fc.boolean(),
   })
   .map(toContract);
@@ -157,6 +173,7 @@ function toContract({
   probe,
   startup,
   unmanaged,
+  traffic: asked,
   digest,
   ...spec
 }: // Raw JSON, as a person may write it: the contract's parser is what gives it a type.
@@ -180,6 +197,7 @@ Record<string, any>) {
           ...(startup && { startup: { seconds: startup } }),
         },
       }),
+      ...(first && asked && { traffic: asked }),
       ...(unmanaged && { calls: { LEGACY: unmanaged } }),
       environments: {
         prod: isAlias
@@ -196,8 +214,11 @@ Record<string, any>) {
 
 const mesh = fc.constantFrom(
   { kind: 'none' },
+  { kind: 'none' },
   { kind: 'istio-sidecar' },
   { kind: 'istio-sidecar', revision: 'canary' },
+  { kind: 'istio-ambient' },
+  { kind: 'istio-ambient', waypoints: true },
 );
 const outsider = fc.record({
   namespace: fc.constant('platform'),
@@ -246,7 +267,20 @@ export const randomRepository: fc.Arbitrary<RandomRepository> = fc
   )
   .map(([contracts, on]) => ({ services: contracts.flatMap(accepted), on }))
   .filter(({ services }) => services.length > 0)
-  .map(({ services, on }) => toRepository(services, on));
+  .map(({ services, on }) =>
+    toRepository(
+      services.map(one => asking(one, on)),
+      on,
+    ),
+  );
+
+/** Of requests it asks for something only where it can be had. */
+function asking(one: Microservice, { spec: { mesh } }: Platform): Microservice {
+  const { traffic: _, ...others } = one.spec;
+  return mesh.kind === 'istio-ambient' && mesh.waypoints
+    ? one
+    : { ...one, spec: others };
+}
 
 /** Without what the parser refuses, such as a port number that stands twice. */
 function accepted(one: unknown): Microservice[] {

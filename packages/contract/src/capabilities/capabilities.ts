@@ -167,9 +167,10 @@ export const capabilities = {
           'without a mesh each connection goes to any of the pods, so that the canary gets what its pods are of all',
         ),
         'istio-sidecar': notRendered,
-        'istio-ambient': notRendered,
+        'istio-ambient': supported,
         linkerd: notRendered,
       },
+      waypoints: needsWaypoint,
     },
   },
   direct: {

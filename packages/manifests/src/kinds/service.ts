@@ -1,3 +1,4 @@
+import { Microservice } from '@callboard/contract';
 import type { V1Service, V1ServiceSpec } from '@kubernetes/client-node';
 import { labels, selectorLabels } from '../labels';
 import { ManifestOf } from '../manifest';
@@ -40,15 +41,20 @@ export function service(input: Resolved): ManifestOf<V1Service> | undefined {
         : {
             ...typeFields(asked),
             selector: selectorLabels(microservice),
-            ports: portsOf(microservice).map(([name, port]) => ({
-              name,
-              port: port.port,
-              targetPort: containerPortName(microservice, port),
-              protocol: 'TCP',
-              ...(port.appProtocol && { appProtocol: port.appProtocol }),
-            })),
+            ports: portsInService(microservice),
           },
   };
+}
+
+/** The ports as a Service has them. */
+export function portsInService(microservice: Microservice) {
+  return portsOf(microservice).map(([name, port]) => ({
+    name,
+    port: port.port,
+    targetPort: containerPortName(microservice, port),
+    protocol: 'TCP',
+    ...(port.appProtocol && { appProtocol: port.appProtocol }),
+  }));
 }
 
 type Asked = NonNullable<Resolved['service']['spec']['service']>;

@@ -1,8 +1,9 @@
+import { Microservice, Platform } from '@callboard/contract';
 import { podPortOf, portsOf } from '../ports';
-import { RenderInput, ServiceName } from '../render-input';
+import { RenderInput, Resolved, ServiceName } from '../render-input';
 import { isIn, refOf } from './peer';
 import { Findings } from './render-issue';
-import { hasWaypoint, waypointName } from './waypoint';
+import { hasWaypoint, tracksOf, waypointName } from './waypoint';
 
 /**
  * Where a ztunnel listens in the network of each pod.
@@ -61,33 +62,64 @@ function checkWaypoint(input: RenderInput, findings: Findings): void {
       ['metadata', 'name'],
       `${waypoint} is too long for the waypoint that spec.traffic asks for: with a name of at most 54 characters it fits`,
     );
-  } else if (serviceHere(input, { namespace, name: waypoint })) {
+  }
+  for (const other of namesTaken(service, platform)) {
+    if (!serviceHere(input, { namespace, name: other })) continue;
     findings.refuse(
       'waypoint-name-taken',
       ['spec', 'traffic'],
-      taken(namespace, waypoint),
-    );
-  }
-  if (platform.spec.security.podSecurity === 'restricted') {
-    findings.note(
-      `${waypoint} runs as Istio installs it: namespaces of the restricted standard take its pods only where Istio has the setting gateways.seccompProfile`,
+      taken(`${namespace}/${other}`, refOf(service)),
     );
   }
 }
 
-/** The other way round: is the service named as the waypoint of another one? */
+/** What a reviewer should know of a waypoint. */
+export function noteOfWaypoint(
+  { service, platform, gateway, waypoint }: Resolved,
+  findings: Findings,
+): void {
+  if (!waypoint) return;
+  const { name } = waypoint.peer;
+  if (platform.spec.security.podSecurity === 'restricted') {
+    findings.note(
+      `${name} runs as Istio installs it: namespaces of the restricted standard take its pods only where Istio has the setting gateways.seccompProfile`,
+    );
+  }
+  const { grantsByRequest, ...routed } = service.spec.traffic ?? {};
+  if (gateway && Object.keys(routed).length > 0) {
+    findings.note(
+      `${Object.keys(routed).join(
+        ', ',
+      )} of spec.traffic hold for what goes by ${name}: the gateway ${
+        gateway.peer.name
+      } may send requests to the pods straight, by its own routes`,
+    );
+  }
+}
+
+/** The other way round: is the service named as something that belongs to another one's waypoint? */
 function checkWaypointOfOther(input: RenderInput, findings: Findings): void {
   const { service, platform } = input;
   const { name, namespace } = service.metadata;
-  const [, other] = /^(.+)-waypoint$/.exec(name) ?? [];
-  const served = other && serviceHere(input, { namespace, name: other });
-  if (served && hasWaypoint(served, platform)) {
+  const [, stem] = /^(.+)-(?:waypoint|stable)$/.exec(name) ?? [];
+  const other = stem && serviceHere(input, { namespace, name: stem });
+  if (other && namesTaken(other, platform).includes(name)) {
     findings.refuse(
       'waypoint-name-taken',
       ['metadata', 'name'],
-      taken(namespace, name, refOf(served)),
+      taken(`${namespace}/${name}`, refOf(other)),
     );
   }
+}
+
+/** Names of what is made for the waypoint of a service. That of a canary is its own. */
+function namesTaken(service: Microservice, platform: Platform): string[] {
+  if (!hasWaypoint(service, platform)) return [];
+  const tracks = tracksOf(service, platform);
+  return [
+    waypointName(service.metadata.name),
+    ...(tracks ? [tracks.stable] : []),
+  ];
 }
 
 /** The service of that name, where it is in this environment. */
@@ -96,8 +128,6 @@ function serviceHere({ peers, platform }: RenderInput, name: ServiceName) {
   return found && isIn(found, platform.metadata.name) ? found : undefined;
 }
 
-function taken(namespace: string, name: string, whose?: string): string {
-  return `a service and the waypoint that spec.traffic of ${
-    whose ?? 'this one'
-  } asks for would both be ${namespace}/${name}: rename one, or leave traffic out`;
+function taken(name: string, whose: string): string {
+  return `${name} would be two Services: a contract's, and what spec.traffic of ${whose} asks for. Rename one, or leave traffic out`;
 }

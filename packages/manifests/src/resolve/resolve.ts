@@ -1,5 +1,5 @@
 import { Caller, RenderInput, Resolved } from '../render-input';
-import { checkAmbient } from './ambient';
+import { checkAmbient, noteOfWaypoint } from './ambient';
 import { resolveCanary } from './canary';
 import { checkCapabilities } from './capabilities';
 import { resolveCallers } from './callers';
@@ -8,7 +8,7 @@ import { resolveGateway, resolveScraper } from './outsiders';
 import { deployedNamespace, isIn, refOf } from './peer';
 import { checkIdentities } from './identities';
 import { Findings, RenderIssue } from './render-issue';
-import { resolveWaypoint } from './waypoint';
+import { resolveWaypoint, tracksOf } from './waypoint';
 
 type Resolution =
   | { ok: true; value: Resolved; notes: string[] }
@@ -27,6 +27,7 @@ export function resolve(input: RenderInput): Resolution {
   const gateway = resolveGateway(input, findings);
   const scraper = resolveScraper(input, findings);
   const waypoint = resolveWaypoint(input);
+  const tracks = tracksOf(service, platform);
   const calls = resolveCalls(input, findings);
   const callers = resolveCallers(input, findings);
   const canary = resolveCanary(input, findings);
@@ -41,8 +42,10 @@ export function resolve(input: RenderInput): Resolution {
     ...(canary && { canary }),
     ...(gateway && { gateway }),
     ...(scraper && { scraper }),
+    ...(tracks && { tracks }),
     ...(waypoint && { waypoint }),
   };
+  noteOfWaypoint(value, findings);
   const { issues, notes } = findings;
   return issues.length ? { ok: false, issues } : { ok: true, value, notes };
 }

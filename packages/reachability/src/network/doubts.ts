@@ -2,6 +2,7 @@ import { Problem, SnapshotObject } from '../snapshot';
 import { istioIn, linkerdIn, NetworkFacts } from './facts';
 import { Network } from './network';
 import { once } from './once';
+import { sharesAmongOwn } from './own-backends';
 import { twiceIn } from './twice';
 import { Understood } from './understand';
 import {
@@ -26,7 +27,12 @@ export function doubtsOf(
   const policies = notEvaluated.filter(
     object => isUnreadPolicy(object) && !(hasMesh && isRouteOfService(object)),
   );
-  const ofMesh = notEvaluated.filter(object => isUnreadOfMesh(object, mesh));
+  const services = all.flatMap(one => (one.is === 'service' ? one.read : []));
+  const ofMesh = notEvaluated.filter(
+    object =>
+      isUnreadOfMesh(object, mesh) &&
+      !(isRouteOfService(object) && sharesAmongOwn(object, services)),
+  );
   const unreadable = [...problems, ...twiceIn(all)];
   return {
     unreadable,

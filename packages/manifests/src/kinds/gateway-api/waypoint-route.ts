@@ -4,18 +4,16 @@ import { portsOf } from '../../ports';
 import { Resolved } from '../../render-input';
 
 /**
- * What the waypoint makes of requests to the service's address, for each port that speaks HTTP or gRPC. Other ports it
- * carries as they are. Nothing where no time-out is asked for, or the service has no waypoint.
+ * What the waypoint makes of requests to the service's address, for each port that speaks HTTP or gRPC: their time-out,
+ * and how many of them a canary gets. Other ports it carries as they are. Nothing where neither is asked for, or the service
+ * has no waypoint.
  * @see https://gateway-api.sigs.k8s.io/mesh/
  */
-export function waypointRoutes({
-  service,
-  namespace,
-  waypoint,
-}: Resolved): Manifest[] {
+export function waypointRoutes(input: Resolved): Manifest[] {
+  const { service, namespace, waypoint, tracks } = input;
   const { name } = service.metadata;
   const { timeout } = service.spec.traffic ?? {};
-  if (!waypoint || !timeout) return [];
+  if (!waypoint || !(timeout || tracks)) return [];
   return portsOf(service)
     .filter(([, { appProtocol = 'tcp' }]) => appProtocol !== 'tcp')
     .map(([portName, { port }]) => ({
@@ -31,10 +29,18 @@ export function waypointRoutes({
         parentRefs: [{ group: '', kind: 'Service', name, port }],
         rules: [
           {
-            backendRefs: [{ name, port }],
-            timeouts: { request: timeout },
+            backendRefs: backends(input, port),
+            ...(timeout && { timeouts: { request: timeout } }),
           },
         ],
       },
     }));
+}
+
+function backends({ service, canary, tracks }: Resolved, port: number) {
+  if (!canary || !tracks) return [{ name: service.metadata.name, port }];
+  return [
+    { name: tracks.stable, port, weight: 100 - canary.weight },
+    { name: tracks.canary, port, weight: canary.weight },
+  ];
 }

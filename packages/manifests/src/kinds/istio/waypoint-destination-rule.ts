@@ -4,26 +4,28 @@ import { Resolved } from '../../render-input';
 
 /**
  * Lets the waypoint send nothing to a pod for a while once it failed so often in a row. Nothing where no circuit breaker
- * is asked for, or the service has no waypoint.
+ * is asked for, or the service has no waypoint. Where requests are shared among Services, each has one.
  *
  * "DestinationRule traffic policies (connection pool settings, outlier detection, TLS) are supported by waypoints".
  * @see https://istio.io/latest/docs/ambient/migrate/migrate-policies/
  */
-export function waypointDestinationRule({
+export function waypointDestinationRules({
   service,
   namespace,
   platform,
   waypoint,
-}: Resolved): Manifest | undefined {
+  tracks,
+}: Resolved): Manifest[] {
   const { circuitBreaker } = service.spec.traffic ?? {};
-  if (!waypoint || !circuitBreaker) return undefined;
+  if (!waypoint || !circuitBreaker) return [];
   const { name } = service.metadata;
-  return {
+  const services = [name, ...(tracks ? [tracks.stable, tracks.canary] : [])];
+  return services.map(host => ({
     apiVersion: 'networking.istio.io/v1',
     kind: 'DestinationRule',
-    metadata: { name: waypoint.peer.name, namespace, labels: labels(service) },
+    metadata: { name: host, namespace, labels: labels(service) },
     spec: {
-      host: `${name}.${namespace}.svc.${platform.spec.clusterDomain}`,
+      host: `${host}.${namespace}.svc.${platform.spec.clusterDomain}`,
       trafficPolicy: {
         outlierDetection: {
           consecutive5xxErrors: circuitBreaker.consecutiveErrors,
@@ -33,5 +35,5 @@ export function waypointDestinationRule({
         },
       },
     },
-  };
+  }));
 }
