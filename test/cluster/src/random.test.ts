@@ -59,6 +59,9 @@ async function complaintsAbout(
     cluster = new Cluster(controlPlane.admin);
     await cluster.define(
       readDefinitions(pathOf(definitions), [
+        'gateway.networking.k8s.io/v1/Gateway',
+        'gateway.networking.k8s.io/v1/HTTPRoute',
+        'networking.istio.io/v1/DestinationRule',
         'security.istio.io/v1/AuthorizationPolicy',
         'security.istio.io/v1/PeerAuthentication',
       ]),
