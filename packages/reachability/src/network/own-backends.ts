@@ -59,10 +59,12 @@ export function sharesAmongOwn(
   );
 }
 
-const selectsAmong = (some: Service, all: Service) =>
-  Object.entries(all.selector).every(
+function selectsAmong(some: Service, all: Service): boolean {
+  return Object.entries(all.selector).every(
     ([key, value]) => some.selector[key] === value,
   );
+}
 
-const targetOf = ({ port, targetPort = port }: Service['ports'][number]) =>
-  targetPort;
+function targetOf({ port, targetPort = port }: Service['ports'][number]) {
+  return targetPort;
+}

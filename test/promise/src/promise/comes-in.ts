@@ -10,6 +10,12 @@ import {
 } from './promised';
 import { isAmbient, waypointOf } from './waypoint';
 
+/** Where probes come from in ambient mode. */
+export const probes = [
+  '169.254.7.127/32',
+  'fd16:9254:7127:1337:ffff:ffff:ffff:ffff/128',
+];
+
 /** Whom a service lets in: those that it granted, the gateway, the scraper, its sources, and probes where they need it. */
 export function comesIn(deployed: Deployed, service: Microservice): Promised[] {
   const waypoint = waypointOf(service, deployed.platform);
@@ -42,10 +48,11 @@ export function comesThrough(
   ];
 }
 
-const allGranted = (deployed: Deployed, service: Microservice) =>
-  (deployed.grants.get(refOf(service)) ?? []).flatMap(
+function allGranted(deployed: Deployed, service: Microservice): Promised[] {
+  return (deployed.grants.get(refOf(service)) ?? []).flatMap(
     grant => granted(deployed, service, grant) ?? [],
   );
+}
 
 /** In ambient mode the kubelet comes from addresses of its own; Azure's plugin takes none of IPv6. */
 function probesComeIn(platform: Platform, service: Microservice): Promised[] {
@@ -59,12 +66,6 @@ function probesComeIn(platform: Platform, service: Microservice): Promised[] {
   const cidrs = isOldOnly ? probes.slice(0, 1) : probes;
   return [{ peer: { cidrs }, ...onPorts(probed) }];
 }
-
-/** Where probes come from in ambient mode. */
-export const probes = [
-  '169.254.7.127/32',
-  'fd16:9254:7127:1337:ffff:ffff:ffff:ffff/128',
-];
 
 /** What one grant opens; nothing where it is for another environment, or its caller is not in this one. */
 export function granted(

@@ -50,10 +50,11 @@ function toDns({ spec: { dns } }: Platform): Promised[] {
   ];
 }
 
-const toControlPlane = ({ spec: { mesh } }: Platform): Promised[] =>
-  mesh.kind === 'none'
+function toControlPlane({ spec: { mesh } }: Platform): Promised[] {
+  return mesh.kind === 'none'
     ? []
     : [{ ...podsOfPlatform(mesh.controlPlane), ...onPorts([{ port: 15012 }]) }];
+}
 
 type Call = NonNullable<Microservice['spec']['calls']>[string];
 

@@ -96,14 +96,16 @@ function policy(
 }
 
 /** Judged at each pod: by its sidecar, or by the ztunnel of its node, which knows nothing of requests. */
-const atPods = (service: Microservice) => ({
-  selector: { matchLabels: selectorLabels(service) },
-});
+function atPods(service: Microservice) {
+  return { selector: { matchLabels: selectorLabels(service) } };
+}
 
 /** Judged at the waypoint in front of the service's address. */
-const atAddress = ({ metadata }: Microservice) => ({
-  targetRefs: [{ group: '', kind: 'Service', name: metadata.name }],
-});
+function atAddress({ metadata }: Microservice) {
+  return {
+    targetRefs: [{ group: '', kind: 'Service', name: metadata.name }],
+  };
+}
 
 /** A waypoint takes connections on the Service's ports, all others on the pods'. */
 function portsOn({ service, waypoint }: Resolved, podPorts: number[]) {
