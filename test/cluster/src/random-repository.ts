@@ -275,9 +275,9 @@ export const randomRepository: fc.Arbitrary<RandomRepository> = fc
   );
 
 /** Of requests it asks for something only where it can be had. */
-function asking(one: Microservice, { spec: { mesh } }: Platform): Microservice {
+function asking(one: Microservice, { spec }: Platform): Microservice {
   const { traffic: _, ...others } = one.spec;
-  return mesh.kind === 'istio-ambient' && mesh.waypoints
+  return spec.mesh.kind === 'istio-ambient' && spec.mesh.waypoints
     ? one
     : { ...one, spec: others };
 }
