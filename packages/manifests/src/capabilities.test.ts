@@ -18,7 +18,10 @@ import { render } from './render';
 /** What a service adds to its contract to ask for a feature. */
 const asked: Record<Feature, { spec?: object; http?: object[] }> = {
   pods: {},
-  requests: { http: [{ methods: ['GET'] }] },
+  requests: {
+    spec: { traffic: { grantsByRequest: true } },
+    http: [{ methods: ['GET'] }],
+  },
   timeout: { spec: { traffic: { timeout: '5s' } } },
   retries: {
     spec: { traffic: { retries: { attempts: 2, on: ['unavailable'] } } },

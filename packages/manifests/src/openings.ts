@@ -10,13 +10,16 @@ export interface Opening {
   rule: IngressRule;
 }
 
-/** What one grant opens: the service, and where copies of the caller's requests go. */
-export function openingsOf({ service }: Resolved, caller: Caller): Opening[] {
+/** What one grant opens: the service, or its waypoint where it has one, and where copies of the caller's requests go. */
+export function openingsOf(
+  { service, waypoint }: Resolved,
+  caller: Caller,
+): Opening[] {
   const { wirePorts, copies } = caller;
   return [
     {
       name: grantName(service, caller),
-      podLabels: selectorLabels(service),
+      podLabels: waypoint?.peer.podLabels ?? selectorLabels(service),
       rule: letsIn(caller, wirePorts),
     },
     ...(copies

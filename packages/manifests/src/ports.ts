@@ -26,6 +26,15 @@ export function portsOf(service: Microservice): [string, Port][] {
   );
 }
 
+/** Pod ports that the kubelet asks after the service's health, in ascending order. */
+export function probedPorts(service: Microservice): number[] {
+  const { readiness, liveness } = service.spec.health ?? {};
+  const names = [readiness, liveness].flatMap(
+    probe => (probe?.httpGet ?? probe?.grpc ?? probe?.tcp)?.port ?? [],
+  );
+  return podPortsOf(names.flatMap(name => portNamed(service, name) ?? []));
+}
+
 /** Pod ports in ascending order, each once. */
 export function podPortsOf(ports: Port[]): number[] {
   return [...new Set(ports.map(podPortOf))].sort((a, b) => a - b);

@@ -32,6 +32,12 @@ export interface Peer {
   serviceAccount?: string;
 }
 
+/** Pods that connections are sent to, and the ports that these have on the wire. */
+export interface Way {
+  peer: Pick<Peer, 'namespace' | 'podLabels'>;
+  ports: number[];
+}
+
 /** Pods of the platform that reach a service, and where. */
 export interface Outsider {
   peer: Peer;
@@ -51,8 +57,8 @@ export interface Call {
   port: number;
   /** Pod port: the number in policies. */
   podPort: number;
-  /** The ports that it has on the wire: what policies on this side see of the call. */
-  wirePorts: number[];
+  /** Whom the service's own pods send it to, and on which ports: what policies on this side see of the call. */
+  way: Way;
   application: 'http' | 'grpc' | 'tcp';
   /** Where the caller's own proxy sends copies of its requests; nothing where it sends none. */
   copies?: { peer: Peer; podPort: number };
@@ -65,7 +71,7 @@ export interface Caller {
   peer: Peer;
   /** Pod ports of the service that the caller may reach, in ascending order. */
   podPorts: number[];
-  /** The ports that its connections have on the wire. */
+  /** The ports that its connections have on the wire, where they enter the service, or its waypoint where it has one. */
   wirePorts: number[];
   /** Only these requests; nothing for all. */
   requests?: { methods?: string[]; paths?: string[] }[];
@@ -186,4 +192,8 @@ export interface Resolved {
   headless?: Headless;
   /** Nothing where Linkerd is not the mesh, or no pods run. */
   linkerd?: InLinkerd;
+  /** The Services for the pods of a canary and for all others; nothing where requests are not shared among Services. */
+  tracks?: { stable: string; canary: string };
+  /** What stands in front of the service's address and judges requests, and where it leads; nothing where calls go straight to the pods. */
+  waypoint?: Outsider;
 }

@@ -2,6 +2,7 @@ import { Platform } from '@callboard/contract';
 import { canaryDeployment } from './kinds/canary-deployment';
 import { ciliumNetworkPolicy } from './kinds/cilium/cilium-network-policy';
 import { grantCiliumNetworkPolicy } from './kinds/cilium/grant-cilium-network-policy';
+import { waypointCiliumNetworkPolicy } from './kinds/cilium/waypoint-cilium-network-policy';
 import { configMap } from './kinds/config-map';
 import { defaultDeny } from './kinds/default-deny';
 import { deployment } from './kinds/deployment';
@@ -11,12 +12,15 @@ import { httpRoute } from './kinds/gateway-api/http-route';
 import { grafanaDashboard } from './kinds/grafana-dashboard';
 import { grantNetworkPolicy } from './kinds/grant-network-policy';
 import { headlessService } from './kinds/headless-service';
+import { waypoint } from './kinds/gateway-api/waypoint';
+import { waypointRoutes } from './kinds/gateway-api/waypoint-route';
 import { horizontalPodAutoscaler } from './kinds/horizontal-pod-autoscaler';
 import { ingress } from './kinds/ingress';
 import {
   authorizationPolicy,
   copiesAuthorizationPolicy,
   grantAuthorizationPolicy,
+  waypointAuthorizationPolicy,
 } from './kinds/istio/authorization-policy';
 import { gatewayVirtualService } from './kinds/istio/gateway-virtual-service';
 import { destinationRule } from './kinds/istio/destination-rule';
@@ -39,6 +43,7 @@ import {
 } from './kinds/linkerd/mesh-tls-authentication';
 import { networkAuthentication } from './kinds/linkerd/network-authentication';
 import { servers } from './kinds/linkerd/server';
+import { waypointDestinationRules } from './kinds/istio/waypoint-destination-rule';
 import { namespace } from './kinds/namespace';
 import { networkPolicy } from './kinds/network-policy';
 import { podDisruptionBudget } from './kinds/pod-disruption-budget';
@@ -49,11 +54,14 @@ import { secretProviderClass } from './kinds/secret-provider-class';
 import { service } from './kinds/service';
 import { serviceAccount } from './kinds/service-account';
 import { serviceMonitor } from './kinds/service-monitor';
+import { trackServices } from './kinds/track-service';
+import { waypointNetworkPolicy } from './kinds/waypoint-network-policy';
 import { validated } from './InvalidManifestError';
 import { Manifest } from './manifest';
 import { paths } from './paths';
 import { Caller, RenderInput, Resolved } from './render-input';
 import { RenderedFile, toFile } from './rendered-file';
+import { isIstio } from './resolve/mesh';
 import { deployedNamespace } from './resolve/peer';
 import { RenderIssue } from './resolve/render-issue';
 import { resolve } from './resolve/resolve';
@@ -93,6 +101,13 @@ export const kinds: Record<
   'virtual-service': virtualService,
   'destination-rule': destinationRule,
   'envoy-filter': envoyFilter,
+  'track-service': trackServices,
+  waypoint,
+  'waypoint-network-policy': waypointNetworkPolicy,
+  'waypoint-cilium-network-policy': waypointCiliumNetworkPolicy,
+  'waypoint-authorization-policy': waypointAuthorizationPolicy,
+  'waypoint-route': waypointRoutes,
+  'waypoint-destination-rule': waypointDestinationRules,
   'service-monitor': serviceMonitor,
   'prometheus-rule': prometheusRule,
   'grafana-dashboard': grafanaDashboard,
@@ -164,7 +179,7 @@ export function renderNamespace(
     toFile(`${folder}/default-deny.yaml`, source, [
       defaultDeny(deployed, platform),
     ]),
-    ...(platform.spec.mesh.kind === 'istio-sidecar'
+    ...(isIstio(platform.spec.mesh)
       ? [
           toFile(`${folder}/peer-authentication.yaml`, source, [
             namespacePeerAuthentication(deployed),

@@ -172,6 +172,7 @@ const wants = {
   ),
 };
 const traffic = fc.record({
+  grantsByRequest: optional(fc.boolean()),
   canary: optional(
     fc.record({
       tag: fc.constant('1.1'),
@@ -267,6 +268,7 @@ Record<string, any>) {
           ...(startup && { startup: { seconds: startup } }),
         },
       }),
+      ...(first && asked && { traffic: asked }),
       ...(unmanaged && { calls: { LEGACY: unmanaged } }),
       ...(hosts && !isAlias && { external: hosts }),
       ...(places && !isAlias && { expose: exposedOn(spec.service, places) }),
@@ -310,6 +312,7 @@ function exposedOn(
 
 const mesh = fc.constantFrom(
   { kind: 'none' },
+  { kind: 'none' },
   { kind: 'istio-sidecar' },
   { kind: 'istio-sidecar', revision: 'canary', envoyFilters: true },
   {
@@ -317,6 +320,8 @@ const mesh = fc.constantFrom(
     defaultInboundPolicy: 'all-authenticated',
     controlPlane: { namespace: 'mesh', podLabels: { app: 'linkerd' } },
   },
+  { kind: 'istio-ambient' },
+  { kind: 'istio-ambient', waypoints: true },
 );
 const outsider = fc.record({
   namespace: fc.constant('platform'),
@@ -423,7 +428,20 @@ export const randomRepository: fc.Arbitrary<RandomRepository> = fc
     on,
   }))
   .filter(({ services }) => services.length > 0)
-  .map(({ services, on }) => toRepository(services, on));
+  .map(({ services, on }) =>
+    toRepository(
+      services.map(one => asking(one, on)),
+      on,
+    ),
+  );
+
+/** Of requests it asks for something only where it can be had. */
+function asking(one: Microservice, { spec }: Platform): Microservice {
+  const { traffic: _, ...others } = one.spec;
+  return spec.mesh.kind === 'istio-ambient' && spec.mesh.waypoints
+    ? one
+    : { ...one, spec: others };
+}
 
 /** Without what the parser refuses, such as a port number that stands twice. */
 function accepted(one: unknown): Microservice[] {

@@ -60,6 +60,7 @@ async function complaintsAbout(
     cluster = new Cluster(controlPlane.admin);
     await cluster.define(
       readDefinitions(pathOf(definitions), [
+        'gateway.networking.k8s.io/v1/Gateway',
         'networking.istio.io/v1/DestinationRule',
         'networking.istio.io/v1/VirtualService',
         'networking.istio.io/v1alpha3/EnvoyFilter',

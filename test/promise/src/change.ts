@@ -5,6 +5,7 @@ import { copied } from './promise/copies';
 import { Packet, promisesOf } from './promise/expected';
 import { healthOn, isLinkerd, proxyPort } from './promise/linkerd';
 import { isOneOf, podsOf, Promised } from './promise/promised';
+import { isAmbient, waypointOf } from './promise/waypoint';
 import { toScene } from './world/scene';
 
 /** What the engine finds otherwise once one grant is gone, or found otherwise before it came. */
@@ -47,9 +48,13 @@ function isTo(
     from.kind === 'pods' &&
     from.namespace === promised.peer.namespace &&
     to.kind === 'pods' &&
-    isOneOf(podsOf(service, platform), to) &&
+    [podsOf(service, platform), waypointOf(service, platform)?.pods].some(
+      pods => pods && isOneOf(pods, to),
+    ) &&
     protocol === 'TCP' &&
-    (promised.ports.includes(port) ||
+    // Of what is tunnelled in ambient mode policies know no port.
+    (isAmbient(platform) ||
+      promised.ports.includes(port) ||
       // Who gets to the proxy may ask for the health of all ports, and what comes of the proxy's own nobody knows.
       (isLinkerd(platform) &&
         (port === proxyPort || healthOn(service, port).length > 0)))

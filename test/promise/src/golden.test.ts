@@ -1,5 +1,5 @@
 import { Platform } from '@callboard/contract';
-import { Deployed } from './deployed';
+import { deploy, Deployed } from './deployed';
 import { readGoldenCases } from './golden-cases';
 import { judge } from './judge';
 
@@ -15,7 +15,12 @@ function knowing(enforcedBy: EnforcedBy, deployed: Deployed): Deployed {
     networkPolicy: { ...platform.spec.networkPolicy, enforcedBy },
     otherPolicies: 'none',
   };
-  return { ...deployed, platform: { ...platform, spec } };
+  return deploy(
+    { ...platform, spec },
+    deployed.contracts,
+    deployed.grants,
+    deployed.rendered,
+  );
 }
 
 describe('the engine finds what the contracts promise, and nothing else', () => {
@@ -116,6 +121,37 @@ describe('golden cases', () => {
         // Whom one may call is known by labels alone.
         `orders → ${payments} in finance without sidecar TCP 8443 allowed`,
         `orders → ${payments} in finance as another account TCP 8443 allowed`,
+      ].sort(),
+    );
+  });
+
+  it('open in ambient mode the address of a Service to its callers, and its pods to the platform', () => {
+    const [, deployed] = cases.find(
+      ([name]) => name === 'everything-in-ambient',
+    )!;
+    // A tunnel has no port: what goes on from the waypoint is what counts, and on cart's side its own policies, not here.
+    const open = judge(knowing('cilium', deployed)).open.filter(
+      packet => !/orders-waypoint|→ cart TCP (?!6379)/.test(packet),
+    );
+
+    expect(open.sort()).toEqual(
+      [
+        'web → orders by its address TCP 8080 allowed',
+        'web → orders by its address TCP 9090 allowed',
+        'payments → orders by its address TCP 8080 conditional on {"methods":["GET"],"paths":["/api/*"]} or {"methods":["POST"],"paths":["/api/refunds"]}',
+        'cron as shop/orders knows it → orders by its address TCP 9090 allowed',
+        'public → orders by its address TCP 8080 allowed',
+        'public → orders by its address TCP 9090 allowed',
+        'public → orders by its address TCP 9464 allowed',
+        'monitoring → orders by its address TCP 9464 allowed',
+        'public → orders TCP 8080 allowed',
+        'public → orders TCP 9090 allowed',
+        'public → orders TCP 9464 allowed',
+        'monitoring → orders TCP 9464 allowed',
+        'orders → cart TCP 6379 allowed',
+        'orders → LEGACY of shop/orders TCP 8443 allowed',
+        'orders → dns TCP 53 allowed',
+        'orders → dns UDP 53 allowed',
       ].sort(),
     );
   });

@@ -1,9 +1,10 @@
-import { passageOf } from '@callboard/reachability';
+import { Network, passageOf, Service } from '@callboard/reachability';
 import { Deployed } from './deployed';
 import { answerOf, textOf } from './promise/answer';
 import { Answers, expectedOf, Packet, promisesOf } from './promise/expected';
 import { isLinkerd } from './promise/linkerd';
 import { unprotected } from './protection';
+import { End } from './world/end';
 import { Scene, toScene } from './world/scene';
 import { toWorld, World } from './world/world';
 
@@ -66,6 +67,7 @@ function findingOf({ network, peers }: World, packet: Packet): Answers {
     to: peers.get(packet.to)!,
     protocol: packet.protocol,
     port: packet.port,
+    ...(packet.isToService && { via: serviceBefore(network, packet.to) }),
   });
   return {
     ...(leaving && { leaving: answerOf(leaving) }),
@@ -97,6 +99,17 @@ function inWords(answers: Answers): string {
     .join(', ');
 }
 
-export function wordsOf({ from, to, protocol, port }: Packet): string {
-  return `${from.name} → ${to.name} ${protocol} ${port}`;
+export function wordsOf(packet: Packet): string {
+  const { from, to, protocol, port, isToService } = packet;
+  const way = isToService ? ' by its address' : '';
+  return `${from.name} → ${to.name}${way} ${protocol} ${port}`;
+}
+
+/** The Service of these pods, a canary's among them. */
+function serviceBefore({ servicesIn }: Network, to: End): Service | undefined {
+  return to.kind === 'pods'
+    ? servicesIn(to.namespace).find(
+        ({ name }) => name === to.labels['app.kubernetes.io/name'],
+      )
+    : undefined;
 }

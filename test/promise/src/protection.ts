@@ -39,7 +39,10 @@ const modesByMesh = {
 
 function strict({ comesIn }: ServicePromises): Modes {
   const plain = comesIn
-    .filter(({ serviceAccount }) => serviceAccount === undefined)
+    .filter(
+      ({ peer, serviceAccount }) =>
+        !('cidrs' in peer) && serviceAccount === undefined,
+    )
     .flatMap(({ ports }) => ports);
   return {
     membership: 'yes',

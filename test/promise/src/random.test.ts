@@ -5,6 +5,7 @@ import { deploy, Deployed, grantsOf, revoked } from './deployed';
 import { judge, wordsOf } from './judge';
 import { granted } from './promise/comes-in';
 import { Promised } from './promise/promised';
+import { waypointOf } from './promise/waypoint';
 import { randomPromises } from './random/random-promises';
 
 const repositories = 1200;
@@ -106,6 +107,10 @@ describe('random repositories', () => {
       ),
       'with copies of requests': sum(({ rendered }) =>
         rendered.filter(({ spec }) => spec.traffic?.mirror),
+      ),
+      'in ambient mode': platforms(({ mesh }) => mesh.kind === 'istio-ambient'),
+      'with a waypoint': sum(({ rendered, platform }) =>
+        rendered.filter(one => waypointOf(one, platform)),
       ),
       'with a suffix': platforms(({ namespaceSuffix }) => namespaceSuffix),
       'scraped from outside the mesh': platforms(

@@ -61,7 +61,7 @@ export const capabilities = {
       mesh: {
         none: supported,
         'istio-sidecar': supported,
-        'istio-ambient': notRendered,
+        'istio-ambient': supported,
         linkerd: supported,
       },
       networkPolicy: { kubernetes: supported, cilium: supported },
@@ -81,7 +81,7 @@ export const capabilities = {
           'without a mesh requests cannot be told apart: remove http, or leave the environment out of the grant',
         ),
         'istio-sidecar': supported,
-        'istio-ambient': notRendered,
+        'istio-ambient': supported,
         linkerd: refused(
           'Linkerd hands a request to one route alone, the most specific, so that a grant of some requests would take them from other grants: remove http',
         ),
@@ -96,7 +96,7 @@ export const capabilities = {
       mesh: {
         none: noProxy,
         'istio-sidecar': supported,
-        'istio-ambient': notRendered,
+        'istio-ambient': supported,
         linkerd: supported,
       },
       waypoints: needsWaypoint,
@@ -109,10 +109,11 @@ export const capabilities = {
       mesh: {
         none: noProxy,
         'istio-sidecar': supported,
-        'istio-ambient': notRendered,
+        'istio-ambient': refused(
+          'the standard channel of the Gateway API has no retries, and a VirtualService at a waypoint is alpha: let callers try again',
+        ),
         linkerd: supported,
       },
-      waypoints: needsWaypoint,
     },
   },
   circuitBreaker: {
@@ -122,7 +123,7 @@ export const capabilities = {
       mesh: {
         none: noProxy,
         'istio-sidecar': supported,
-        'istio-ambient': notRendered,
+        'istio-ambient': supported,
         linkerd: supported,
       },
       waypoints: needsWaypoint,
@@ -135,7 +136,9 @@ export const capabilities = {
       mesh: {
         none: noProxy,
         'istio-sidecar': supported,
-        'istio-ambient': notRendered,
+        'istio-ambient': refused(
+          'Istio limits rates by an EnvoyFilter, which waypoints do not support',
+        ),
         linkerd: degraded(
           'each port of a pod has a limit of its own, and probes count: leave room for them',
         ),
@@ -170,9 +173,10 @@ export const capabilities = {
           'without a mesh each connection goes to any of the pods, so that the canary gets what its pods are of all',
         ),
         'istio-sidecar': supported,
-        'istio-ambient': notRendered,
+        'istio-ambient': supported,
         linkerd: notRendered,
       },
+      waypoints: needsWaypoint,
     },
   },
   direct: {

@@ -76,6 +76,12 @@ export const trafficSchema = z.strictObject({
     })
     .optional()
     .describe('Sends a copy of the requests; answers to it are thrown away'),
+  grantsByRequest: z
+    .boolean()
+    .optional()
+    .describe(
+      'May grants name methods and paths? In Istio ambient the service gets a waypoint for it; elsewhere nothing changes',
+    ),
   canary: canarySchema
     .optional()
     .describe('A second Deployment that gets a part of the requests'),

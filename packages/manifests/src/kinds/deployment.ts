@@ -86,11 +86,20 @@ export function deploymentOf(
 }
 
 /**
- * The pods join the mesh by themselves, whatever their namespace says.
+ * The pods join the mesh by themselves, whatever their namespace says: in ambient mode neither a sidecar nor a waypoint of
+ * the namespace stands in front of them.
  * @see https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/#controlling-the-injection-policy
+ * @see https://istio.io/latest/docs/ambient/usage/add-workloads/#ambient-labels
  */
 function meshLabels({ platform }: Resolved): Record<string, string> {
   const { mesh } = platform.spec;
+  if (mesh.kind === 'istio-ambient') {
+    return {
+      'istio.io/dataplane-mode': 'ambient',
+      'istio.io/use-waypoint': 'none',
+      'sidecar.istio.io/inject': 'false',
+    };
+  }
   if (mesh.kind !== 'istio-sidecar') return {};
   return {
     'sidecar.istio.io/inject': 'true',

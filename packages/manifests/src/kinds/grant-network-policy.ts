@@ -5,7 +5,7 @@ import { Caller, Resolved } from '../render-input';
 
 /**
  * Lets one caller in, by pod port: a policy is judged at the pod, behind the Service's translation.
- * Policies add up, so deleting these objects closes exactly this edge.
+ * Where the service has a waypoint, callers are let in there. Policies add up, so deleting these objects closes exactly this edge.
  */
 export function grantNetworkPolicy(
   input: Resolved,

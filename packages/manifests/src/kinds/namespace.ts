@@ -28,6 +28,9 @@ export function namespace(
       ...(spec.mesh.kind === 'linkerd' && { annotations: inLinkerd }),
       labels: {
         'app.kubernetes.io/managed-by': 'callboard',
+        ...(spec.mesh.kind === 'istio-ambient' && {
+          'istio.io/dataplane-mode': 'ambient',
+        }),
         'pod-security.kubernetes.io/enforce': podSecurity,
         'pod-security.kubernetes.io/enforce-version': `v${spec.kubernetes}`,
         'pod-security.kubernetes.io/audit': podSecurity,

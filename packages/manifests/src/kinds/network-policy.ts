@@ -6,7 +6,7 @@ import {
   NetworkPolicy,
 } from '../network-policy-on-the-wire';
 import { adminPort } from '../linkerd/ports-of-proxy';
-import { podPortsOf, portsOf } from '../ports';
+import { podPortsOf, portsOf, probedPorts } from '../ports';
 import { Resolved } from '../render-input';
 import { runsPods } from '../runs-pods';
 
@@ -46,6 +46,7 @@ export function ingressRules(input: Resolved): IngressRule[] {
     ...platformIngress(input),
     ...proxyIngress(input),
     ...sourcesIngress(input),
+    ...probesIngress(input),
   ];
 }
 
@@ -53,11 +54,14 @@ export function ingressRules(input: Resolved): IngressRule[] {
 export function egressRules(input: Resolved): EgressRule[] {
   const { platform, calls, external } = input;
   return [
-    ...controlPlane(platform),
+    // In ambient mode the ztunnel of the node asks, not the pod.
+    ...(platform.spec.mesh.kind === 'istio-ambient'
+      ? []
+      : controlPlaneRule(platform)),
     ...apiServer(input),
     ...calls
-      .flatMap(({ peer, wirePorts, copies }) => [
-        { peer, ports: wirePorts },
+      .flatMap(({ way, copies }) => [
+        way,
         ...(copies ? [{ peer: copies.peer, ports: [copies.podPort] }] : []),
       ])
       .map(({ peer, ports }) => ({
@@ -73,8 +77,12 @@ export function egressRules(input: Resolved): EgressRule[] {
   ];
 }
 
-function platformIngress({ gateway, scraper }: Resolved): IngressRule[] {
-  return [gateway, scraper].flatMap(outsider =>
+function platformIngress({
+  gateway,
+  scraper,
+  waypoint,
+}: Resolved): IngressRule[] {
+  return [gateway, scraper, waypoint].flatMap(outsider =>
     outsider
       ? [
           {
@@ -94,6 +102,26 @@ function proxyIngress({ linkerd }: Resolved): IngressRule[] {
   return linkerd?.reader
     ? [{ from: [peerSelector(linkerd.reader)], ports: tcp([adminPort]) }]
     : [];
+}
+
+/**
+ * In ambient mode probes come from an address that is not the node's: some network plugins let in the node alone. Azure's
+ * takes no policy with an address of IPv6.
+ * @see https://istio.io/latest/docs/ambient/usage/networkpolicy/
+ */
+function probesIngress({ service, platform }: Resolved): IngressRule[] {
+  const { mesh, networkPolicy: plugin } = platform.spec;
+  const ports = probedPorts(service);
+  if (mesh.kind !== 'istio-ambient' || ports.length === 0) return [];
+  const cidrs = [
+    '169.254.7.127/32',
+    ...(plugin.enforcedBy === 'azure-npm'
+      ? []
+      : ['fd16:9254:7127:1337:ffff:ffff:ffff:ffff/128']),
+  ];
+  return [
+    { from: cidrs.map(cidr => ({ ipBlock: { cidr } })), ports: tcp(ports) },
+  ];
 }
 
 /** Who may come in from outside the cluster through a LoadBalancer or NodePort. */
@@ -132,7 +160,8 @@ const controlPlanePorts = {
   linkerd: [8080, 8086, 8090],
 };
 
-function controlPlane({ spec }: Platform): EgressRule[] {
+/** Lets a proxy out to the control plane of its mesh; nothing where there is no mesh. */
+export function controlPlaneRule({ spec }: Platform): EgressRule[] {
   if (spec.mesh.kind === 'none') return [];
   const { kind, controlPlane: pods } = spec.mesh;
   return [{ to: [peerSelector(pods)], ports: tcp(controlPlanePorts[kind]) }];
@@ -150,7 +179,8 @@ function apiServer({ service, platform }: Resolved): EgressRule[] {
   ];
 }
 
-function tcp(ports: number[]) {
+/** Rules for these ports. */
+export function tcp(ports: number[]) {
   return ports.map(port => ({ port, protocol: 'TCP' }));
 }
 

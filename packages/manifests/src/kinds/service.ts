@@ -1,3 +1,4 @@
+import { Microservice } from '@callboard/contract';
 import type { V1Service, V1ServiceSpec } from '@kubernetes/client-node';
 import { labels, selectorLabels } from '../labels';
 import { serviceAnnotations } from '../linkerd/service-annotations';
@@ -30,7 +31,7 @@ export function service(input: Resolved): ManifestOf<V1Service> | undefined {
     metadata: {
       name: microservice.metadata.name,
       namespace,
-      labels: labels(microservice),
+      labels: { ...labels(microservice), ...waypointLabel(input) },
       ...(Object.keys(annotations).length > 0 && { annotations }),
     },
     spec:
@@ -39,15 +40,20 @@ export function service(input: Resolved): ManifestOf<V1Service> | undefined {
         : {
             ...typeFields(asked),
             selector: selectorLabels(microservice),
-            ports: portsOf(microservice).map(([name, port]) => ({
-              name,
-              port: port.port,
-              targetPort: containerPortName(microservice, port),
-              protocol: 'TCP',
-              ...(port.appProtocol && { appProtocol: port.appProtocol }),
-            })),
+            ports: portsInService(microservice),
           },
   };
+}
+
+/** The ports as a Service has them. */
+export function portsInService(microservice: Microservice) {
+  return portsOf(microservice).map(([name, port]) => ({
+    name,
+    port: port.port,
+    targetPort: containerPortName(microservice, port),
+    protocol: 'TCP',
+    ...(port.appProtocol && { appProtocol: port.appProtocol }),
+  }));
 }
 
 type Asked = NonNullable<Resolved['service']['spec']['service']>;
@@ -68,4 +74,16 @@ function typeFields({ type, sources }: Asked): V1ServiceSpec {
     default:
       return { type: 'ClusterIP' };
   }
+}
+
+/**
+ * Through which waypoint calls go, if through any: a namespace that says one says it for all that do not.
+ * @see https://istio.io/latest/docs/ambient/usage/waypoint/#useawaypoint
+ */
+function waypointLabel({ platform, waypoint }: Resolved) {
+  return (
+    platform.spec.mesh.kind === 'istio-ambient' && {
+      'istio.io/use-waypoint': waypoint?.peer.name ?? 'none',
+    }
+  );
 }

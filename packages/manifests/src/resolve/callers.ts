@@ -3,7 +3,8 @@ import { podPortOf, podPortsOf, portNamed, portsOf } from '../ports';
 import { Caller, Peer, RenderInput } from '../render-input';
 import { isIn, managedPeer, portNames, refOf } from './peer';
 import { Findings } from './render-issue';
-import { wirePorts } from './wire-ports';
+import { hasWaypoint, mayHaveWaypoints } from './waypoint';
+import { tunnelPort, wirePorts } from './wire-ports';
 
 /** The grants whose both ends are in this environment, sorted by caller. */
 export function resolveCallers(
@@ -65,7 +66,9 @@ function resolveCaller(
     grantee: grant.metadata,
     peer,
     podPorts,
-    wirePorts: wirePorts(platform, podPorts),
+    wirePorts: hasWaypoint(service, platform)
+      ? [tunnelPort]
+      : wirePorts(platform, podPorts),
     ...(grant.spec.http && { requests: grant.spec.http }),
   };
 }
@@ -106,12 +109,22 @@ function resolvePeer(
 
 /** Requests are told apart by the mesh alone, and only where it reads them. */
 function requestsFit(
-  { service }: RenderInput,
+  { service, platform }: RenderInput,
   { spec }: Grant,
   path: string[],
   findings: Findings,
 ): boolean {
   if (!spec.http) return true;
+  if (mayHaveWaypoints(platform) && !hasWaypoint(service, platform)) {
+    findings.refuse(
+      'requests-need-waypoint',
+      [...path, 'http'],
+      `the mesh looks into requests at waypoints only, and ${refOf(
+        service,
+      )} has none: say spec.traffic.grantsByRequest: true in its microservice.yaml, or remove http`,
+    );
+    return false;
+  }
   const opened = podPortsOf(
     spec.ports.flatMap(name => portNamed(service, name) ?? []),
   );

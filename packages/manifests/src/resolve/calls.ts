@@ -1,11 +1,12 @@
 import { CallEntry, Microservice } from '@callboard/contract';
 import { Port, podPortOf, portNamed } from '../ports';
-import { Call, RenderInput } from '../render-input';
+import { Call, RenderInput, Way } from '../render-input';
 import { copiesOfCall } from './mirror';
 import { hasHeadless, headlessName, isTooLong, tooLong } from './headless';
 import { isIn, managedPeer, portNames, refOf } from './peer';
 import { Findings } from './render-issue';
-import { wirePorts } from './wire-ports';
+import { hasWaypoint, waypointOf } from './waypoint';
+import { tunnelPort, wirePorts } from './wire-ports';
 
 /** The calls whose both ends are in this environment, sorted: the same input gives the same bytes in any order. */
 export function resolveCalls(input: RenderInput, findings: Findings): Call[] {
@@ -61,15 +62,16 @@ function unmanagedCall(
   port: number,
   platform: RenderInput['platform'],
 ): Call {
+  const peer = { name: service, namespace, podLabels: podLabels! };
   const podPort = targetPort ?? port;
   return {
     prefix,
-    peer: { name: service, namespace, podLabels: podLabels! },
+    peer,
     service,
     port,
     podPort,
     // Nobody says whether it is in the mesh: as though it were, and as though it were not.
-    wirePorts: wirePorts(platform, [podPort]),
+    way: { peer, ports: wirePorts(platform, [podPort]) },
     application: 'tcp',
   };
 }
@@ -120,7 +122,7 @@ function managedCall(
     peer: managedPeer(callee, platform),
     ...addressOf(callee, port, platform),
     podPort: podPortOf(port),
-    wirePorts: wirePorts(platform, [podPortOf(port)]),
+    way: wayTo(callee, podPortOf(port), platform),
     application: port.appProtocol ?? 'tcp',
     ...(copies && { copies }),
   };
@@ -144,4 +146,16 @@ function addressOf(
   return isSpread(callee, port, platform)
     ? { service: headlessName(name), port: podPortOf(port) }
     : { service: name, port: port.port };
+}
+
+/** Where the callee has a waypoint, calls are sent to that and never to the pods. */
+function wayTo(
+  callee: Microservice,
+  podPort: number,
+  platform: RenderInput['platform'],
+): Way {
+  const peer = managedPeer(callee, platform);
+  return hasWaypoint(callee, platform)
+    ? { peer: waypointOf(callee, platform), ports: [tunnelPort] }
+    : { peer, ports: wirePorts(platform, [podPort]) };
 }

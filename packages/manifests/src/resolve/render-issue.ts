@@ -34,7 +34,11 @@ export type RenderIssueCode =
   | 'probe-on-opaque-port'
   | 'retry-condition-unknown'
   | 'headless-name-too-long'
-  | 'headless-name-taken';
+  | 'headless-name-taken'
+  | 'requests-need-waypoint'
+  | 'waypoint-needs-cluster-ip'
+  | 'waypoint-name-too-long'
+  | 'waypoint-name-taken';
 
 /**
  * Why a service cannot be rendered: `path` leads to the field of its contract, or starts with `callers` and the

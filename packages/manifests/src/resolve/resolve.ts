@@ -3,6 +3,7 @@ import {
   longestApplicationName,
 } from '../delivery/application-name';
 import { Caller, RenderInput, Resolved } from '../render-input';
+import { checkAmbient, noteOfWaypoint } from './ambient';
 import { resolveCanary } from './canary';
 import { checkCapabilities } from './capabilities';
 import { resolveCallers } from './callers';
@@ -21,6 +22,7 @@ import { checkLabelsSeen } from './labels-seen';
 import { Findings, RenderIssue } from './render-issue';
 import { resolveSecrets } from './secrets';
 import { checkTraffic } from './traffic';
+import { resolveWaypoint, tracksOf } from './waypoint';
 
 type Resolution =
   | { ok: true; value: Resolved; notes: string[] }
@@ -35,8 +37,11 @@ export function resolve(input: RenderInput): Resolution {
   const findings = new Findings();
   checkEnvironment(input, findings);
   checkCapabilities(input, findings);
+  checkAmbient(input, findings);
   const gateway = resolveGateway(input, findings);
   const scraper = resolveScraper(input, findings);
+  const waypoint = resolveWaypoint(input);
+  const tracks = tracksOf(service, platform);
   const calls = resolveCalls(input, findings);
   const secrets = resolveSecrets(input, findings);
   const mirror = resolveMirror(service, input, findings);
@@ -67,7 +72,10 @@ export function resolve(input: RenderInput): Resolution {
     external: resolveExternal(input, findings),
     ...(linkerd && { linkerd }),
     ...(headless && { headless }),
+    ...(tracks && { tracks }),
+    ...(waypoint && { waypoint }),
   };
+  noteOfWaypoint(value, findings);
   const { issues, notes } = findings;
   return issues.length ? { ok: false, issues } : { ok: true, value, notes };
 }

@@ -1,6 +1,12 @@
 import { Platform } from '@callboard/contract';
 
 /**
+ * Where ztunnels and waypoints listen, and where they send what they carry.
+ * @see https://istio.io/latest/docs/ambient/usage/networkpolicy/
+ */
+export const tunnelPort = 15008;
+
+/**
  * Where proxies of Linkerd take what other proxies send them, from version 2.18 on.
  * @see https://linkerd.io/2-edge/common-errors/network-policy/
  */
@@ -11,5 +17,12 @@ const proxyPort = 4143;
  * to a port of its own does so once both ends are in it: until their pods are restarted they have the pods' ports.
  */
 export function wirePorts({ spec }: Platform, podPorts: number[]): number[] {
-  return spec.mesh.kind === 'linkerd' ? [...podPorts, proxyPort] : podPorts;
+  switch (spec.mesh.kind) {
+    case 'linkerd':
+      return [...podPorts, proxyPort];
+    case 'istio-ambient':
+      return [...podPorts, tunnelPort];
+    default:
+      return podPorts;
+  }
 }

@@ -59,7 +59,7 @@ export const istioSentences = {
   'by-waypoint': (_, name) =>
     `the call goes by the waypoint of ${name}, whose pods are taken to run`,
   'waypoint-port': (_, name) =>
-    `whether the waypoint of ${name} takes the Service's port or the pods' for the one that policies name is not known`,
+    `more than one port of the Service leads there, and policies at the waypoint of ${name} do not say the same of them`,
   'maybe-by-waypoint': ({ pods }, name) =>
     `whether calls of ${pods} go by the waypoint of ${name} is not known, for nobody knows what carries them`,
   hop: ({ hop }, name) =>

@@ -104,12 +104,17 @@ function isFor(
   return targets.some(isOne);
 }
 
-/** Whether a waypoint takes the Service's port or the pods' for the one that policies name is not known here. */
+/**
+ * What is sent to a Service arrives at the waypoint on the Service's port, and only behind it on the pods': several of the
+ * Service's may lead there.
+ * @see https://github.com/istio/istio/blob/1.31.0/pilot/pkg/networking/core/listener_waypoint.go
+ */
 function portsAt({ to, port }: Arrival, via: Service | undefined): number[] {
-  const ports = via?.ports.filter(
+  if (!via) return [port];
+  const ports = via.ports.filter(
     one => one.protocol === 'TCP' && podPortsOf(one, to).includes(port),
   );
-  return [...new Set([port, ...(ports ?? []).map(one => one.port)])];
+  return ports.length > 0 ? ports.map(one => one.port) : [port];
 }
 
 /** The policies for a Gateway whose pods these say to be: proxies of their own, which read them. */

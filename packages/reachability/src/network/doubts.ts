@@ -3,6 +3,7 @@ import { Problem, SnapshotObject } from '../snapshot';
 import { istioIn, linkerdIn, NetworkFacts } from './facts';
 import { Network } from './network';
 import { once } from './once';
+import { sharesAmongOwn } from './own-backends';
 import { twiceIn } from './twice';
 import { Understood } from './understand';
 import {
@@ -27,10 +28,14 @@ export function doubtsOf(
   const policies = notEvaluated.filter(
     object => isUnreadPolicy(object) && !(hasMesh && isRouteOfService(object)),
   );
+  const services = all.flatMap(one => (one.is === 'service' ? one.read : []));
   const harmless =
     mesh.kind === 'istio-sidecar' ? leavingAccess(notEvaluated) : new Set();
   const ofMesh = notEvaluated.filter(
-    object => isUnreadOfMesh(object, mesh) && !harmless.has(object),
+    object =>
+      isUnreadOfMesh(object, mesh) &&
+      !harmless.has(object) &&
+      !(isRouteOfService(object) && sharesAmongOwn(object, services)),
   );
   const unreadable = [...problems, ...twiceIn(all)];
   return {

@@ -82,7 +82,8 @@ export interface DnsFacts {
 }
 
 /**
- * Pods somewhere in the cluster. With a service account they are in the mesh, without one they are outside.
+ * Pods somewhere in the cluster. With a service account they are in the mesh, without one they are outside. No waypoint
+ * stands in front of them.
  * @public
  */
 export interface PodFacts {

@@ -30,7 +30,10 @@ export function joinParts(parts: NetworkPart[], facts: NetworkFacts): Network {
   };
   const read = those('workload').map(one => one.read);
   const own = read.filter(isWorkload);
-  const workloads = [...own, ...(facts.pods ?? []).map(platformPods)];
+  const workloads = [
+    ...own,
+    ...(facts.pods ?? []).map(pods => platformPods(pods, facts.mesh)),
+  ];
   const workloadsIn = byNamespace(workloads);
   const services = those('service').map(one => one.read);
   const servicesIn = byNamespace(services);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-const referenceSchema = z.object({
+/** What a route names: its parent, and where it leads. */
+export const referenceSchema = z.object({
   group: z.string().default(''),
   kind: z.string().default('Service'),
   namespace: z.string().optional(),

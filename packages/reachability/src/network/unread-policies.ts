@@ -3,6 +3,7 @@ import { istioKinds } from '../istio/kinds';
 import { everyKindOf, isOneOf, Kind, kindsOf } from '../kind';
 import { SnapshotObject } from '../snapshot';
 import { istioIn, linkerdIn, MeshFacts } from './facts';
+import { ejectsOnly } from './ejects-only';
 import { leadsNowhereElse } from './own-route';
 
 /** Kinds that decide about traffic and that no engine here evaluates: wherever one may reach, the answer is unknown. */
@@ -65,9 +66,15 @@ export const isUnreadPolicy = (object: SnapshotObject) =>
   ((isOneOf(unread, object) && !isOneOf(limits, object)) ||
     (/networkpolic(y|ies)$/i.test(object.kind) && !isNetworkPolicy(object)));
 
+/** What of Istio's own may lead connections elsewhere, or ask for something. */
+const isRuleOfIstio = (object: SnapshotObject) =>
+  isOneOf(unreadOfIstio, object) &&
+  !ejectsOnly(object) &&
+  !isForGatewaysOnly(object);
+
 /** What routes in the mesh and is not evaluated: all of Istio where the platform says that it is not the mesh. */
 export const isUnreadOfMesh = (object: SnapshotObject, mesh: MeshFacts) =>
-  isUnreadOfIstio(object) ||
+  isRuleOfIstio(object) ||
   (mesh.kind !== 'none' && isRouteOfService(object)) ||
   (linkerdIn(mesh) !== undefined && isRedirect(object)) ||
   (!istioIn(mesh) && isOneOf(istioKinds, object));
@@ -75,13 +82,10 @@ export const isUnreadOfMesh = (object: SnapshotObject, mesh: MeshFacts) =>
 /** Whatever beside NetworkPolicy may decide about traffic, whether it is evaluated or not. */
 export const isDecisive = (object: SnapshotObject) =>
   isUnreadPolicy(object) ||
-  isUnreadOfIstio(object) ||
+  isRuleOfIstio(object) ||
   isOneOf(istioKinds, object) ||
   isRouteOfService(object) ||
   isRedirect(object);
-
-const isUnreadOfIstio = (object: SnapshotObject) =>
-  isOneOf(unreadOfIstio, object) && !isForGatewaysOnly(object);
 
 /**
  * A VirtualService that gateways alone go by: what goes out of a pod's own sidecar does not meet it. One that says nothing

@@ -1,4 +1,4 @@
-import { Grant, Microservice } from '@callboard/contract';
+import { Grant, Microservice, Platform } from '@callboard/contract';
 import { Deployed, refOf } from '../deployed';
 import { copied } from './copies';
 import { adminPort, isLinkerd } from './linkerd';
@@ -10,15 +10,64 @@ import {
   portsOf,
   Promised,
 } from './promised';
+import { isAmbient, waypointOf } from './waypoint';
 
-/** Whom a service lets in: those that it granted, copies of what others let in, the gateway, the scraper, and its sources. */
+/** Where probes come from in ambient mode. */
+export const probes = [
+  '169.254.7.127/32',
+  'fd16:9254:7127:1337:ffff:ffff:ffff:ffff/128',
+];
+
+/** Whom a service lets in: those that it granted, copies of what others let in, the gateway, the scraper, its sources, and probes where they need it. */
 export function comesIn(deployed: Deployed, service: Microservice): Promised[] {
-  const grants = deployed.grants.get(refOf(service)) ?? [];
+  const waypoint = waypointOf(service, deployed.platform);
   return [
-    ...grants.flatMap(grant => granted(deployed, service, grant) ?? []),
+    ...(waypoint
+      ? [
+          {
+            peer: waypoint.pods,
+            serviceAccount: waypoint.name,
+            tunnel: true,
+            ...onPorts(Object.values(portsOf(service))),
+          },
+        ]
+      : allGranted(deployed, service)),
     ...copiesComeIn(deployed, service),
     ...platformComesIn(deployed, service),
+    ...probesComeIn(deployed.platform, service),
   ];
+}
+
+/** Whom a waypoint lets through to the service: those that it granted, and of the platform who is in the mesh. */
+export function comesThrough(
+  deployed: Deployed,
+  service: Microservice,
+): Promised[] {
+  return [
+    ...allGranted(deployed, service),
+    ...platformComesIn(deployed, service).filter(
+      ({ serviceAccount }) => serviceAccount,
+    ),
+  ];
+}
+
+function allGranted(deployed: Deployed, service: Microservice): Promised[] {
+  return (deployed.grants.get(refOf(service)) ?? []).flatMap(
+    grant => granted(deployed, service, grant) ?? [],
+  );
+}
+
+/** In ambient mode the kubelet comes from addresses of its own; Azure's plugin takes none of IPv6. */
+function probesComeIn(platform: Platform, service: Microservice): Promised[] {
+  const { readiness, liveness } = service.spec.health ?? {};
+  const probed = [readiness, liveness].flatMap(probe => {
+    const name = (probe?.httpGet ?? probe?.grpc ?? probe?.tcp)?.port;
+    return name === undefined ? [] : [portsOf(service)[name]];
+  });
+  if (!isAmbient(platform) || probed.length === 0) return [];
+  const isOldOnly = platform.spec.networkPolicy.enforcedBy === 'azure-npm';
+  const cidrs = isOldOnly ? probes.slice(0, 1) : probes;
+  return [{ peer: { cidrs }, ...onPorts(probed) }];
 }
 
 /** Copies of requests to services that have them sent here. */

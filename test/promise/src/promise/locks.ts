@@ -77,6 +77,8 @@ export function byIdentity(
   { peer, serviceAccount, requests }: Promised,
   end: End,
 ): Answer {
+  // Whoever has an address only proves nothing.
+  if ('cidrs' in peer) return no;
   const isKnown =
     end.kind === 'pods' &&
     'labels' in peer &&

@@ -54,10 +54,10 @@ export function podsOfPlatform({
   namespace: string;
   podLabels: Record<string, string>;
   serviceAccount?: string;
-}): Pick<Promised, 'peer' | 'serviceAccount'> {
+}): Pick<Promised, 'peer' | 'serviceAccount' | 'tunnel'> {
   return {
     peer: { namespace, labels },
-    ...(serviceAccount && { serviceAccount }),
+    ...(serviceAccount && { serviceAccount, tunnel: true }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { Grant, Microservice } from '@callboard/contract';
 import { RandomRepository } from '@callboard/test-cluster/src/random-repository';
 import { refOf } from '../deployed';
+import { waypointOf } from '../promise/waypoint';
 import { Wish } from './wish';
 
 /** The repository once the wish is written into its contracts; as it was where the two cannot have it. */
@@ -23,7 +24,9 @@ function withGrant(
   caller: Microservice,
   callee: Microservice,
 ): RandomRepository {
-  const { kind } = platform.spec.mesh;
+  const isRead =
+    platform.spec.mesh.kind === 'istio-sidecar' ||
+    waypointOf(callee, platform) !== undefined;
   const all = Object.entries(callee.spec.service?.ports ?? {})
     // Requests where nobody reads them are refused: mostly ask for what can be had.
     .filter(
@@ -42,7 +45,7 @@ function withGrant(
       : caller.metadata,
     spec: {
       ports: [...new Set(ports.map(index => all[index % all.length]))],
-      ...(requests && kind === 'istio-sidecar' && { http: requests }),
+      ...(requests && isRead && { http: requests }),
       ...(environments && { environments }),
       ...(unmanaged && {
         from: {

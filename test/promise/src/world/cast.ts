@@ -1,7 +1,9 @@
 import { Grant, Microservice, Platform } from '@callboard/contract';
 import { Deployed, refOf } from '../deployed';
+import { probes } from '../promise/comes-in';
 import { toCidr } from '../promise/goes-out';
 import { podsOf, runsPods } from '../promise/promised';
+import { isAmbient, waypointOf } from '../promise/waypoint';
 import { End, Pods } from './end';
 
 /**
@@ -12,6 +14,7 @@ export function castOf(deployed: Deployed): End[] {
   const { contracts, grants } = deployed;
   return [
     ...contracts.filter(runsPods).map(one => managed(deployed, one)),
+    ...deployed.rendered.flatMap(one => waypoint(deployed, one) ?? []),
     ...deployed.rendered.flatMap(one => canary(deployed, one) ?? []),
     ...contracts.flatMap(one => unmanagedCallees(one)),
     ...[...grants].flatMap(([callee, all]) =>
@@ -35,6 +38,23 @@ function managed(
     serviceAccount: service.metadata.name,
     heldBy: rendered.includes(service) ? 'manifests' : 'test',
   };
+}
+
+/** What Istio runs in front of a service. */
+function waypoint(
+  { platform }: Deployed,
+  service: Microservice,
+): Pods | undefined {
+  const found = waypointOf(service, platform);
+  return (
+    found && {
+      kind: 'pods',
+      name: found.name,
+      ...found.pods,
+      serviceAccount: found.name,
+      heldBy: 'gateway',
+    }
+  );
 }
 
 /** The pods of another image that a service tries: to everybody they are pods of the service. */
@@ -133,6 +153,7 @@ function addresses({ platform, rendered }: Deployed): End[] {
     '2001:db8::7/128',
     ...platform.spec.dns.ips.map(toCidr),
     ...(platform.spec.apiServer?.cidrs ?? []),
+    ...(isAmbient(platform) ? probes : []),
     ...rendered.flatMap(({ spec }) => spec.service?.sources ?? []),
     ...rendered.flatMap(({ spec }) =>
       (spec.external ?? []).flatMap(({ cidrs }) => cidrs),

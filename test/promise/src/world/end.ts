@@ -6,10 +6,10 @@ export interface Pods {
   name: string;
   namespace: string;
   labels: Record<string, string>;
-  /** Who its sidecar proves it to be; without one it has no sidecar. */
+  /** Who the mesh proves it to be; without one it is outside of the mesh. */
   serviceAccount?: string;
-  /** Where the engine has it from: the manifests, the platform's facts, or nowhere unless we add it. */
-  heldBy: 'manifests' | 'facts' | 'test';
+  /** Where the engine has it from: the manifests, a Gateway in them, the platform's facts, or nowhere unless we add it. */
+  heldBy: 'manifests' | 'gateway' | 'facts' | 'test';
 }
 
 export interface Addresses {

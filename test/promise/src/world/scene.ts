@@ -28,12 +28,24 @@ export function toScene(deployed: Deployed, promises: Promises): Scene {
         isOneOf(one.pods, end),
     );
     const ports = portsAround(deployed, one);
-    return selves.flatMap(self =>
-      [...cast, ...own].flatMap(other => [
+    const waypoint = cast.find(
+      end =>
+        end.kind === 'pods' &&
+        end.heldBy === 'gateway' &&
+        end.name === one.waypoint?.name,
+    );
+    const all = [...selves, ...(waypoint ? [waypoint] : [])];
+    return [...cast, ...own].flatMap(other => [
+      ...all.flatMap(self => [
         ...packetsOn(ports, other, self),
         ...(other === self ? [] : packetsOn(ports, self, other)),
       ]),
-    );
+      ...(waypoint
+        ? selves
+            .filter(self => self !== other)
+            .flatMap(self => toService(ports, other, self))
+        : []),
+    ]);
   });
   return { ends: [...cast, ...strangers.values()], packets };
 }
@@ -58,4 +70,12 @@ function packetsOn(ports: number[], from: End, to: End): Packet[] {
   return ports.flatMap(port =>
     (['TCP', 'UDP'] as const).map(protocol => ({ from, to, protocol, port })),
   );
+}
+
+/** What is sent to the address of the Service before the pods; `ports` are the pods'. */
+function toService(ports: number[], from: End, to: End): Packet[] {
+  return packetsOn(ports, from, to).map(packet => ({
+    ...packet,
+    isToService: true,
+  }));
 }

@@ -5,20 +5,21 @@ import { Pods } from './end';
 
 /** Who nearly is somebody whom a service promised something: in each case one thing is another. */
 export function strangersTo(
-  { pods, comesIn, goesOut }: ServicePromises,
+  { pods, comesIn, goesOut, waypoint }: ServicePromises,
   { spec }: Platform,
 ): Pods[] {
   const hasMesh = spec.mesh.kind !== 'none';
   const all = [
     stranger(pods),
-    ...comesIn.flatMap(({ peer, serviceAccount }) =>
-      'labels' in peer
-        ? [
-            stranger(peer),
-            elsewhere(peer, serviceAccount),
-            ...(hasMesh ? impostors(peer, serviceAccount) : []),
-          ]
-        : [],
+    ...[...comesIn, ...(waypoint?.comesIn ?? [])].flatMap(
+      ({ peer, serviceAccount }) =>
+        'labels' in peer
+          ? [
+              stranger(peer),
+              elsewhere(peer, serviceAccount),
+              ...(hasMesh ? impostors(peer, serviceAccount) : []),
+            ]
+          : [],
     ),
     ...goesOut.flatMap(({ peer }: Promised) =>
       'labels' in peer ? [stranger(peer), elsewhere(peer)] : [],
@@ -46,7 +47,8 @@ function stranger({ namespace }: Selected): Pods {
   return toPods(
     `a stranger in ${namespace}`,
     { namespace, labels: unlike },
-    'stranger',
+    // Istio keeps out of there.
+    namespace === 'kube-system' ? undefined : 'stranger',
   );
 }
 

@@ -35,19 +35,30 @@ export function toWorld({ files, platform }: Deployed, ends: End[]): World {
   });
   return {
     network,
-    peers: new Map(ends.map(end => [end, toPeer(network.workloads, end)])),
+    peers: new Map(ends.map(end => [end, toPeer(network, end)])),
   };
 }
 
 /** @throws where the engine does not know the pods: nothing could be said of them. */
-function toPeer(workloads: Workload[], end: End): Peer {
+function toPeer(network: Network, end: End): Peer {
   if (end.kind === 'addresses') return end;
-  const workload = workloads.find(
+  const workload = workloadsOf(network, end).find(
     one =>
       one.namespace === end.namespace &&
       one.name === end.name &&
-      (one.object !== undefined) === (end.heldBy === 'manifests'),
+      (one.object !== undefined) ===
+        (end.heldBy === 'manifests' || end.heldBy === 'gateway'),
   );
   if (!workload) throw new Error(`the engine does not know ${end.name}`);
   return { kind: 'workload', workload };
+}
+
+/** The pods that Istio makes from a Gateway no manifest holds. */
+function workloadsOf(
+  network: Network,
+  { heldBy, namespace, name }: Pods,
+): Workload[] {
+  return heldBy === 'gateway'
+    ? network.gatewaysNamed(namespace, name).map(({ pods }) => pods)
+    : network.workloads;
 }
