@@ -37,12 +37,12 @@ export function renderEnvironment(
   return rendered;
 }
 
-const issueAbout =
-  (about: string) =>
-  ({ path, message }: RenderIssue) => ({
+function issueAbout(about: string) {
+  return ({ path, message }: RenderIssue) => ({
     path: about,
     message: `${path.join('.')}: ${message}`,
   });
+}
 
 /** What is rendered from the platform for each of the environment's namespaces, by the name of their folder. */
 export function renderNamespaces(
