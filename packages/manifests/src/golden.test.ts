@@ -10,8 +10,10 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { listFiles, read, readAll, writeText } from './testing/case-files';
 import { kinds, render, Rendering } from './render';
+import { RenderInput } from './render-input';
 import { isUntouched } from './rendered-file';
 import { hostsTaken } from './resolve/hosts-taken';
+import { resolve } from './resolve/resolve';
 
 const golden = join(__dirname, '..', 'golden');
 const update = Boolean(process.env.UPDATE_GOLDEN);
@@ -27,11 +29,8 @@ const cases = readdirSync(golden);
 describe('golden cases', () => {
   test.each(cases)('%s', name => {
     const folder = join(golden, name);
-    const actual = describeRenderings(
-      existsSync(join(folder, 'services'))
-        ? renderRepository(folder)
-        : [renderOne(folder)],
-    );
+    const renderings = renderCase(name);
+    const actual = describeRenderings(renderings);
 
     if (update) {
       ['deploy', 'issues.txt', 'notes.txt'].forEach(path =>
@@ -40,6 +39,10 @@ describe('golden cases', () => {
       actual.forEach((text, path) => writeText(join(folder, path), text));
     }
     expect(actual).toEqual(readExpected(folder));
+    const paths = renderings.flatMap(one =>
+      one.ok ? one.files.map(({ path }) => path) : [],
+    );
+    expect(new Set(paths).size).toBe(paths.length);
   });
 
   test.each(cases)('%s is as it was written, for a later run', name => {
@@ -60,24 +63,28 @@ describe('golden cases', () => {
     ].map(match => match[1]);
     expect(codes.length).toBeGreaterThan(10);
     expect(codes.filter(code => !texts.includes(`${code} `))).toEqual([]);
-    expect(
-      Object.keys(kinds).filter(
-        kind => !files.some(path => basename(path) === `${kind}.yaml`),
-      ),
-    ).toEqual([]);
+    expect(kinds.filter(kind => !isInACase(kind))).toEqual([]);
   });
 
   it('come out the same whatever the order of keys', () => {
     const folder = join(golden, 'everything');
-    const service = read(parseMicroservice, join(folder, 'microservice.yaml'));
-    const backwards: Microservice = {
-      ...service,
-      spec: reversed(service.spec),
-    };
+    const [{ input }] = inputsOf(folder);
+    const { service } = input;
+    const backwards = { ...service, spec: reversed(service.spec) };
 
-    expect(renderOne(folder, backwards)).toEqual(renderOne(folder));
+    expect(render({ ...input, service: backwards })).toEqual(render(input));
   });
 });
+
+const resolved = cases
+  .flatMap(name => inputsOf(join(golden, name)))
+  .map(({ input }) => resolve(input));
+
+function isInACase(kind: (typeof kinds)[number]): boolean {
+  return resolved.some(
+    one => one.ok && [kind(one.value) ?? []].flat().length > 0,
+  );
+}
 
 function reversed<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
@@ -89,55 +96,59 @@ function reversed<T>(value: T): T {
   return Object.fromEntries(entries.reverse()) as T;
 }
 
-function renderOne(
-  folder: string,
-  service = read(parseMicroservice, join(folder, 'microservice.yaml')),
-): Rendering {
-  return renderAmong(
-    [service, ...readAll(parseMicroservice, join(folder, 'peers'))],
-    service,
-    readAll(parseGrant, join(folder, 'callers')),
-    read(parsePlatform, join(folder, 'platform.yaml')),
-  );
+function renderCase(name: string): Rendering[] {
+  return inputsOf(join(golden, name)).map(({ input, all }) => {
+    const issues = hostsTaken(input.service, all, input.platform);
+    return issues.length ? { ok: false, issues } : render(input);
+  });
 }
 
-function renderRepository(folder: string): Rendering[] {
+/** What the renderer is given in a case, and the services of its repository. */
+function inputsOf(
+  folder: string,
+): { input: RenderInput; all: Microservice[] }[] {
+  if (existsSync(join(folder, 'services'))) return inputsOfRepository(folder);
+  const service = read(parseMicroservice, join(folder, 'microservice.yaml'));
+  return [
+    inputAmong(
+      [service, ...readAll(parseMicroservice, join(folder, 'peers'))],
+      service,
+      readAll(parseGrant, join(folder, 'callers')),
+      read(parsePlatform, join(folder, 'platform.yaml')),
+    ),
+  ];
+}
+
+function inputsOfRepository(folder: string) {
   const contracts = listFiles(join(folder, 'services')).filter(
     path => basename(path) === 'microservice.yaml',
   );
   const services = contracts.map(path => read(parseMicroservice, path));
   return readAll(parsePlatform, join(folder, 'platform')).flatMap(platform =>
-    services.map((service, index): Rendering => {
-      const issues = hostsTaken(service, services, platform);
-      return issues.length
-        ? { ok: false, issues }
-        : renderAmong(
-            services,
-            service,
-            readAll(parseGrant, join(dirname(contracts[index]), 'callers')),
-            platform,
-          );
-    }),
+    services.map((service, index) =>
+      inputAmong(
+        services,
+        service,
+        readAll(parseGrant, join(dirname(contracts[index]), 'callers')),
+        platform,
+      ),
+    ),
   );
 }
 
-function renderAmong(
+function inputAmong(
   all: Microservice[],
   service: Microservice,
   grants: Grant[],
   platform: Platform,
-): Rendering {
-  return render({
-    service,
-    grants,
-    platform,
-    peers: wanted =>
-      all.find(
-        ({ metadata }) =>
-          metadata.name === wanted.name &&
-          metadata.namespace === wanted.namespace,
-      ),
-  });
+) {
+  const peers: RenderInput['peers'] = wanted =>
+    all.find(
+      ({ metadata }) =>
+        metadata.name === wanted.name &&
+        metadata.namespace === wanted.namespace,
+    );
+  return { input: { service, grants, platform, peers }, all };
 }
 
 function describeRenderings(renderings: Rendering[]): Map<string, string> {

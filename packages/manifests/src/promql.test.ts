@@ -24,7 +24,7 @@ function partsOf(query: string): string[] {
 const alerts = goldens('prometheus-rule').flatMap(({ spec }) =>
   spec.groups.flatMap(({ rules }: any) => rules.map(({ expr }: any) => expr)),
 );
-const panels = goldens('grafana-dashboard').flatMap(({ data }) =>
+const panels = goldens('config-map-dashboard').flatMap(({ data }) =>
   Object.values<string>(data).flatMap(text =>
     JSON.parse(text).panels.flatMap(({ targets }: any) =>
       // Grafana fills its own variable in.

@@ -57,6 +57,7 @@ import { serviceMonitor } from './kinds/service-monitor';
 import { trackServices } from './kinds/track-service';
 import { waypointNetworkPolicy } from './kinds/waypoint-network-policy';
 import { validated } from './InvalidManifestError';
+import { fileName } from './file-name';
 import { Manifest } from './manifest';
 import { paths } from './paths';
 import { Caller, RenderInput, Resolved } from './render-input';
@@ -66,52 +67,52 @@ import { deployedNamespace } from './resolve/peer';
 import { RenderIssue } from './resolve/render-issue';
 import { resolve } from './resolve/resolve';
 
+/** What a service has of one kind. */
+type KindOfService = (input: Resolved) => Manifest | Manifest[] | undefined;
+
 /** Every kind of a service's own, in the order the files appear in a change. */
-export const kinds: Record<
-  string,
-  (input: Resolved) => Manifest | Manifest[] | undefined
-> = {
-  'service-account': serviceAccount,
+export const kinds: KindOfService[] = [
+  serviceAccount,
   role,
-  'role-binding': roleBinding,
-  'config-map': configMap,
-  'external-secret': externalSecret,
-  'secret-provider-class': secretProviderClass,
+  roleBinding,
+  configMap,
+  externalSecret,
+  secretProviderClass,
   deployment,
-  'canary-deployment': canaryDeployment,
+  canaryDeployment,
   service,
-  'headless-service': headlessService,
-  'horizontal-pod-autoscaler': horizontalPodAutoscaler,
-  'pod-disruption-budget': podDisruptionBudget,
-  'network-policy': networkPolicy,
-  'cilium-network-policy': ciliumNetworkPolicy,
-  'http-route': httpRoute,
-  'grpc-route': grpcRoute,
+  headlessService,
+  horizontalPodAutoscaler,
+  podDisruptionBudget,
+  networkPolicy,
+  ciliumNetworkPolicy,
+  httpRoute,
+  grpcRoute,
   ingress,
-  'gateway-virtual-service': gatewayVirtualService,
-  'peer-authentication': peerAuthentication,
-  server: servers,
-  'http-route-of-probes': probeRoutes,
-  'mesh-tls-authentication': meshTlsAuthentications,
-  'network-authentication': networkAuthentication,
-  'authorization-policy': input =>
-    authorizationPolicy(input) ?? linkerdAuthorizationPolicies(input),
-  'http-local-rate-limit-policy': httpLocalRateLimitPolicies,
-  'grpc-route-of-retries': retryRoutes,
-  'virtual-service': virtualService,
-  'destination-rule': destinationRule,
-  'envoy-filter': envoyFilter,
-  'track-service': trackServices,
+  gatewayVirtualService,
+  peerAuthentication,
+  servers,
+  probeRoutes,
+  meshTlsAuthentications,
+  networkAuthentication,
+  authorizationPolicy,
+  linkerdAuthorizationPolicies,
+  httpLocalRateLimitPolicies,
+  retryRoutes,
+  virtualService,
+  destinationRule,
+  envoyFilter,
+  trackServices,
   waypoint,
-  'waypoint-network-policy': waypointNetworkPolicy,
-  'waypoint-cilium-network-policy': waypointCiliumNetworkPolicy,
-  'waypoint-authorization-policy': waypointAuthorizationPolicy,
-  'waypoint-route': waypointRoutes,
-  'waypoint-destination-rule': waypointDestinationRules,
-  'service-monitor': serviceMonitor,
-  'prometheus-rule': prometheusRule,
-  'grafana-dashboard': grafanaDashboard,
-};
+  waypointNetworkPolicy,
+  waypointCiliumNetworkPolicy,
+  waypointAuthorizationPolicy,
+  waypointRoutes,
+  waypointDestinationRules,
+  serviceMonitor,
+  prometheusRule,
+  grafanaDashboard,
+];
 
 /** Every kind of a grant's: one file holds them, so that a revoke deletes one file. */
 const grantKinds: ((
@@ -146,13 +147,15 @@ export function render(input: RenderInput): Rendering {
   const { value, notes } = resolution;
   const { metadata } = input.service;
   const folder = paths.service(input.platform.metadata.name, metadata);
-  const own = Object.entries(kinds).flatMap(([name, kind]) => {
-    const manifests = [kind(value) ?? []].flat().map(validated);
-    const path = `${folder}/${name}.yaml`;
-    return manifests.length
-      ? [toFile(path, paths.microservice(metadata), manifests)]
-      : [];
-  });
+  const own = kinds
+    .flatMap(kind => kind(value) ?? [])
+    .map(manifest =>
+      toFile(
+        `${folder}/${fileName(manifest, metadata.name)}`,
+        paths.microservice(metadata),
+        [validated(manifest)],
+      ),
+    );
   const callers = value.callers.map(caller =>
     toFile(
       `${folder}/callers/${caller.grantee.namespace}.${caller.grantee.name}.yaml`,

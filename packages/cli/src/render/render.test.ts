@@ -137,7 +137,7 @@ describe('callboard render', () => {
     );
     edit('services/shop/web/microservice.yaml', 'shop.example', 'www.example');
     expect((await render('--environment', 'prod')).output).toContain(
-      'create deploy/prod/shop/web/http-route.yaml\n',
+      'create deploy/prod/shop/web/http-route-at.www.example.com.yaml\n',
     );
   });
 

@@ -107,7 +107,7 @@ describe('planning an onboarding', () => {
     });
     const { files, notes } = planned(exposedAt('/mail'), taken);
     expect(files.map(({ path }) => path)).toContain(
-      'deploy/prod/shop/emailservice/http-route.yaml',
+      'deploy/prod/shop/emailservice/http-route-at.shop.example.com.yaml',
     );
     expect(notes.join()).toContain('as shop.example.com: DNS has to point');
   });
