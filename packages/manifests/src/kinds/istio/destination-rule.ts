@@ -1,4 +1,5 @@
 import { hostOf } from '../../host';
+import { outlierDetection } from '../../istio-outlier-detection';
 import { canarySelector, labels, stableSelector } from '../../labels';
 import { Manifest } from '../../manifest';
 import { Resolved } from '../../render-input';
@@ -25,14 +26,7 @@ export function destinationRule({
     spec: {
       host: hostOf({ name, namespace }, platform.spec.clusterDomain),
       ...(circuitBreaker && {
-        trafficPolicy: {
-          outlierDetection: {
-            consecutive5xxErrors: circuitBreaker.consecutiveErrors,
-            interval: '10s',
-            baseEjectionTime: '30s',
-            maxEjectionPercent: 50,
-          },
-        },
+        trafficPolicy: outlierDetection(circuitBreaker),
       }),
       ...(canary && {
         subsets: [

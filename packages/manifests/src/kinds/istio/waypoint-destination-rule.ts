@@ -1,3 +1,5 @@
+import { hostOf } from '../../host';
+import { outlierDetection } from '../../istio-outlier-detection';
 import { labels } from '../../labels';
 import { Manifest } from '../../manifest';
 import { Resolved } from '../../render-input';
@@ -25,15 +27,8 @@ export function waypointDestinationRules({
     kind: 'DestinationRule',
     metadata: { name: host, namespace, labels: labels(service) },
     spec: {
-      host: `${host}.${namespace}.svc.${platform.spec.clusterDomain}`,
-      trafficPolicy: {
-        outlierDetection: {
-          consecutive5xxErrors: circuitBreaker.consecutiveErrors,
-          interval: '10s',
-          baseEjectionTime: '30s',
-          maxEjectionPercent: 50,
-        },
-      },
+      host: hostOf({ name: host, namespace }, platform.spec.clusterDomain),
+      trafficPolicy: outlierDetection(circuitBreaker),
     },
   }));
 }
