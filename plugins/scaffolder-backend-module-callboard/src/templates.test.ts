@@ -50,6 +50,7 @@ const values: Record<string, object> = {
     ports: { service: microservice.spec.service },
     connections: {},
     environments: { environments: microservice.spec.environments },
+    features: {},
     review: {},
   },
   'grant-access': { access: { ...pair, ports: ['http'] } },

@@ -36,15 +36,17 @@ function noteOfSidecars(
   gateway: Resolved['gateway'],
   findings: Findings,
 ): void {
-  const { traffic = {} } = spec;
+  const { traffic = {}, expose = [] } = spec;
+  // A time-out is said by the routes of what is exposed, too.
+  const elsewhere = ['circuitBreaker', ...(expose.length ? ['timeout'] : [])];
   const byCallers = routed.filter(
-    field => field !== 'circuitBreaker' && traffic[field] !== undefined,
+    field => !elsewhere.includes(field) && traffic[field] !== undefined,
   );
   if (gateway && byCallers.length) {
     findings.note(
-      `${byCallers.join(
+      `only callers with a sidecar get ${byCallers.join(
         ', ',
-      )} of spec.traffic hold for callers with a sidecar: the gateway ${
+      )} of spec.traffic: the gateway ${
         gateway.peer.name
       } sends requests by its own routes`,
     );

@@ -23,7 +23,7 @@ export const SecretRowFields = (props: {
     <RowOfFields label={`Secret ${index + 1}`} onRemove={props.onRemove}>
       <ContractTextField
         label="Secret"
-        description="its name in the namespace"
+        description="its name, behind that of the service"
         placeholder="orders-db"
         value={row.name}
         onChange={set('name')}
