@@ -268,7 +268,6 @@ Record<string, any>) {
           ...(startup && { startup: { seconds: startup } }),
         },
       }),
-      ...(first && asked && { traffic: asked }),
       ...(unmanaged && { calls: { LEGACY: unmanaged } }),
       ...(hosts && !isAlias && { external: hosts }),
       ...(places && !isAlias && { expose: exposedOn(spec.service, places) }),
@@ -428,20 +427,7 @@ export const randomRepository: fc.Arbitrary<RandomRepository> = fc
     on,
   }))
   .filter(({ services }) => services.length > 0)
-  .map(({ services, on }) =>
-    toRepository(
-      services.map(one => asking(one, on)),
-      on,
-    ),
-  );
-
-/** Of requests it asks for something only where it can be had. */
-function asking(one: Microservice, { spec }: Platform): Microservice {
-  const { traffic: _, ...others } = one.spec;
-  return spec.mesh.kind === 'istio-ambient' && spec.mesh.waypoints
-    ? one
-    : { ...one, spec: others };
-}
+  .map(({ services, on }) => toRepository(services, on));
 
 /** Without what the parser refuses, such as a port number that stands twice. */
 function accepted(one: unknown): Microservice[] {

@@ -54,10 +54,10 @@ export function podsOfPlatform({
   namespace: string;
   podLabels: Record<string, string>;
   serviceAccount?: string;
-}): Pick<Promised, 'peer' | 'serviceAccount' | 'tunnel'> {
+}): Pick<Promised, 'peer' | 'serviceAccount'> {
   return {
     peer: { namespace, labels },
-    ...(serviceAccount && { serviceAccount, tunnel: true }),
+    ...(serviceAccount && { serviceAccount }),
   };
 }
 
