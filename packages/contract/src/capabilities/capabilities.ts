@@ -158,10 +158,11 @@ export const capabilities = {
       mesh: {
         none: noProxy,
         'istio-sidecar': supported,
-        'istio-ambient': notRendered,
+        'istio-ambient': refused(
+          'a waypoint sends the copies in its own name, so that nobody could tell at the other service whose requests they are: let the service send them itself',
+        ),
         linkerd: refused('Linkerd copies no requests'),
       },
-      waypoints: needsWaypoint,
     },
   },
   canary: {
