@@ -34,6 +34,7 @@ import {
   grantLinkerdAuthorizationPolicies,
   linkerdAuthorizationPolicies,
 } from './kinds/linkerd/authorization-policy';
+import { canaryRoutes } from './kinds/linkerd/canary-route';
 import { retryRoutes } from './kinds/linkerd/grpc-route';
 import { httpLocalRateLimitPolicies } from './kinds/linkerd/http-local-rate-limit-policy';
 import { probeRoutes } from './kinds/linkerd/http-route';
@@ -98,6 +99,7 @@ export const kinds: Record<
     authorizationPolicy(input) ?? linkerdAuthorizationPolicies(input),
   'http-local-rate-limit-policy': httpLocalRateLimitPolicies,
   'grpc-route-of-retries': retryRoutes,
+  'http-route-of-canary': canaryRoutes,
   'virtual-service': virtualService,
   'destination-rule': destinationRule,
   'envoy-filter': envoyFilter,

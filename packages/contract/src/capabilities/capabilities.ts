@@ -4,7 +4,6 @@ const supported: Cell = 'supported';
 const degraded = (note: string): Cell => ({ degraded: note });
 const refused = (reason: string): Cell => ({ refused: reason });
 
-const notRendered = refused('it is not rendered there yet');
 const noProxy = refused(
   'nothing stands in the way of requests there: use a mesh, or let the service do it itself',
 );
@@ -175,7 +174,7 @@ export const capabilities = {
         ),
         'istio-sidecar': supported,
         'istio-ambient': supported,
-        linkerd: notRendered,
+        linkerd: supported,
       },
       waypoints: needsWaypoint,
     },
