@@ -101,15 +101,19 @@ function direct() {
   };
 }
 
-/** What a platform file says where it has a value; a value that no platform can have in this mesh is nowhere here. */
-const stated: { [A in AxisName]: (value: string) => object } = {
+/** What a platform file says where it has a value; nothing new where this mesh knows no such value. */
+const stated: {
+  [A in AxisName]: (value: string, said: { mesh?: { kind: string } }) => object;
+} = {
   mesh: kind => ({ mesh: { kind } }),
-  envoyFilters: value => ({
-    mesh: { kind: 'istio-sidecar', envoyFilters: value === 'true' },
-  }),
-  waypoints: value => ({
-    mesh: { kind: 'istio-ambient', waypoints: value === 'true' },
-  }),
+  envoyFilters: (value, { mesh }) =>
+    mesh?.kind === 'istio-sidecar'
+      ? { mesh: { ...mesh, envoyFilters: value === 'true' } }
+      : {},
+  waypoints: (value, { mesh }) =>
+    mesh?.kind === 'istio-ambient'
+      ? { mesh: { ...mesh, waypoints: value === 'true' } }
+      : {},
   gateway: api =>
     api === 'none'
       ? {}
@@ -159,7 +163,7 @@ function platformsFor({ cells }: Capability): Platform[] {
   const combined = (Object.keys(cells) as AxisName[]).reduce<object[]>(
     (specs, name) =>
       axes[name].values.flatMap(value =>
-        specs.map(spec => ({ ...spec, ...stated[name](value) })),
+        specs.map(spec => ({ ...spec, ...stated[name](value, spec) })),
       ),
     [{}],
   );
@@ -201,6 +205,16 @@ const rows = table.flatMap(([feature, capability]) =>
     ]),
 );
 
+const cells = table.flatMap(([feature, capability]) =>
+  Object.entries(capability.cells).flatMap(([name, row]) =>
+    Object.keys(row).map((value): [Feature, AxisName, string] => [
+      feature,
+      name as AxisName,
+      value,
+    ]),
+  ),
+);
+
 describe('the table of capabilities', () => {
   test.each(rows)('%s on %s is as it says', (feature, _, platform) => {
     const own = answersFor(feature, platform).find(
@@ -210,6 +224,15 @@ describe('the table of capabilities', () => {
     expect(becomesOf(feature, platform)).toBe(
       own ? JSON.stringify(own.cell) : 'supported',
     );
+  });
+
+  test.each(cells)('is held to %s on %s %s', (feature, name, value) => {
+    const held = rows.filter(
+      ([of, , { spec }]) =>
+        of === feature && axes[name].valueOn(spec) === value,
+    );
+
+    expect(held).not.toEqual([]);
   });
 
   it('knows every value of what platforms differ in', () => {

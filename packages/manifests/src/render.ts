@@ -34,6 +34,7 @@ import {
   grantLinkerdAuthorizationPolicies,
   linkerdAuthorizationPolicies,
 } from './kinds/linkerd/authorization-policy';
+import { canaryRoutes } from './kinds/linkerd/canary-route';
 import { retryRoutes } from './kinds/linkerd/grpc-route';
 import { httpLocalRateLimitPolicies } from './kinds/linkerd/http-local-rate-limit-policy';
 import { probeRoutes } from './kinds/linkerd/http-route';
@@ -99,6 +100,7 @@ export const kinds: KindOfService[] = [
   linkerdAuthorizationPolicies,
   httpLocalRateLimitPolicies,
   retryRoutes,
+  canaryRoutes,
   virtualService,
   destinationRule,
   envoyFilter,

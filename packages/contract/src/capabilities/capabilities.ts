@@ -4,7 +4,6 @@ const supported: Cell = 'supported';
 const degraded = (note: string): Cell => ({ degraded: note });
 const refused = (reason: string): Cell => ({ refused: reason });
 
-const notRendered = refused('it is not rendered there yet');
 const noProxy = refused(
   'nothing stands in the way of requests there: use a mesh, or let the service do it itself',
 );
@@ -158,10 +157,11 @@ export const capabilities = {
       mesh: {
         none: noProxy,
         'istio-sidecar': supported,
-        'istio-ambient': notRendered,
+        'istio-ambient': refused(
+          'a waypoint sends the copies in its own name, so that nobody could tell at the other service whose requests they are: let the service send them itself',
+        ),
         linkerd: refused('Linkerd copies no requests'),
       },
-      waypoints: needsWaypoint,
     },
   },
   canary: {
@@ -174,7 +174,7 @@ export const capabilities = {
         ),
         'istio-sidecar': supported,
         'istio-ambient': supported,
-        linkerd: notRendered,
+        linkerd: supported,
       },
       waypoints: needsWaypoint,
     },

@@ -6,9 +6,10 @@ import { portsInService } from './service';
 
 /**
  * A Service for the pods of the canary, and one for all others: routes of the Gateway API share requests among Services.
- * Nobody calls them: the pods let in what comes by the waypoint, which stands in front of the service's own address alone.
- * Nothing where no waypoint shares requests.
+ * Nobody calls them. A waypoint stands in front of the service's own address alone, and the pods let in what comes by it;
+ * in Linkerd they ask whoever comes who he is, by whichever Service. Nothing where requests are not shared among Services.
  * @see https://istio.io/latest/docs/ambient/migrate/migrate-policies/
+ * @see https://linkerd.io/2-edge/features/traffic-split/
  */
 export function trackServices({
   service,
@@ -16,7 +17,7 @@ export function trackServices({
   waypoint,
   tracks,
 }: Resolved): ManifestOf<V1Service>[] {
-  if (!waypoint || !tracks) return [];
+  if (!tracks) return [];
   const selectors = {
     [tracks.stable]: stableSelector(service),
     [tracks.canary]: canarySelector(service),
@@ -32,7 +33,7 @@ export function trackServices({
         // Not the service's own, by which its metrics are read: they would be read twice.
         'app.kubernetes.io/name': name,
         'app.kubernetes.io/instance': name,
-        'istio.io/use-waypoint': 'none',
+        ...(waypoint && { 'istio.io/use-waypoint': 'none' }),
       },
     },
     spec: { type: 'ClusterIP', selector, ports: portsInService(service) },

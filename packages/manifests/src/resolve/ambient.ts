@@ -3,7 +3,8 @@ import { podPortOf, portsOf } from '../ports';
 import { RenderInput, Resolved, ServiceName } from '../render-input';
 import { isIn, refOf } from './peer';
 import { Findings } from './render-issue';
-import { hasWaypoint, tracksOf, waypointName } from './waypoint';
+import { tracksOf } from './tracks';
+import { hasWaypoint, waypointName } from './waypoint';
 
 /**
  * Where a ztunnel listens in the network of each pod.

@@ -1,8 +1,10 @@
 import { replicasIn } from '@callboard/contract';
 import { imageOf } from '../image';
+import { portsOf } from '../ports';
 import { Canary, RenderInput } from '../render-input';
 import { isIn, refOf } from './peer';
 import { Findings } from './render-issue';
+import { canaryNameOf, tracksOf } from './tracks';
 
 /** The second Deployment that the contract asks for; nothing where it asks for none. */
 export function resolveCanary(
@@ -19,18 +21,17 @@ export function resolveCanary(
       "the autoscaler reads the canary's pods with the service's own: a canary whose pods do not start keeps it from scaling as it should",
     );
   }
-  const run = platform.spec.mesh.kind === 'none' ? byPods : byRoute;
+  const { kind } = platform.spec.mesh;
+  const isShared =
+    kind === 'linkerd' ? tracksOf(service, platform) : kind !== 'none';
+  const run = isShared ? byRoute : byPods;
+  if (kind === 'linkerd' && isShared) noteOfBytes(service, findings);
   return {
     name: canaryNameOf(service.metadata.name),
     image: imageOf(service, asked),
     replicas: run(stable, asked.weight, findings),
     weight: asked.weight,
   };
-}
-
-/** Name of the canary's Deployment. */
-export function canaryNameOf(name: string): string {
-  return `${name}-canary`;
 }
 
 /** Two Deployments of one name would overwrite each other: the service's canary, and a service that is named like it. */
@@ -85,6 +86,22 @@ function byRoute({ most }: Stable, weight: number, findings: Findings): number {
     `until a pod of the canary is ready, the ${weight} % of the requests that are meant for it fail`,
   );
   return Math.ceil((most * weight) / 100);
+}
+
+/** A route of Linkerd is for requests alone. */
+function noteOfBytes(
+  service: RenderInput['service'],
+  findings: Findings,
+): void {
+  const names = portsOf(service)
+    .filter(([, { appProtocol = 'tcp' }]) => appProtocol === 'tcp')
+    .map(([name]) => name);
+  if (names.length)
+    findings.note(
+      `${names.join(
+        ', ',
+      )}: what is not HTTP there goes to any of the pods, the canary's among them, for Linkerd shares requests only`,
+    );
 }
 
 /** Every pod gets as much as any other: the share is that of the pods. The canary has never more than the service. */

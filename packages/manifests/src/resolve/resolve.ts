@@ -22,7 +22,8 @@ import { checkLabelsSeen } from './labels-seen';
 import { Findings, RenderIssue } from './render-issue';
 import { resolveSecrets } from './secrets';
 import { checkTraffic } from './traffic';
-import { resolveWaypoint, tracksOf } from './waypoint';
+import { checkTracks, tracksOf } from './tracks';
+import { resolveWaypoint } from './waypoint';
 
 type Resolution =
   | { ok: true; value: Resolved; notes: string[] }
@@ -47,6 +48,7 @@ export function resolve(input: RenderInput): Resolution {
   const mirror = resolveMirror(service, input, findings);
   const callers = withCopies(resolveCallers(input, findings), mirror, input);
   const canary = resolveCanary(input, findings);
+  checkTracks(input, findings);
   checkScrapedPorts(input, scraper, gateway, callers, findings);
   checkTraffic(input, gateway, findings);
   noteTokens(input, findings);

@@ -29,6 +29,15 @@ export function checkTraffic(
     );
   }
   if (mesh.kind === 'istio-sidecar') noteOfSidecars(service, gateway, findings);
+  if (mesh.kind === 'linkerd' && gateway && fields.length) {
+    findings.note(
+      `${fields.join(
+        ', ',
+      )} of spec.traffic hold for what is sent to the address of the Service: the gateway ${
+        gateway.peer.name
+      } may send requests to the pods straight, by its own routes`,
+    );
+  }
 }
 
 function noteOfSidecars(

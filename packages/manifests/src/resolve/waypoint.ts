@@ -1,7 +1,6 @@
 import { Microservice, Platform } from '@callboard/contract';
 import { podPortsOf, portsOf } from '../ports';
 import { Outsider, Peer, RenderInput } from '../render-input';
-import { canaryNameOf } from './canary';
 import { deployedNamespace } from './peer';
 import { wirePorts } from './wire-ports';
 
@@ -46,17 +45,6 @@ export function waypointOf(
 /** Name of the Gateway, and of the Deployment, the Service and the ServiceAccount that Istio makes of it. */
 export function waypointName(service: string): string {
   return `${service}-waypoint`;
-}
-
-/** Names of the Services that a waypoint shares requests among; nothing where it shares none. */
-export function tracksOf(
-  service: Microservice,
-  platform: Platform,
-): { stable: string; canary: string } | undefined {
-  const { name } = service.metadata;
-  return hasWaypoint(service, platform) && service.spec.traffic?.canary
-    ? { stable: `${name}-stable`, canary: canaryNameOf(name) }
-    : undefined;
 }
 
 /** The waypoint of the service that is rendered, and where it leads; nothing where it has none. */

@@ -3,18 +3,19 @@ import { Service, typeOf } from '../service/service';
 import { SnapshotObject } from '../snapshot';
 import { referenceSchema } from './own-route';
 
+// Strict all through: a filter of a backend may send copies to anybody.
+const portSchema = z.strictObject({
+  ...referenceSchema.shape,
+  port: z.number(),
+});
+
 const routeSchema = z.strictObject({
-  parentRefs: z.array(referenceSchema.extend({ port: z.number() })).length(1),
+  parentRefs: z.array(portSchema).length(1),
   rules: z
     .array(
       z.strictObject({
         backendRefs: z
-          .array(
-            referenceSchema.extend({
-              port: z.number(),
-              weight: z.number().optional(),
-            }),
-          )
+          .array(portSchema.extend({ weight: z.number().optional() }))
           .min(1),
         timeouts: z.unknown().optional(),
       }),

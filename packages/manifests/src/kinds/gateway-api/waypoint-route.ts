@@ -1,3 +1,4 @@
+import { backendRefs } from '../../backend-refs';
 import { labels } from '../../labels';
 import { Manifest } from '../../manifest';
 import { portsOf } from '../../ports';
@@ -29,18 +30,10 @@ export function waypointRoutes(input: Resolved): Manifest[] {
         parentRefs: [{ group: '', kind: 'Service', name, port }],
         rules: [
           {
-            backendRefs: backends(input, port),
+            backendRefs: backendRefs(input, port),
             ...(timeout && { timeouts: { request: timeout } }),
           },
         ],
       },
     }));
-}
-
-function backends({ service, canary, tracks }: Resolved, port: number) {
-  if (!canary || !tracks) return [{ name: service.metadata.name, port }];
-  return [
-    { name: tracks.stable, port, weight: 100 - canary.weight },
-    { name: tracks.canary, port, weight: canary.weight },
-  ];
 }
