@@ -29,6 +29,7 @@ import {
   namespacePeerAuthentication,
   peerAuthentication,
 } from './kinds/istio/peer-authentication';
+import { serviceEntries } from './kinds/istio/service-entry';
 import { virtualService } from './kinds/istio/virtual-service';
 import {
   grantLinkerdAuthorizationPolicies,
@@ -103,6 +104,7 @@ export const kinds: Record<
   'virtual-service': virtualService,
   'destination-rule': destinationRule,
   'envoy-filter': envoyFilter,
+  'service-entry': serviceEntries,
   'track-service': trackServices,
   waypoint,
   'waypoint-network-policy': waypointNetworkPolicy,

@@ -314,7 +314,12 @@ const mesh = fc.constantFrom(
   { kind: 'none' },
   { kind: 'none' },
   { kind: 'istio-sidecar' },
-  { kind: 'istio-sidecar', revision: 'canary', envoyFilters: true },
+  {
+    kind: 'istio-sidecar',
+    revision: 'canary',
+    envoyFilters: true,
+    serviceEntries: true,
+  },
   {
     kind: 'linkerd',
     defaultInboundPolicy: 'all-authenticated',
