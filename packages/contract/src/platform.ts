@@ -48,6 +48,12 @@ const meshSchema = z.discriminatedUnion(
         .describe(
           'May EnvoyFilters be written? Rate limits need one, and an upgrade of Istio may break it; the add-on of AKS takes them without support',
         ),
+      serviceEntries: z
+        .boolean()
+        .default(false)
+        .describe(
+          'Must hosts outside be registered? Where Istio has the policy REGISTRY_ONLY for what goes out, each service brings entries for the hosts that it calls',
+        ),
       ...istioFields,
     }),
     z.strictObject({

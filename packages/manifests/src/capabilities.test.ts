@@ -205,7 +205,7 @@ const rows = table.flatMap(([feature, capability]) =>
     ]),
 );
 
-const cells = table.flatMap(([feature, capability]) =>
+const everyCell = table.flatMap(([feature, capability]) =>
   Object.entries(capability.cells).flatMap(([name, row]) =>
     Object.keys(row).map((value): [Feature, AxisName, string] => [
       feature,
@@ -226,7 +226,7 @@ describe('the table of capabilities', () => {
     );
   });
 
-  test.each(cells)('is held to %s on %s %s', (feature, name, value) => {
+  test.each(everyCell)('is held to %s on %s %s', (feature, name, value) => {
     const held = rows.filter(
       ([of, , { spec }]) =>
         of === feature && axes[name].valueOn(spec) === value,

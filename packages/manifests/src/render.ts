@@ -29,6 +29,7 @@ import {
   namespacePeerAuthentication,
   peerAuthentication,
 } from './kinds/istio/peer-authentication';
+import { serviceEntries } from './kinds/istio/service-entry';
 import { virtualService } from './kinds/istio/virtual-service';
 import {
   grantLinkerdAuthorizationPolicies,
@@ -104,6 +105,7 @@ export const kinds: KindOfService[] = [
   virtualService,
   destinationRule,
   envoyFilter,
+  serviceEntries,
   trackServices,
   waypoint,
   waypointNetworkPolicy,

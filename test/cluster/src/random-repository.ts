@@ -116,7 +116,7 @@ const service = fc.oneof(
 const external = fc.uniqueArray(
   fc.record({
     host: fc.constantFrom('a.example.com', 'b.example.com', 'xn--bcher-kva.de'),
-    port,
+    port: fc.oneof(fc.constantFrom(80, 443), port),
     cidrs: fc.array(cidr, { minLength: 1, maxLength: 3 }),
   }),
   { maxLength: 3, selector: ({ host }) => host },
@@ -313,7 +313,12 @@ const mesh = fc.constantFrom(
   { kind: 'none' },
   { kind: 'none' },
   { kind: 'istio-sidecar' },
-  { kind: 'istio-sidecar', revision: 'canary', envoyFilters: true },
+  {
+    kind: 'istio-sidecar',
+    revision: 'canary',
+    envoyFilters: true,
+    serviceEntries: true,
+  },
   {
     kind: 'linkerd',
     defaultInboundPolicy: 'all-authenticated',

@@ -49,7 +49,8 @@ export const deliveredKinds: Record<string, Record<string, Applies>> = {
     EnvoyFilter: ({ mesh }) =>
       mesh.kind === 'istio-sidecar' && mesh.envoyFilters,
     Gateway: ({ gateway }) => gateway?.api === 'istio',
-    ServiceEntry: istio,
+    ServiceEntry: ({ mesh }) =>
+      mesh.kind === 'istio-sidecar' && mesh.serviceEntries,
     VirtualService: spec => istio(spec) || spec.gateway?.api === 'istio',
   },
   'networking.k8s.io': {

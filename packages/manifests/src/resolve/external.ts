@@ -1,17 +1,21 @@
 import { Platform } from '@callboard/contract';
 import { ExternalHost, RenderInput } from '../render-input';
+import { noteUnregistered } from './registered';
 import { Findings } from './render-issue';
 
 /** The hosts outside the cluster that the service calls, sorted: the same input gives the same bytes in any order. */
 export function resolveExternal(
-  { service, platform }: RenderInput,
+  input: RenderInput,
   findings: Findings,
 ): ExternalHost[] {
+  const { service, platform } = input;
   const { external = [] } = service.spec;
   checkInCluster('external', external, platform, findings);
-  return [...external].sort(
+  const sorted = [...external].sort(
     (a, b) => a.port - b.port || (a.host < b.host ? -1 : 1),
   );
+  noteUnregistered(input, sorted, findings);
+  return sorted;
 }
 
 /** A name of the cluster's own is no name outside of it: routes and rules for it would be taken for the Service's. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { asSchemasReadIt } from '../as-schemas-read-it';
+import { Service } from '../service/service';
 import { SnapshotObject } from '../snapshot';
 
 const portSchema = z.strictObject({ number: z.number() });
@@ -78,14 +79,34 @@ const envoyFilterSchema = z.strictObject({
     .min(1),
 });
 
+/** A host that is told from others by its name alone, and reached at the address that was looked up. */
+const serviceEntrySchema = z.strictObject({
+  hosts: z.array(z.string()).min(1),
+  location: z.literal('MESH_EXTERNAL'),
+  resolution: z.literal('NONE'),
+  exportTo: z.array(z.string()).optional(),
+  ports: z
+    .array(
+      z.strictObject({
+        number: z.number(),
+        name: z.string(),
+        protocol: z.enum(['TLS', 'HTTP']),
+      }),
+    )
+    .min(1),
+});
+
 /**
  * Those of Istio's objects that change nothing about who may call whom: a route to the pods that were called anyway, a
- * rule that takes out pods that fail or names some of them, a limit of how many requests there may be.
+ * rule that takes out pods that fail or names some of them, a limit of how many requests there may be, a host outside.
  *
  * A field that is not known here may lead elsewhere, and so may a route to a subset that no rule names.
  * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
  */
-export function leavingAccess(objects: SnapshotObject[]): Set<SnapshotObject> {
+export function leavingAccess(
+  objects: SnapshotObject[],
+  services: Pick<Service, 'name' | 'namespace'>[],
+): Set<SnapshotObject> {
   const rules = ofKind(objects, 'DestinationRule', destinationRuleSchema);
   const subsets = new Set(
     rules.flatMap(({ spec }) =>
@@ -96,7 +117,26 @@ export function leavingAccess(objects: SnapshotObject[]): Set<SnapshotObject> {
     ({ spec }) => leadsToItself(spec, subsets),
   );
   const limits = ofKind(objects, 'EnvoyFilter', envoyFilterSchema);
-  return new Set([...rules, ...routes, ...limits].map(({ object }) => object));
+  const entries = ofKind(objects, 'ServiceEntry', serviceEntrySchema).filter(
+    ({ spec }) =>
+      spec.hosts.every(host => !services.some(one => isNameOf(host, one))),
+  );
+  return new Set(
+    [...rules, ...routes, ...limits, ...entries].map(({ object }) => object),
+  );
+}
+
+/** Might the host be a Service, by any of the names that callers have for it? A wildcard might be any. */
+function isNameOf(
+  host: string,
+  { name, namespace }: Pick<Service, 'name' | 'namespace'>,
+): boolean {
+  const short = `${name}.${namespace}`;
+  return (
+    host.includes('*') ||
+    [name, short].includes(host) ||
+    host.startsWith(`${short}.`)
+  );
 }
 
 function leadsToItself(

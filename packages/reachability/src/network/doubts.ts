@@ -30,7 +30,9 @@ export function doubtsOf(
   );
   const services = all.flatMap(one => (one.is === 'service' ? one.read : []));
   const harmless =
-    mesh.kind === 'istio-sidecar' ? leavingAccess(notEvaluated) : new Set();
+    mesh.kind === 'istio-sidecar'
+      ? leavingAccess(notEvaluated, services)
+      : new Set();
   const ofMesh = notEvaluated.filter(
     object =>
       isUnreadOfMesh(object, mesh) &&
