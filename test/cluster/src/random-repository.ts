@@ -313,10 +313,16 @@ const mesh = fc.constantFrom(
   { kind: 'none' },
   { kind: 'none' },
   { kind: 'istio-sidecar' },
+  { kind: 'istio-sidecar', trustDomain: 'example.org' },
   { kind: 'istio-sidecar', revision: 'canary', envoyFilters: true },
   {
     kind: 'linkerd',
     defaultInboundPolicy: 'all-authenticated',
+    controlPlane: { namespace: 'mesh', podLabels: { app: 'linkerd' } },
+  },
+  {
+    kind: 'linkerd',
+    defaultInboundPolicy: 'deny',
     controlPlane: { namespace: 'mesh', podLabels: { app: 'linkerd' } },
   },
   { kind: 'istio-ambient' },
