@@ -174,6 +174,7 @@ const policy = (spec: object) =>
         'accepts the golden case %s',
         async (_name, set) =>
           expect(await complaintsIn(cluster, set)).toEqual([]),
+        30_000,
       );
     }
 

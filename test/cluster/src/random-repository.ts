@@ -313,6 +313,7 @@ const mesh = fc.constantFrom(
   { kind: 'none' },
   { kind: 'none' },
   { kind: 'istio-sidecar' },
+  { kind: 'istio-sidecar', trustDomain: 'example.org' },
   {
     kind: 'istio-sidecar',
     revision: 'canary',
@@ -322,6 +323,11 @@ const mesh = fc.constantFrom(
   {
     kind: 'linkerd',
     defaultInboundPolicy: 'all-authenticated',
+    controlPlane: { namespace: 'mesh', podLabels: { app: 'linkerd' } },
+  },
+  {
+    kind: 'linkerd',
+    defaultInboundPolicy: 'deny',
     controlPlane: { namespace: 'mesh', podLabels: { app: 'linkerd' } },
   },
   { kind: 'istio-ambient' },

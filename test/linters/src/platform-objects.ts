@@ -67,7 +67,7 @@ function kubernetesGateway({ name, namespace }: Gateway): PlainObject {
   };
 }
 
-/** With the Service and the pod that it selects. */
+/** With the Service, its defaults spelled out, and the pod that it selects. */
 function istioGateway({ name, namespace, podLabels }: Gateway): PlainObject[] {
   const metadata = { name, namespace };
   const port = { number: 80, name: 'http', protocol: 'HTTP' };
@@ -82,7 +82,10 @@ function istioGateway({ name, namespace, podLabels }: Gateway): PlainObject[] {
       apiVersion: 'v1',
       kind: 'Service',
       metadata,
-      spec: { selector: podLabels, ports: [{ name: 'http', port: 80 }] },
+      spec: {
+        selector: podLabels,
+        ports: [{ name: 'http', protocol: 'TCP', port: 80, targetPort: 80 }],
+      },
     },
     {
       apiVersion: 'v1',
@@ -101,6 +104,7 @@ interface PlainObject {
     name: string;
     namespace?: string;
     labels?: Record<string, string>;
+    annotations?: Record<string, string>;
   };
   spec?: object;
 }

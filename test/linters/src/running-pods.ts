@@ -11,8 +11,27 @@ export function runningPods(documents: Document[]): Document[] {
       return toDocument({
         apiVersion: 'v1',
         kind: 'Pod',
-        metadata: { ...metadata, name, namespace },
+        metadata: { ...inMesh(metadata), name, namespace },
         spec,
       });
     });
+}
+
+interface Metadata {
+  labels?: Record<string, string>;
+  annotations?: Record<string, string>;
+}
+
+/** Istio's node agent says on a pod that it has taken it into ambient mode. */
+function inMesh({ labels = {}, annotations, ...rest }: Metadata): Metadata {
+  return {
+    ...rest,
+    labels,
+    annotations: {
+      ...annotations,
+      ...(labels['istio.io/dataplane-mode'] === 'ambient' && {
+        'ambient.istio.io/redirection': 'enabled',
+      }),
+    },
+  };
 }

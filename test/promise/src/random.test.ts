@@ -8,7 +8,7 @@ import { Promised } from './promise/promised';
 import { waypointOf } from './promise/waypoint';
 import { randomPromises } from './random/random-promises';
 
-const repositories = 1200;
+const repositories = 600;
 const patience = 600_000;
 
 const deployed = ({ platform, services, grants }: RandomRepository) =>
@@ -107,6 +107,17 @@ describe('random repositories', () => {
       ),
       'with copies of requests': sum(({ rendered }) =>
         rendered.filter(({ spec }) => spec.traffic?.mirror),
+      ),
+      'in Linkerd': platforms(({ mesh }) => mesh.kind === 'linkerd'),
+      'with traffic in a mesh but for ambient mode': sum(
+        ({ rendered, platform }) =>
+          ['istio-sidecar', 'linkerd'].includes(platform.spec.mesh.kind)
+            ? rendered.filter(({ spec: { traffic = {} } }) =>
+                [traffic.timeout, traffic.retries, traffic.rateLimit].some(
+                  one => one !== undefined,
+                ),
+              )
+            : [],
       ),
       'in ambient mode': platforms(({ mesh }) => mesh.kind === 'istio-ambient'),
       'with a waypoint': sum(({ rendered, platform }) =>

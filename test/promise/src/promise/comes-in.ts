@@ -67,7 +67,7 @@ function probesComeIn(platform: Platform, service: Microservice): Promised[] {
   if (!isAmbient(platform) || probed.length === 0) return [];
   const isOldOnly = platform.spec.networkPolicy.enforcedBy === 'azure-npm';
   const cidrs = isOldOnly ? probes.slice(0, 1) : probes;
-  return [{ peer: { cidrs }, ...onPorts(probed) }];
+  return [{ peer: { cidrs }, isProbe: true, ...onPorts(probed) }];
 }
 
 /** Copies of requests to services that have them sent here. */

@@ -89,9 +89,9 @@ function waypointBefore(
 
 /**
  * Worked out from the contracts alone. A service is closed both ways but for what is promised. Whom a promise names is
- * let in by his labels and, in a mesh, by his identity: both locks must open for the sake of the same promise. In
- * ambient mode policies see no ports, so that each lock opens by itself; and who calls the address of a Service that has a
- * waypoint comes by it.
+ * let in by his labels and, in a mesh, by his identity: both locks must open for the sake of the same promise, but for
+ * probes, which have none. Of what a mesh carries policies see no ports, so that each lock opens by itself; and who calls
+ * the address of a Service that has a waypoint comes by it.
  */
 export function expectedOf(promises: Promises, packet: Packet): Answers {
   const { otherPolicies } = promises.platform.spec;
@@ -261,7 +261,7 @@ function atPods(
           ...about.map(promised =>
             allOf(
               byPolicy(promised, from, networkPolicy),
-              byIdentity(promised, from),
+              promised.isProbe ? mesh : byIdentity(promised, from),
             ),
           ),
         ),

@@ -14,6 +14,8 @@ export interface Promised {
   tunnel?: boolean;
   /** Who the peer must prove to be in a mesh; without it anybody will do. */
   serviceAccount?: string;
+  /** Does it come by whatever the mesh leaves open to those without an identity? */
+  isProbe?: boolean;
   /** Only these requests; all where it is left out. */
   requests?: RequestPattern[];
 }

@@ -14,7 +14,7 @@ export const randomPromises: fc.Arbitrary<RandomRepository> = fc
     randomRepository,
     setting,
     fc.array(wish, { minLength: 2, maxLength: 9 }),
-    fc.constantFrom(true, true, false),
+    fc.constantFrom(true, true, true, false),
   )
   .map(([repository, around, wishes, isMirrored]) => {
     const isHttp = around.isHttp || isMirrored;
