@@ -13,6 +13,13 @@ export interface Rendered {
   issues: { path: string; message: string }[];
 }
 
+const issueAbout =
+  (about: string) =>
+  ({ path, message }: RenderIssue) => ({
+    path: about,
+    message: `${path.join('.')}: ${message}`,
+  });
+
 export function renderEnvironment(
   contracts: Contracts,
   environment: string,
@@ -35,13 +42,6 @@ export function renderEnvironment(
     }
   }
   return rendered;
-}
-
-function issueAbout(about: string) {
-  return ({ path, message }: RenderIssue) => ({
-    path: about,
-    message: `${path.join('.')}: ${message}`,
-  });
 }
 
 /** What is rendered from the platform for each of the environment's namespaces, by the name of their folder. */

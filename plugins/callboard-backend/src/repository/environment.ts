@@ -1,6 +1,7 @@
 import { Platform } from '@callboard/contract';
 import { clusterFacts, deployedNamespace } from '@callboard/manifests';
 import { joinParts, Network, NetworkPart } from '@callboard/reachability';
+import { isSecondService } from './is-second-service';
 import { ReadFile } from './read-file';
 
 /** What one manifest file holds. */
@@ -17,7 +18,13 @@ export function partsOf(
 ): PlacedPart[] {
   return files.flatMap(([path, { holds }]) =>
     holds.is === 'manifests' && holds.environment === environment
-      ? { path, part: inNamespace(path, platform, holds.part) }
+      ? {
+          path,
+          part: withoutSecondServices(
+            path,
+            inNamespace(path, platform, holds.part),
+          ),
+        }
       : [],
   );
 }
@@ -28,6 +35,15 @@ export function networkOf(platform: Platform, parts: PlacedPart[]): Network {
     parts.map(({ part }) => part),
     clusterFacts(platform),
   );
+}
+
+function withoutSecondServices(path: string, part: NetworkPart): NetworkPart {
+  return {
+    ...part,
+    objects: part.objects.filter(
+      one => one.is !== 'service' || !isSecondService(path, one.read),
+    ),
+  };
 }
 
 /** A file that cannot be read concerns the namespace whose folder it lies in. */

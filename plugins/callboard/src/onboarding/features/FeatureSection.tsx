@@ -28,7 +28,7 @@ export const FeatureSection = (
 
   const hasInputs = isFilled || (isOffered && !needs);
   return (
-    <Flex direction="column" gap="3" role="group" aria-label={title}>
+    <Flex direction="column" gap="4" role="group" aria-label={title}>
       <Text as="h3" variant="title-x-small" weight="bold">
         {title}
       </Text>

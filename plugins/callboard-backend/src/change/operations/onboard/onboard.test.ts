@@ -116,6 +116,7 @@ describe('planning an onboarding', () => {
     expect(planned({}).files.map(({ path, before }) => [path, before])).toEqual(
       [
         'deploy/dev/shop/emailservice/deployment.yaml',
+        'deploy/dev/shop/emailservice/headless-service.yaml',
         'deploy/dev/shop/emailservice/network-policy.yaml',
         'deploy/dev/shop/emailservice/pod-disruption-budget.yaml',
         'deploy/dev/shop/emailservice/service-account.yaml',
@@ -143,7 +144,7 @@ describe('planning an onboarding', () => {
       textOf('deploy/dev/shop/orders/network-policy.yaml').after,
     ).toContain('port: 8080');
     expect(textOf('deploy/dev/shop/orders/config-map.yaml').after).toContain(
-      'EMAILSERVICE_ADDR: emailservice.shop.svc.cluster.local:5000',
+      'EMAILSERVICE_ADDR: emailservice-headless.shop.svc.cluster.local:8080',
     );
     const { before, after } = textOf('services/shop/orders/microservice.yaml');
     const added =
@@ -152,7 +153,9 @@ describe('planning an onboarding', () => {
   });
 
   it('tells that a caller restarts', () => {
-    expect(planned({ callers }).notes).toEqual([]);
+    expect(planned({ callers }).notes).toEqual([
+      expect.stringMatching(/^EMAILSERVICE, NOTIFICATIONS on .* round_robin$/),
+    ]);
     expect(described({ callers }).risks).toEqual(
       ['dev', 'prod'].map(
         environment =>
@@ -255,7 +258,7 @@ describe('planning an onboarding', () => {
 
     expect(edit!.after).toContain('EMAILSERVICE_HOST: localhost\n');
     expect(notes).toContain(
-      `${settings}: your value of data.EMAILSERVICE_HOST ("localhost") stays; Callboard would write "emailservice.shop.svc.cluster.local"`,
+      `${settings}: your value of data.EMAILSERVICE_HOST ("localhost") stays; Callboard would write "emailservice-headless.shop.svc.cluster.local"`,
     );
   });
 
