@@ -306,7 +306,7 @@ function exposedOn(
       ({ on, path: at }) =>
         on && (on[1].appProtocol === 'http' || !/[-~]/.test(at)),
     )
-    .map(({ on: [name], ...place }) => ({ ...place, port: name }));
+    .map(({ on: [key], ...place }) => ({ ...place, port: key }));
 }
 
 const mesh = fc.constantFrom(
@@ -532,7 +532,7 @@ function comingThrough(
   { spec: { gateway } }: Platform,
 ): Microservice {
   const { expose: places, ...others } = spec;
-  const speaks = (port: string) => spec.service?.ports?.[port].appProtocol;
+  const speaks = (at: string) => spec.service?.ports?.[at].appProtocol;
   if (!places || !gateway) return { ...rest, spec: others };
   const carried = places.filter(
     ({ port: at }) => gateway.api !== 'ingress' || speaks(at) === 'http',

@@ -2,6 +2,16 @@ import { Mtls, protectionOf } from '@callboard/reachability';
 import { Promises, ServicePromises } from './promise/expected';
 import { World } from './world/world';
 
+type Modes = Pick<Mtls, 'membership' | 'mode' | 'exceptions'>;
+
+/** Linkerd has no modes: it asks by its policies. */
+const modesByMesh = {
+  none: () => undefined,
+  'istio-sidecar': strict,
+  'istio-ambient': strict,
+  linkerd: (): Modes => ({ membership: 'yes', exceptions: {} }),
+};
+
 /**
  * The services that do not ask for what they should: in a mesh whoever calls proves who he is, but for whom it is
  * promised to come without. Who is let in tells nothing of that.
@@ -26,16 +36,6 @@ export function unprotected(
       : [`${name}\n  promised ${promised}\n  found    ${found}`];
   });
 }
-
-type Modes = Pick<Mtls, 'membership' | 'mode' | 'exceptions'>;
-
-/** Linkerd has no modes: it asks by its policies. */
-const modesByMesh = {
-  none: () => undefined,
-  'istio-sidecar': strict,
-  'istio-ambient': strict,
-  linkerd: (): Modes => ({ membership: 'yes', exceptions: {} }),
-};
 
 function strict({ comesIn }: ServicePromises): Modes {
   const plain = comesIn

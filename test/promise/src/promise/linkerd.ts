@@ -27,6 +27,12 @@ const ownPorts = [4190, adminPort];
 
 export const isLinkerd = ({ spec }: Platform) => spec.mesh.kind === 'linkerd';
 
+const hasProxy = (end: End) =>
+  end.kind === 'pods' && end.serviceAccount !== undefined;
+
+const servicesOf = (services: ClosedPods[], end: End) =>
+  services.filter(({ pods }) => end.kind === 'pods' && isOneOf(pods, end));
+
 /** Who has an identity has a proxy, which sends to the other's proxy; policies see no other port of what it sends. */
 export function portOnTheWire(
   platform: Platform,
@@ -94,12 +100,6 @@ export function healthOn(
       : { methods: ['GET'], paths: [probe!.httpGet!.path] },
   );
 }
-
-const hasProxy = (end: End) =>
-  end.kind === 'pods' && end.serviceAccount !== undefined;
-
-const servicesOf = (services: ClosedPods[], end: End) =>
-  services.filter(({ pods }) => end.kind === 'pods' && isOneOf(pods, end));
 
 /** What a scraper outside the mesh reads is no proxy's business; only the service's own pods say so. */
 function passesBy(

@@ -156,7 +156,7 @@ function addresses({ platform, rendered }: Deployed): End[] {
     ...(isAmbient(platform) ? probes : []),
     ...rendered.flatMap(({ spec }) => spec.service?.sources ?? []),
     ...rendered.flatMap(({ spec }) =>
-      (spec.external ?? []).flatMap(({ cidrs }) => cidrs),
+      (spec.external ?? []).flatMap(host => host.cidrs),
     ),
   ]);
   return [...cidrs].map(cidr => ({ kind: 'addresses', name: cidr, cidr }));
