@@ -57,7 +57,7 @@ describe('random repositories', () => {
   let sample: Deployed[];
   beforeAll(() => {
     sample = fc
-      .sample(randomPromises, { seed: 20261121, numRuns: 400 })
+      .sample(randomPromises, { seed: 20261121, numRuns: 600 })
       .map(deployed);
   });
   const sum = (of: (one: Deployed) => unknown[]) => sample.flatMap(of).length;

@@ -89,7 +89,9 @@ function claimsOf(service: Microservice): Claim[] {
   }));
 }
 
-const placeOf = ({ host, path }: Claim) => `${host}${path}`;
+function placeOf({ host, path }: Claim): string {
+  return `${host}${path}`;
+}
 
 /** A slash at the end makes no difference to a gateway. */
 export function plainPath(path: string): string {

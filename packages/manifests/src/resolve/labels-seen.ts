@@ -48,10 +48,9 @@ interface Told {
   podLabels: Record<string, string>;
 }
 
-const toldAt = (
-  path: string[],
-  { podLabels }: Pick<Told, 'podLabels'>,
-): Told => ({ path, podLabels });
+function toldAt(path: string[], { podLabels }: Pick<Told, 'podLabels'>): Told {
+  return { path, podLabels };
+}
 
 function toldByPlatform({ spec }: Platform): Told[] {
   const { gateway, monitoring, dns, mesh } = spec;

@@ -36,6 +36,20 @@ export function resolveMirror(
       )}, which are ${ports.map(([name]) => name).join(', ')}`,
     );
   }
+  const plain = copied.find(({ copyPodPort }) =>
+    isReadInPlain(target, copyPodPort, around.platform),
+  );
+  if (plain) {
+    return findings.refuse(
+      'mirror-target-unfit',
+      path,
+      `${refOf(target)} has its metrics on ${
+        plain.copyPodPort
+      }, where copies would go: the scraper of ${
+        around.platform.metadata.name
+      } is outside the mesh, so that port is open without identity. Give the metrics a pod port of their own`,
+    );
+  }
   ports
     .filter(([, { port }]) => copied.every(copy => copy.port !== port))
     .forEach(([name]) =>
@@ -98,6 +112,21 @@ function targetOf(
         )} is of the type ${type} (spec.service.type), which has no address of its own that copies could go to: use ClusterIP`,
       )
     : target;
+}
+
+/** What a scraper without identity reads takes plain traffic from whoever the NetworkPolicy lets through. */
+function isReadInPlain(
+  target: Microservice,
+  podPort: number,
+  { spec }: RenderInput['platform'],
+): boolean {
+  return (
+    spec.monitoring !== undefined &&
+    spec.monitoring.serviceAccount === undefined &&
+    portsOf(target).some(
+      ([, port]) => port.scrape !== undefined && podPortOf(port) === podPort,
+    )
+  );
 }
 
 function hasRequests({ appProtocol }: Port): boolean {

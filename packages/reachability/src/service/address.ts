@@ -99,27 +99,30 @@ function headlessBeside(
     );
 }
 
-const sameLabels = (
+function sameLabels(
   one: Record<string, string>,
   other: Record<string, string>,
-) =>
-  Object.keys(one).length === Object.keys(other).length &&
-  Object.entries(one).every(([key, value]) => other[key] === value);
+): boolean {
+  return (
+    Object.keys(one).length === Object.keys(other).length &&
+    Object.entries(one).every(([key, value]) => other[key] === value)
+  );
+}
 
 function eachPodAt(
   network: Network,
   headless: Service | undefined,
-  podPort: number | string,
+  number: number | string,
 ): Pick<ServicePort, 'eachPod'> {
   const isThere = headless?.ports.some(
-    port => port.port === podPort && applicationOf(port).application === 'grpc',
+    port => port.port === number && applicationOf(port).application === 'grpc',
   );
-  if (!headless || !isThere || typeof podPort !== 'number') return {};
+  if (!headless || !isThere || typeof number !== 'number') return {};
   const { name, namespace } = headless;
   return {
     eachPod: {
       dnsName: `${name}.${namespace}.svc.${network.facts.clusterDomain}`,
-      port: podPort,
+      port: number,
     },
   };
 }

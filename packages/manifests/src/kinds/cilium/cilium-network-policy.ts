@@ -5,6 +5,9 @@ import { ExternalHost, Resolved } from '../../render-input';
 import { runsPods } from '../../runs-pods';
 import { dnsRule, egressRules, ingressRules } from '../network-policy';
 
+/** Cilium learns what a name leads to from the answers that its proxy sees: so all names pass through that. */
+const allNames = { dns: [{ matchPattern: '*' }] };
+
 /**
  * Isolates the service as its NetworkPolicy would, in the words of Cilium, which knows hosts outside by their names.
  * Each caller is let in by a policy of its own, see `grant-cilium-network-policy.ts`.
@@ -41,9 +44,6 @@ export function ciliumNetworkPolicy(input: Resolved): Manifest | undefined {
     },
   };
 }
-
-/** Cilium learns what a name leads to from the answers that its proxy sees: so all names pass through that. */
-const allNames = { dns: [{ matchPattern: '*' }] };
 
 /** @see https://docs.cilium.io/en/stable/security/policy/layer3/#dns-based */
 function toNamedHost({ host, port }: ExternalHost) {
