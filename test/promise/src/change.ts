@@ -57,6 +57,9 @@ function isTo(
       promised.ports.includes(port) ||
       // Who gets to the proxy may ask for the health of all ports, and what comes of the proxy's own nobody knows.
       (isLinkerd(platform) &&
-        (port === proxyPort || healthOn(service, port).length > 0)))
+        // Other pods with the service's labels have the mesh's default on all ports that no Server is for.
+        (port === proxyPort ||
+          to.heldBy !== 'manifests' ||
+          healthOn(service, port).length > 0)))
   );
 }

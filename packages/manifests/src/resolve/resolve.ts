@@ -2,7 +2,7 @@ import {
   applicationName,
   longestApplicationName,
 } from '../delivery/application-name';
-import { Caller, RenderInput, Resolved } from '../render-input';
+import { Caller, Outsider, RenderInput, Resolved } from '../render-input';
 import { checkAmbient, noteOfWaypoint } from './ambient';
 import { resolveCanary } from './canary';
 import { checkCapabilities } from './capabilities';
@@ -49,7 +49,7 @@ export function resolve(input: RenderInput): Resolution {
   const callers = withCopies(resolveCallers(input, findings), mirror, input);
   const canary = resolveCanary(input, findings);
   checkTracks(input, findings);
-  checkScrapedPorts(input, scraper, gateway, callers, findings);
+  checkScrapedPorts(input, scraper, [gateway, waypoint, ...callers], findings);
   checkTraffic(input, gateway, findings);
   noteTokens(input, findings);
   checkIdentities(callers, [gateway, scraper], findings);
@@ -129,13 +129,12 @@ function checkApplicationName(
 function checkScrapedPorts(
   { platform }: RenderInput,
   scraper: Resolved['scraper'],
-  gateway: Resolved['gateway'],
-  callers: Caller[],
+  others: (Caller | Outsider | undefined)[],
   findings: Findings,
 ): void {
   if (platform.spec.mesh.kind === 'none') return;
   if (!scraper || scraper.peer.serviceAccount) return;
-  const called = [gateway, ...callers].flatMap(peer => peer?.podPorts ?? []);
+  const called = others.flatMap(peer => peer?.podPorts ?? []);
   const shared = scraper.podPorts.filter(port => called.includes(port));
   if (shared.length) {
     findings.refuse(

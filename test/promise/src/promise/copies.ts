@@ -44,7 +44,14 @@ export function copiesOf(
         : [];
     },
   );
-  return { target, ports };
+  // What a scraper outside the mesh reads in plain would let anybody in: such a mirror is refused as a whole.
+  const { monitoring } = platform.spec;
+  const inPlain = Object.values(portsOf(target))
+    .filter(({ scrape }) => scrape && monitoring && !monitoring.serviceAccount)
+    .flatMap(port => onPorts([port]).ports);
+  return ports.some(({ copyPodPort }) => inPlain.includes(copyPodPort))
+    ? undefined
+    : { target, ports };
 }
 
 /** What lets the copies of a caller's requests in, where it is let in for the requests themselves. */
