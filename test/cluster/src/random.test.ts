@@ -62,6 +62,7 @@ async function complaintsAbout(
       readDefinitions(pathOf(definitions), [
         'gateway.networking.k8s.io/v1/Gateway',
         'networking.istio.io/v1/DestinationRule',
+        'networking.istio.io/v1/ServiceEntry',
         'networking.istio.io/v1/VirtualService',
         'networking.istio.io/v1alpha3/EnvoyFilter',
         'security.istio.io/v1/AuthorizationPolicy',
