@@ -1,7 +1,7 @@
 import { readDemoShop } from '../demo-shop';
 import { toState } from './state';
 
-const path = 'deploy/dev/ops/notifications/headless-service.yaml';
+const path = 'deploy/dev/ops/notifications/service-headless.yaml';
 
 async function namesWith(edit: (text: string) => string): Promise<string[]> {
   const files = await readDemoShop();

@@ -11,7 +11,7 @@ export function isSecondService(
 ): boolean {
   const service = serviceOfPath(path)?.name;
   return (
-    path.endsWith('/headless-service.yaml') &&
+    path.endsWith('/service-headless.yaml') &&
     name === `${service}-headless` &&
     clusterIP === 'None' &&
     Object.keys(selector).length === 2 &&

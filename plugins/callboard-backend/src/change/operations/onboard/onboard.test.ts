@@ -116,10 +116,10 @@ describe('planning an onboarding', () => {
     expect(planned({}).files.map(({ path, before }) => [path, before])).toEqual(
       [
         'deploy/dev/shop/emailservice/deployment.yaml',
-        'deploy/dev/shop/emailservice/headless-service.yaml',
         'deploy/dev/shop/emailservice/network-policy.yaml',
         'deploy/dev/shop/emailservice/pod-disruption-budget.yaml',
         'deploy/dev/shop/emailservice/service-account.yaml',
+        'deploy/dev/shop/emailservice/service-headless.yaml',
         'deploy/dev/shop/emailservice/service.yaml',
         'deploy/prod/shop/emailservice/authorization-policy.yaml',
         'deploy/prod/shop/emailservice/deployment.yaml',
