@@ -20,6 +20,7 @@ import {
   explanationSchema,
 } from './network/explanation';
 import { NetworkView, networkViewSchema } from './network/network-view';
+import { SourceKind } from './network/source';
 import { GitRepository, gitRepositorySchema } from './repository';
 
 /**
@@ -34,13 +35,31 @@ export interface CallboardApi {
   /** What is configured, in that order. */
   listRepositories(): Promise<GitRepository[]>;
   listMicroservices(): Promise<MicroserviceSummary[]>;
-  /** Without `environment`, the first that holds the service. Rejects with 404 where none does. */
-  getNetworkView(entityRef: string, environment?: string): Promise<NetworkView>;
+  /**
+   * Without `environment`, the first that holds the service; without `source`, the cluster where it has been read, else
+   * Git. Rejects with 404 where there is none.
+   */
+  getNetworkView(
+    entityRef: string,
+    environment?: string,
+    source?: SourceKind,
+  ): Promise<NetworkView>;
   /** Who calls, whom it calls, what protects it; otherwise like {@link CallboardApi.getNetworkView}. */
   getConnections(
     entityRef: string,
     environment?: string,
+    source?: SourceKind,
   ): Promise<ConnectionsView>;
+  /**
+   * Waits until the cluster of an environment has changed since `revision`, or for half a minute.
+   * @returns the revision that it has then.
+   */
+  waitForChange(
+    entityRef: string,
+    environment: string,
+    revision: string,
+    signal?: AbortSignal,
+  ): Promise<{ revision: string }>;
   /** Rejects with 404 where the environment holds no such end, with 403 where the caller may not read both. */
   explain(query: ExplainQuery): Promise<Explanation>;
   /**
@@ -94,23 +113,33 @@ export class CallboardClient implements CallboardApi {
     );
   }
 
-  getNetworkView(entityRef: string, environment?: string) {
-    const query = new URLSearchParams({
-      entityRef,
-      ...(environment && { environment }),
-    });
+  getNetworkView(entityRef: string, environment?: string, source?: SourceKind) {
+    const query = networkQuery(entityRef, environment, source);
     return this.request(networkViewSchema, 'GET', `/network?${query}`);
   }
 
-  getConnections(entityRef: string, environment?: string) {
-    const query = new URLSearchParams({
-      entityRef,
-      ...(environment && { environment }),
-    });
+  getConnections(entityRef: string, environment?: string, source?: SourceKind) {
+    const query = networkQuery(entityRef, environment, source);
     return this.request(
       connectionsViewSchema,
       'GET',
       `/network/connections?${query}`,
+    );
+  }
+
+  waitForChange(
+    entityRef: string,
+    environment: string,
+    revision: string,
+    signal?: AbortSignal,
+  ) {
+    const query = new URLSearchParams({ entityRef, environment, revision });
+    return this.request(
+      z.object({ revision: z.string() }),
+      'GET',
+      `/network/change?${query}`,
+      undefined,
+      signal && { signal },
     );
   }
 
@@ -165,7 +194,11 @@ export class CallboardClient implements CallboardApi {
     method: string,
     path: string,
     body?: unknown,
-    init: { headers?: Record<string, string>; redirect?: 'error' } = {},
+    init: {
+      headers?: Record<string, string>;
+      redirect?: 'error';
+      signal?: AbortSignal;
+    } = {},
   ): Promise<T> {
     const response = await this.options.fetch(
       `${await this.options.baseUrl()}${path}`,
@@ -183,6 +216,18 @@ export class CallboardClient implements CallboardApi {
     }
     return schema.parse(await response.json());
   }
+}
+
+function networkQuery(
+  entityRef: string,
+  environment?: string,
+  source?: SourceKind,
+): URLSearchParams {
+  return new URLSearchParams({
+    entityRef,
+    ...(environment && { environment }),
+    ...(source && { source }),
+  });
 }
 
 /** A redirect would carry the header to wherever it leads. */

@@ -43,8 +43,29 @@ export type {
 } from './network/connections';
 export { explainQuerySchema, explanationSchema } from './network/explanation';
 export type { ExplainQuery, Explanation } from './network/explanation';
-export { networkViewSchema, sourceSchema } from './network/network-view';
-export type { NetworkView, Source } from './network/network-view';
+export {
+  driftSchema,
+  enforcementSchema,
+  liveSchema,
+  meshAsRunSchema,
+} from './network/live';
+export type { Drift, Enforcement, Live, MeshAsRun } from './network/live';
+export { networkViewSchema } from './network/network-view';
+export type { NetworkView } from './network/network-view';
+export {
+  clusterSourceSchema,
+  gitSourceSchema,
+  sourceChoiceSchema,
+  sourceKindSchema,
+  sourceSchema,
+} from './network/source';
+export type {
+  ClusterSource,
+  GitSource,
+  Source,
+  SourceChoice,
+  SourceKind,
+} from './network/source';
 export { reasonSchema, verdictSchema } from './network/verdict';
 export type { ReasonView, VerdictView } from './network/verdict';
 export { gitRepositorySchema } from './repository';

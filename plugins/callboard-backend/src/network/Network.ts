@@ -101,7 +101,7 @@ export class Network {
     findEntities: FindEntities,
   ): Promise<Omit<ConnectionsView, 'mayPropose'>> {
     const found = await this.find(service, environment);
-    const { address, outside, links, ...view } = toNetworkView(
+    const { address, outside, links, live, ...view } = toNetworkView(
       found.repository,
       found.seen,
       service,

@@ -71,6 +71,7 @@ export function toNetworkView(
       ...linkTo('metrics', spec.links?.metrics, deployed),
     },
     source: toSource(repository, seen, environment),
+    sources: [{ kind: 'git', repository }],
   };
 }
 

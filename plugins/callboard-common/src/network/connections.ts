@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { sourceSchema } from './network-view';
+import { driftSchema, enforcementSchema, meshAsRunSchema } from './live';
+import { sourceChoiceSchema, sourceSchema } from './source';
 import { reasonSchema, verdictSchema } from './verdict';
 
 const serviceNameSchema = z.object({ namespace: z.string(), name: z.string() });
@@ -120,6 +121,10 @@ export const protectionSchema = z.object({
   enforced: z.enum(['yes', 'no', 'unknown']),
   /** The CNI as the platform names it, e.g. `calico`. */
   enforcedBy: z.string(),
+  /** What the cluster itself shows of that; nothing where the answer is from Git. */
+  enforcement: enforcementSchema.optional(),
+  /** How many of its pods run with a proxy; nothing where the answer is from Git, or without a mesh. */
+  meshAsRun: meshAsRunSchema.optional(),
 });
 
 /** @public */
@@ -161,7 +166,11 @@ export const connectionsViewSchema = z.object({
   isGrantable: z.boolean(),
   /** May the reader propose changes of this service? */
   mayPropose: z.boolean(),
+  /** Where cluster and Git differ; nothing where the answer is from Git. */
+  drift: z.array(driftSchema).optional(),
   source: sourceSchema,
+  /** Where else the answer could come from, this source included. */
+  sources: z.array(sourceChoiceSchema),
 });
 
 /** @public */

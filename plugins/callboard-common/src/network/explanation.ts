@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { sourceSchema } from './network-view';
 import { peerSchema } from './connections';
+import { sourceKindSchema, sourceSchema } from './source';
 import { reasonSchema, verdictSchema } from './verdict';
 
 /**
@@ -15,6 +15,8 @@ export const explainQuerySchema = z.strictObject({
   }),
   port: z.string().min(1).max(63),
   environment: z.string().min(1).max(63),
+  /** Without it, the cluster where it has been read, else Git. */
+  source: sourceKindSchema.optional(),
 });
 
 /** @public */

@@ -1,31 +1,7 @@
 import { z } from 'zod';
 import { addressSchema } from './address';
-
-/**
- * Where the facts of an answer come from, and how old they are.
- * @public
- */
-export const sourceSchema = z.object({
-  kind: z.literal('git'),
-  repository: z.string(),
-  /** The commit that was read, 40 hexadecimal digits. */
-  commit: z.string(),
-  /** When the repository was last looked at, ISO 8601. */
-  readAt: z.string(),
-  /** Why the repository cannot be read now: what is shown is the last that could. Nothing where it can. */
-  failure: z.string().optional(),
-  /** Files that could not be read: what depends on them is missing from the answer. */
-  problems: z.array(
-    z.object({
-      path: z.string(),
-      line: z.number().optional(),
-      message: z.string(),
-    }),
-  ),
-});
-
-/** @public */
-export type Source = z.infer<typeof sourceSchema>;
+import { liveSchema } from './live';
+import { sourceChoiceSchema, sourceSchema } from './source';
 
 /**
  * What is known of one entity's network in one environment.
@@ -44,7 +20,11 @@ export const networkViewSchema = z.object({
     logs: z.string().optional(),
     metrics: z.string().optional(),
   }),
+  /** What the cluster says of it now; nothing where the answer is from Git. */
+  live: liveSchema.optional(),
   source: sourceSchema,
+  /** Where else the answer could come from, this source included. */
+  sources: z.array(sourceChoiceSchema),
 });
 
 /** @public */

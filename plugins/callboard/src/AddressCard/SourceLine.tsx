@@ -5,7 +5,11 @@ import { formatAge } from '../format-age';
 /** Where the facts of the card come from, and how old they are. */
 export const SourceLine = ({ source }: { source: Source }) => (
   <Text variant="body-small" color="secondary" title={source.readAt}>
-    from Git · {source.repository}@{source.commit.slice(0, 7)},{' '}
-    {formatAge(source.readAt)} · no cluster connected
+    {source.kind === 'git'
+      ? `from Git · ${source.repository}@${source.commit.slice(
+          0,
+          7,
+        )}, ${formatAge(source.readAt)} · no cluster connected`
+      : `${source.state} · ${source.cluster}, ${formatAge(source.readAt)}`}
   </Text>
 );

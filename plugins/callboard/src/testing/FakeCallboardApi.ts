@@ -98,6 +98,11 @@ export class FakeCallboardApi implements CallboardApi {
     return this.content.connections(entityRef, environment);
   }
 
+  /** Nothing ever changes. */
+  waitForChange(): Promise<{ revision: string }> {
+    return new Promise(() => {});
+  }
+
   async explain(query: ExplainQuery) {
     this.refuse();
     return this.content.explanation(query);

@@ -247,4 +247,5 @@ export const sampleConnections: ConnectionsView = {
   isGrantable: true,
   mayPropose: true,
   source: sampleNetworkView.source,
+  sources: sampleNetworkView.sources,
 };

@@ -38,4 +38,5 @@ export const sampleNetworkView: NetworkView = {
     readAt: new Date(Date.now() - 2 * 60 * 1000).toISOString(),
     problems: [],
   },
+  sources: [{ kind: 'git', repository: 'shop' }],
 };

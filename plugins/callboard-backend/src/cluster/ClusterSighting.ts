@@ -1,0 +1,47 @@
+import { SnapshotObject } from '@callboard/reachability';
+import { EndpointSlice } from './EndpointSlice';
+import { Pod } from './Pod';
+
+/**
+ * What is known of a live cluster at one moment: plain data that all readers share and nobody changes. An object that has
+ * not changed is the same object in the next sighting.
+ */
+export interface ClusterSighting {
+  /** Its name in Backstage's `kubernetes:` configuration. */
+  cluster: string;
+  /** Grows with each change of what is known. */
+  revision: number;
+  /** Whatever answers depend on but pods and endpoints: workloads, Services, namespaces, policies, routes, gateways. */
+  objects: SnapshotObject[];
+  pods: Pod[];
+  endpointSlices: EndpointSlice[];
+  /** Every kind that answers may depend on and that the cluster serves. One that it does not serve is not here. */
+  kinds: KindSighting[];
+  /** Objects that make no sense. */
+  malformed: { object: string; namespace?: string; message: string }[];
+  /** When one began to ask. */
+  startedAt: Date;
+  /** Why not even the list of kinds can be read now; nothing where it can. */
+  failure?: string;
+}
+
+/** How well one kind of a cluster is known. */
+export interface KindSighting {
+  group: string;
+  version: string;
+  /** E.g. `NetworkPolicy`. */
+  kind: string;
+  /** E.g. `networkpolicies`. */
+  resource: string;
+  isNamespaced: boolean;
+  /**
+   * - `starting`: not read yet
+   * - `live`: read, and changes arrive; `stale`: read, and not heard any more
+   * - `forbidden`: the credentials have no right to it; `failing`: it could never be read for another reason
+   */
+  state: 'starting' | 'live' | 'stale' | 'forbidden' | 'failing';
+  /** When the API server was last heard of it; nothing before the first time. */
+  heardAt?: Date;
+  /** Why it is not live, in a sentence without credentials. */
+  failure?: string;
+}
