@@ -12,6 +12,7 @@ import {
 import { Access } from './Access';
 import { AuthorizedCallboard } from './AuthorizedCallboard';
 import { Changes } from './change/Changes';
+import { Clusters } from './cluster/Clusters';
 import { readConfig } from './config';
 import { readDemoShop } from './demo-shop';
 import { openHost } from './open-host';
@@ -25,6 +26,12 @@ import { watchRepositories } from './watch/watch-repositories';
 
 /** Pages show what was read so many polls ago at most: nobody waits for one that is late, or reads much. */
 const waitForPolls = 2;
+
+const noClusters: Clusters = {
+  list: () => [],
+  sightingOf: () => undefined,
+  changeSince: async () => {},
+};
 
 /**
  * Reads GitOps repositories, answers what is where, proposes changes.
@@ -93,7 +100,11 @@ export const callboardPlugin = createBackendPlugin({
           portal,
         });
         const access = new Access(rest.permissions, auth, rest.userInfo);
-        const network = new Network(opened, { changes, now: () => new Date() });
+        const network = new Network(opened, {
+          clusters: noClusters,
+          changes,
+          now: () => new Date(),
+        });
         const entities = new Entities(catalog, auth);
         const callboard = new AuthorizedCallboard(
           network,

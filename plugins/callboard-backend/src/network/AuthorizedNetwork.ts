@@ -9,12 +9,25 @@ import {
   Explanation,
   NetworkView,
   ServiceName,
+  SourceKind,
 } from '@callboard/plugin-callboard-common';
 import { Access } from '../Access';
 import { refOf } from '../repository/state';
 import { Entities, ServiceEntity } from './Entities';
 import { Network } from './Network';
 import { mistakeInAnnotation, serviceOfEntity } from './service-of-entity';
+
+interface NetworkQuery {
+  entityRef: string;
+  environment?: string;
+  source?: SourceKind;
+}
+
+interface ChangeQuery {
+  entityRef: string;
+  environment: string;
+  revision: string;
+}
 
 /** What is known of services' networks, to those who may know it. */
 export class AuthorizedNetwork {
@@ -27,17 +40,15 @@ export class AuthorizedNetwork {
 
   async view(
     credentials: BackstageCredentials,
-    entityRef: string,
-    environment?: string,
+    { entityRef, ...asked }: NetworkQuery,
   ): Promise<NetworkView> {
     const service = await this.readable(credentials, entityRef);
-    return this.network.view(service, environment);
+    return this.network.view(service, asked);
   }
 
   async connections(
     credentials: BackstageCredentials,
-    entityRef: string,
-    environment?: string,
+    { entityRef, ...asked }: NetworkQuery,
   ): Promise<ConnectionsView> {
     const service = await this.readable(credentials, entityRef);
     const [mayPropose] = await this.access.mayOn(
@@ -47,10 +58,20 @@ export class AuthorizedNetwork {
     );
     const connections = await this.network.connections(
       service,
-      environment,
+      asked,
       services => this.entities.of(services, credentials),
     );
     return { ...connections, mayPropose };
+  }
+
+  /** Waits for a change of what runs: see {@link Network.changeSince}. */
+  async changeSince(
+    credentials: BackstageCredentials,
+    { entityRef, environment, revision }: ChangeQuery,
+    signal: AbortSignal,
+  ): Promise<{ revision: string }> {
+    const service = await this.readable(credentials, entityRef);
+    return this.network.changeSince(service, environment, revision, signal);
   }
 
   /**

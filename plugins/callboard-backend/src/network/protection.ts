@@ -10,7 +10,7 @@ import {
   SnapshotObject,
 } from '@callboard/reachability';
 import { Scene, workloadsOf } from './scene';
-import { toVerdictView } from './words';
+import { placeOf, toVerdictView } from './words';
 
 /** What protects a service; nothing where no pods of it are known. */
 export function toProtection(
@@ -44,9 +44,14 @@ function toIsolation(
 }
 
 /** The policy of a grant is named for its caller, which the reader may not know. */
-function isOfHidden({ entities }: Scene, { at }: SnapshotObject): boolean {
+function isOfHidden(
+  { entities }: Scene,
+  { at, metadata }: SnapshotObject,
+): boolean {
   const [, namespace, name] =
-    /\/callers\/([^/.]+)\.([^/]+)\.ya?ml$/.exec(at.path) ?? [];
+    /\/callers\/([^/.]+)\.([^/]+)\.ya?ml$/.exec(at.path) ??
+    /\.from\.([^.]+)\.(.+)$/.exec(metadata.name) ??
+    [];
   return entities.get(`${namespace}/${name}`)?.isVisible === false;
 }
 
@@ -66,6 +71,6 @@ function toNamed({ apiVersion, kind, metadata, at }: SnapshotObject) {
   const { namespace, name } = metadata;
   return {
     object: { apiVersion, kind, ...(namespace && { namespace }), name },
-    at,
+    ...placeOf(at),
   };
 }
