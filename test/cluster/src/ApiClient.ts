@@ -66,6 +66,27 @@ export class ApiClient {
     return body;
   }
 
+  /** What a program needs to speak as this client, in the shape of a kubeconfig. */
+  kubeconfig(): object {
+    const name = 'callboard-test';
+    return {
+      apiVersion: 'v1',
+      kind: 'Config',
+      'current-context': name,
+      contexts: [{ name, context: { cluster: name, user: name } }],
+      users: [{ name, user: { token: this.token } }],
+      clusters: [
+        {
+          name,
+          cluster: {
+            server: `https://127.0.0.1:${this.port}`,
+            'certificate-authority': this.certificate,
+          },
+        },
+      ],
+    };
+  }
+
   async isReady(): Promise<boolean> {
     const answer = await this.send('GET', '/readyz').catch(() => undefined);
     return answer?.status === 200;
