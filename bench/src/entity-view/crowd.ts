@@ -92,7 +92,9 @@ function appsOf(crowd: Crowd): Sending[] {
           spec: {
             podSelector: { matchLabels: { app: name } },
             policyTypes: ['Ingress'],
-            ingress: [{ from: callersOf(crowd, index), ports: [{ port: 8080 }] }],
+            ingress: [
+              { from: callersOf(crowd, index), ports: [{ port: 8080 }] },
+            ],
           },
         },
       },
@@ -172,7 +174,8 @@ function podSpec() {
   return { containers: [container('app', 8080), container('agent', 9000)] };
 }
 
-const addressOf = (at: number) => `10.${100 + (at >> 16)}.${(at >> 8) & 255}.${at & 255}`;
+const addressOf = (at: number) =>
+  `10.${100 + (at >> 16)}.${(at >> 8) & 255}.${at & 255}`;
 
 function statusOf(at: number) {
   const since = '2026-11-20T10:00:00Z';

@@ -20,9 +20,13 @@ export class ApiClient {
   /** @param certificate path of the certificate to trust; read with the first request */
   constructor(
     private readonly port: number,
-    private readonly token: string,
-    private readonly certificate: string,
+    readonly token: string,
+    readonly certificate: string,
   ) {}
+
+  get url(): string {
+    return `https://127.0.0.1:${this.port}`;
+  }
 
   /** @param text JSON or YAML, sent as it is. */
   async send(method: string, path: string, text?: string): Promise<Answer> {
@@ -79,7 +83,7 @@ export class ApiClient {
         {
           name,
           cluster: {
-            server: `https://127.0.0.1:${this.port}`,
+            server: this.url,
             'certificate-authority': this.certificate,
           },
         },
