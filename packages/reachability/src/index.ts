@@ -16,6 +16,8 @@ export type {
   NetworkFacts,
   PodFacts,
 } from './network/facts';
+export { workloadKey } from './network/proxies-as-run';
+export type { ProxiesAsRun, ProxyAsRun } from './network/proxies-as-run';
 export { isWholeFamily, rangeOf } from './address/range';
 export type { AddressRange } from './address/range';
 export { asIfEnforced } from './network/as-if-enforced';

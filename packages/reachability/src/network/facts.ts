@@ -1,4 +1,5 @@
 import { CniName } from '../cni/profiles';
+import type { ProxiesAsRun } from './proxies-as-run';
 
 /**
  * What the platform team states of the cluster, for no manifest says it.
@@ -15,6 +16,8 @@ export interface NetworkFacts {
   dns?: DnsFacts;
   /** Pods that the snapshot does not hold: gateway, scraper, the mesh's control plane. */
   pods?: PodFacts[];
+  /** Who is in the mesh as it runs: it goes before what manifests ask for. Nothing where only they are known. */
+  proxies?: ProxiesAsRun;
 }
 
 /** @public */
