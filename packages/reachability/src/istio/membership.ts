@@ -1,7 +1,7 @@
 import { Match } from '../labels/selector';
-import { istioIn } from '../network/facts';
+import { istioIn, ProxyAsRun } from '../network/facts';
 import { Network } from '../network/network';
-import { proxiesOf, ProxyAsRun, whyMixed } from '../network/proxies-as-run';
+import { proxiesOf, whyMixed } from '../network/proxies-as-run';
 import { Workload } from '../workload/workload';
 import { isOfWaypoint } from './waypoint-pods';
 

@@ -1,5 +1,6 @@
+import { ProxyAsRun } from '../network/facts';
 import { Network } from '../network/network';
-import { proxiesOf, ProxyAsRun } from '../network/proxies-as-run';
+import { proxiesOf } from '../network/proxies-as-run';
 import { Workload } from '../workload/workload';
 
 /** Namespaces whose pods the injector is not asked about, unless it is configured otherwise. */

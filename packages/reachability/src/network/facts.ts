@@ -1,5 +1,4 @@
 import { CniName } from '../cni/profiles';
-import type { ProxiesAsRun } from './proxies-as-run';
 
 /**
  * What the platform team states of the cluster, for no manifest says it.
@@ -95,3 +94,18 @@ export interface PodFacts {
   podLabels: Record<string, string>;
   serviceAccount?: string;
 }
+
+/**
+ * What stands in front of a pod that runs.
+ * @public
+ */
+export type ProxyAsRun = 'istio-sidecar' | 'istio-ztunnel' | 'linkerd' | 'none';
+
+/**
+ * Which proxies the running pods of each workload have, each once, by `<kind> <namespace>/<name>`. Of a workload that is not here
+ * no pod runs. `unknown` where pods run and cannot be seen.
+ * @public
+ */
+export type ProxiesAsRun =
+  | 'unknown'
+  | Readonly<Record<string, readonly ProxyAsRun[]>>;

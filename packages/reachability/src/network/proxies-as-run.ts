@@ -1,20 +1,6 @@
 import { Workload } from '../workload/workload';
-import type { Network } from './network';
-
-/**
- * What stands in front of a pod that runs.
- * @public
- */
-export type ProxyAsRun = 'istio-sidecar' | 'istio-ztunnel' | 'linkerd' | 'none';
-
-/**
- * Which proxies the running pods of each workload have, each once, by {@link workloadKey}. Of a workload that is not here
- * no pod runs. `unknown` where pods run and cannot be seen.
- * @public
- */
-export type ProxiesAsRun =
-  | 'unknown'
-  | Readonly<Record<string, readonly ProxyAsRun[]>>;
+import { ProxyAsRun } from './facts';
+import { Network } from './network';
 
 /**
  * What a workload is called among the facts of what runs: `Deployment shop/orders`.

@@ -1,5 +1,9 @@
-import { IstioFacts, LinkerdFacts } from '../network/facts';
-import { ProxiesAsRun, ProxyAsRun } from '../network/proxies-as-run';
+import {
+  IstioFacts,
+  LinkerdFacts,
+  ProxiesAsRun,
+  ProxyAsRun,
+} from '../network/facts';
 import { networkOf, peer, service } from '../testing/manifests';
 import { sentenceOf } from '../words/sentence';
 import { callers } from './callers';
