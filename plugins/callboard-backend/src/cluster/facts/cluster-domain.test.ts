@@ -1,5 +1,6 @@
-import { parsePlatform, Platform } from '@callboard/contract';
+import { Platform } from '@callboard/contract';
 import { clusterDomainOf } from './cluster-domain';
+import { platform } from './__testUtils__/platform';
 import { objectsOf, sightingOf } from './__testUtils__/sighting';
 
 const gateway = (value: string, namespace = 'shop') => ({
@@ -8,16 +9,6 @@ const gateway = (value: string, namespace = 'shop') => ({
   metadata: { name: 'waypoint', namespace },
   status: { addresses: [{ type: 'Hostname', value }] },
 });
-const platform = (clusterDomain?: string): Platform => {
-  const parsed = parsePlatform({
-    apiVersion: 'callboard.dev/v1alpha1',
-    kind: 'Platform',
-    metadata: { name: 'prod' },
-    spec: { kubernetes: '1.36', ...(clusterDomain && { clusterDomain }) },
-  });
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
-  return parsed.value;
-};
 const domainIn = (written: object[], stated?: Platform) =>
   clusterDomainOf(sightingOf({ objects: objectsOf(...written) }), stated);
 
@@ -57,7 +48,7 @@ describe('the DNS suffix of a cluster', () => {
   });
 
   it('is what the platform says', () => {
-    expect(domainIn([], platform('corp.local'))).toEqual({
+    expect(domainIn([], platform({ clusterDomain: 'corp.local' }))).toEqual({
       value: 'corp.local',
       evidence: 'configured',
       text: 'the platform prod says corp.local',
@@ -65,7 +56,9 @@ describe('the DNS suffix of a cluster', () => {
   });
 
   it('is what the platform says, and what was read is told where it differs', () => {
-    expect(domainIn([corp], platform('other.local'))).toEqual({
+    expect(
+      domainIn([corp], platform({ clusterDomain: 'other.local' })),
+    ).toEqual({
       value: 'other.local',
       evidence: 'configured',
       text: 'the platform prod says other.local, but the Gateway shop/waypoint has the address waypoint.shop.svc.corp.local',
