@@ -15,7 +15,10 @@ export type {
   MeshFacts,
   NetworkFacts,
   PodFacts,
+  ProxiesAsRun,
+  ProxyAsRun,
 } from './network/facts';
+export { workloadKey } from './network/proxies-as-run';
 export { isWholeFamily, rangeOf } from './address/range';
 export type { AddressRange } from './address/range';
 export { asIfEnforced } from './network/as-if-enforced';

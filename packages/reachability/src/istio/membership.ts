@@ -1,6 +1,7 @@
 import { Match } from '../labels/selector';
-import { istioIn } from '../network/facts';
+import { istioIn, ProxyAsRun } from '../network/facts';
 import { Network } from '../network/network';
+import { proxiesOf, whyMixed } from '../network/proxies-as-run';
 import { Workload } from '../workload/workload';
 import { isOfWaypoint } from './waypoint-pods';
 
@@ -18,15 +19,18 @@ const withoutSidecars = [
 ];
 
 /**
- * What carries the connections of a workload's pods. Who has a sidecar is not captured by a ztunnel. Where the platform
- * states a mesh of sidecars, a label that asks for a ztunnel is nothing that it knows of. A waypoint speaks as ztunnels do.
+ * What carries the connections of a workload's pods: what is seen in front of those that run, else what the manifests ask
+ * for. Who has a sidecar is not captured by a ztunnel. Where the platform states a mesh of sidecars, a ztunnel is nothing
+ * that it knows of. A waypoint speaks as ztunnels do.
  * @see https://istio.io/latest/docs/ambient/usage/add-workloads/
  */
 export function membershipOf(network: Network, workload: Workload): Membership {
   if (isOfWaypoint(workload)) return 'ztunnel';
+  const running = proxiesOf(network, workload);
+  if (running) return asItRuns(network, workload, running);
   const sidecar = hasSidecar(network, workload);
   const captured = isCaptured(network, workload);
-  if (istioIn(network.facts.mesh)?.kind !== 'istio-ambient') {
+  if (!isAmbient(network)) {
     if (sidecar === 'yes') return 'sidecar';
     return sidecar === 'no' && captured !== 'yes' ? 'no' : 'unknown';
   }
@@ -38,8 +42,69 @@ export function membershipOf(network: Network, workload: Workload): Membership {
   return captured === 'yes' ? 'ztunnel' : 'no';
 }
 
-/** What makes the membership unknown, where that is a label that the platform does not serve; nothing elsewhere. */
+/** Where some of the pods that run have another proxy than others, the workload has none that all of it goes by. */
+function asItRuns(
+  network: Network,
+  workload: Workload,
+  running: 'unknown' | readonly ProxyAsRun[],
+): Membership {
+  if (running === 'unknown' || running.length > 1) return 'unknown';
+  switch (running[0]) {
+    case 'istio-sidecar':
+      return isProxyItself(workload) || mayBeBoth(network, workload)
+        ? 'unknown'
+        : 'sidecar';
+    case 'istio-ztunnel':
+      return isAmbient(network) ? 'ztunnel' : 'unknown';
+    default:
+      return 'no';
+  }
+}
+
+function isAmbient({ facts }: Network): boolean {
+  return istioIn(facts.mesh)?.kind === 'istio-ambient';
+}
+
+/** A gateway that Istio deploys has a proxy which nobody injects: what it does for calls is its own business. */
+function isProxyItself({
+  containers,
+  labels,
+  isOnHostNetwork,
+}: Workload): boolean {
+  return (
+    containers.includes('istio-proxy') &&
+    (isOnHostNetwork || labels.known['sidecar.istio.io/inject'] === 'false')
+  );
+}
+
+function mayBeBoth(network: Network, workload: Workload): boolean {
+  return (
+    isAmbient(network) &&
+    isByHand(workload) &&
+    isCaptured(network, workload) !== 'no'
+  );
+}
+
+/**
+ * What makes the membership unknown, where that is what runs, or a label that the platform does not serve; nothing
+ * elsewhere.
+ */
 export function whyUnknownMember(
+  network: Network,
+  workload: Workload,
+): { label: string } | { running: string } | undefined {
+  const running = proxiesOf(network, workload);
+  if (!running) return whyLabel(network, workload);
+  if (membershipOf(network, workload) !== 'unknown') return undefined;
+  const isTunnelled = running !== 'unknown' && running[0] === 'istio-ztunnel';
+  return (
+    whyMixed(network, workload) ?? {
+      running: isTunnelled ? 'ztunnel' : 'proxy',
+    }
+  );
+}
+
+function whyLabel(
   network: Network,
   workload: Workload,
 ): { label: string } | undefined {
@@ -48,6 +113,15 @@ export function whyUnknownMember(
     isCaptured(network, workload) === 'yes'
     ? { label: `${ambientLabel}=ambient` }
     : undefined;
+}
+
+/** May a ztunnel carry what such pods send and get, where it is not known what carries it? */
+export function mayHaveZtunnel(network: Network, workload: Workload): boolean {
+  if (isAmbient(network)) return true;
+  const running = proxiesOf(network, workload);
+  return running
+    ? running === 'unknown' || running.includes('istio-ztunnel')
+    : whyLabel(network, workload) !== undefined;
 }
 
 /**

@@ -6,7 +6,7 @@ import { allowed, unknown, Verdict } from '../verdict/verdict';
 import { Workload } from '../workload/workload';
 import { about } from './about';
 import { Arrival } from '../packet/arrival';
-import { membershipOf, whyUnknownMember } from './membership';
+import { mayHaveZtunnel, membershipOf, whyUnknownMember } from './membership';
 import { isOfSidecar, sidecarAllows } from './sidecar';
 import { policiesOfGateway } from './waypoint-allows';
 import { ztunnelAllows } from './ztunnel';
@@ -34,7 +34,7 @@ function ownProxyAllows(
   arrival: Arrival,
 ): Verdict {
   const { to, protocol, port } = arrival;
-  const proxies = proxiesOf(network, mesh, to);
+  const proxies = proxiesOf(network, to);
   if (proxies.length === 0)
     return allowed(about('not-in-mesh', to, modeOf(mesh)));
   // Only TCP is captured.
@@ -56,11 +56,7 @@ function ownProxyAllows(
 }
 
 /** What may stand in front of the called; none where nothing does. */
-function proxiesOf(
-  network: Network,
-  mesh: IstioFacts,
-  to: Workload,
-): (typeof ztunnelAllows)[] {
+function proxiesOf(network: Network, to: Workload): (typeof ztunnelAllows)[] {
   switch (membershipOf(network, to)) {
     case 'no':
       return [];
@@ -69,7 +65,7 @@ function proxiesOf(
     case 'ztunnel':
       return [ztunnelAllows];
     default:
-      return mesh.kind === 'istio-ambient' || whyUnknownMember(network, to)
+      return mayHaveZtunnel(network, to)
         ? [sidecarAllows, ztunnelAllows]
         : [sidecarAllows];
   }

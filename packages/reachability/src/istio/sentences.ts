@@ -6,7 +6,8 @@ export const istioSentences = {
     mode === 'ambient'
       ? `${pods} has neither a sidecar nor a ztunnel`
       : `${pods} has no sidecar`,
-  'membership-unknown': ({ pods, label, mode }) => {
+  'membership-unknown': ({ pods, label, mode, running }) => {
+    if (running) return asItRuns(running, pods);
     if (label) {
       return `${label} asks for a ztunnel in front of ${pods}, and the platform states a mesh of sidecars`;
     }
@@ -71,6 +72,20 @@ export const istioSentences = {
   'waypoint-unknown': ({ pods, namespace }) =>
     `whether calls of ${pods} go by a waypoint is not known: the namespace ${namespace} is not in the manifests`,
 } satisfies Sentences;
+
+/** Why the pods that run leave it open. */
+function asItRuns(running: string, pods: string): string {
+  switch (running) {
+    case 'some':
+      return `of the pods of ${pods} that run, some have another proxy in front of them than others, or none`;
+    case 'unseen':
+      return `what runs in front of ${pods} is not known, for pods cannot be read`;
+    case 'ztunnel':
+      return `the pods of ${pods} run behind a ztunnel, and the platform states a mesh of sidecars`;
+    default:
+      return `the pods of ${pods} run a proxy that nobody injects, as gateways do, and what it does is not evaluated here`;
+  }
+}
 
 function whyNot(why: string): string {
   switch (why) {

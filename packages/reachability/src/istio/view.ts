@@ -6,6 +6,7 @@ import { Workload } from '../workload/workload';
 import {
   changingCapture,
   changingTunnel,
+  mayHaveZtunnel,
   membershipOf,
   whyUnknownMember,
 } from './membership';
@@ -20,6 +21,7 @@ export const istioView: MeshView = {
       workload.isOnHostNetwork,
       membershipOf(network, workload),
       whyUnknownMember(network, workload),
+      mayHaveZtunnel(network, workload),
       changingCapture(workload),
       changingTunnel(workload),
       bindingText(network, workload),

@@ -1,8 +1,7 @@
-import { IstioFacts } from '../network/facts';
 import { Network } from '../network/network';
 import { End } from '../packet/end';
 import { Protocol, Workload } from '../workload/workload';
-import { changingTunnel, membershipOf, whyUnknownMember } from './membership';
+import { changingTunnel, mayHaveZtunnel, membershipOf } from './membership';
 
 /** Where ztunnels and waypoints listen for what they carry. */
 export const tunnelPort = 15008;
@@ -14,7 +13,6 @@ export const tunnelPort = 15008;
  */
 export function wirePortsInIstio(
   network: Network,
-  { kind }: IstioFacts,
   from: End,
   to: End,
   protocol: Protocol,
@@ -28,8 +26,6 @@ export function wirePortsInIstio(
   const isSure = (one: Workload, index: number) =>
     members[index] === 'ztunnel' && !changingTunnel(one);
   if (ends.every(isSure)) return [tunnelPort];
-  const mayTunnel =
-    kind === 'istio-ambient' ||
-    ends.some(one => whyUnknownMember(network, one));
+  const mayTunnel = ends.some(one => mayHaveZtunnel(network, one));
   return mayTunnel && port !== tunnelPort ? [port, tunnelPort] : [port];
 }

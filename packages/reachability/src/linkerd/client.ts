@@ -1,5 +1,6 @@
 import { LinkerdFacts } from '../network/facts';
 import { Network } from '../network/network';
+import { whyMixed } from '../network/proxies-as-run';
 import { End } from '../packet/end';
 import { Arrival } from '../packet/arrival';
 import { Reason } from '../verdict/reason';
@@ -50,6 +51,6 @@ export function clientOf(
 
 function doubt(network: Network, from: Workload): Reason {
   return membershipOf(network, from) === 'unknown'
-    ? aboutPods('membership-unknown', from)
+    ? aboutPods('membership-unknown', from, whyMixed(network, from))
     : captureDoubt(network, from, skipped.outbound);
 }

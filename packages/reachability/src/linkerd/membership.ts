@@ -1,4 +1,6 @@
+import { ProxyAsRun } from '../network/facts';
 import { Network } from '../network/network';
+import { proxiesOf } from '../network/proxies-as-run';
 import { Workload } from '../workload/workload';
 
 /** Namespaces whose pods the injector is not asked about, unless it is configured otherwise. */
@@ -14,7 +16,8 @@ const otherSidecars = [
 const inject = 'linkerd.io/inject';
 
 /**
- * Do the pods of a workload have a proxy of Linkerd? The pod's own annotation goes before its namespace's; one that says
+ * Do the pods of a workload have a proxy of Linkerd? What is seen in front of those that run goes before the manifests: of
+ * these, the pod's own annotation goes before its namespace's; one that says
  * anything else than it may keeps the proxy away.
  * @see https://linkerd.io/2-edge/features/proxy-injection/
  */
@@ -24,6 +27,8 @@ export function membershipOf(
 ): 'yes' | 'no' | 'unknown' {
   const { namespace, annotations, containers, isOnHostNetwork } = workload;
   if (isOnHostNetwork) return 'no';
+  const running = proxiesOf(network, workload);
+  if (running) return asItRuns(running);
   if (hasProxyByHand(workload)) return 'yes';
   if (withoutInjection.includes(namespace)) return 'no';
   if (containers.some(name => otherSidecars.includes(name))) return 'no';
@@ -35,6 +40,13 @@ export function membershipOf(
   if (![own, said].every(isUnderstood)) return 'no';
   if (own) return asksForProxy(own);
   return ofNamespace ? asksForProxy(said) : 'unknown';
+}
+
+function asItRuns(
+  running: 'unknown' | readonly ProxyAsRun[],
+): 'yes' | 'no' | 'unknown' {
+  if (running === 'unknown' || running.length > 1) return 'unknown';
+  return running[0] === 'linkerd' ? 'yes' : 'no';
 }
 
 /** Is the proxy in the pod template itself, where nothing is injected any more? */

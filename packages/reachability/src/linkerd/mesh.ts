@@ -4,6 +4,7 @@ import {
   LinkerdFacts,
 } from '../network/facts';
 import { Network } from '../network/network';
+import { whyMixed } from '../network/proxies-as-run';
 import { Arrival } from '../packet/arrival';
 import { allowed, unknown, Verdict } from '../verdict/verdict';
 import { Workload } from '../workload/workload';
@@ -43,7 +44,9 @@ export function proxyAllows(
       : portAllows(network, mesh, arrival);
   if (verdict.outcome === 'allowed') return verdict;
   const doubts = [
-    ...(membership === 'yes' ? [] : [aboutPods('membership-unknown', to)]),
+    ...(membership === 'yes'
+      ? []
+      : [aboutPods('membership-unknown', to, whyMixed(network, to))]),
     ...(captured === 'yes' ? [] : [captureDoubt(network, to, skipped.inbound)]),
   ];
   return doubts.length > 0 ? unknown(...doubts, ...verdict.reasons) : verdict;

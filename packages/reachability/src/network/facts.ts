@@ -15,6 +15,8 @@ export interface NetworkFacts {
   dns?: DnsFacts;
   /** Pods that the snapshot does not hold: gateway, scraper, the mesh's control plane. */
   pods?: PodFacts[];
+  /** Who is in the mesh as it runs: it goes before what manifests ask for. Nothing where only they are known. */
+  proxies?: ProxiesAsRun;
 }
 
 /** @public */
@@ -92,3 +94,18 @@ export interface PodFacts {
   podLabels: Record<string, string>;
   serviceAccount?: string;
 }
+
+/**
+ * What stands in front of a pod that runs.
+ * @public
+ */
+export type ProxyAsRun = 'istio-sidecar' | 'istio-ztunnel' | 'linkerd' | 'none';
+
+/**
+ * Which proxies the running pods of each workload have, each once, by `<kind> <namespace>/<name>`. Of a workload that is not here
+ * no pod runs. `unknown` where pods run and cannot be seen.
+ * @public
+ */
+export type ProxiesAsRun =
+  | 'unknown'
+  | Readonly<Record<string, readonly ProxyAsRun[]>>;

@@ -16,8 +16,9 @@ export function wirePorts(
   protocol: Protocol,
   port: number,
 ): number[] {
-  const istio = istioIn(network.facts.mesh);
-  if (istio) return wirePortsInIstio(network, istio, from, to, protocol, port);
+  if (istioIn(network.facts.mesh)) {
+    return wirePortsInIstio(network, from, to, protocol, port);
+  }
   return linkerdIn(network.facts.mesh)
     ? wirePortsOfLinkerd(network, from, to, protocol, port)
     : [port];
