@@ -1,5 +1,6 @@
 import { callersOf, Connections } from './connections';
 import {
+  kindsBut,
   live,
   shopInCluster,
   sightingOf,
@@ -72,7 +73,7 @@ describe('an environment that runs in a cluster', () => {
     ['cannot be read', live({ state: 'failing', heardAt: undefined })],
   ])('allows nobody for sure where a kind that decides %s', async (_, kind) => {
     const state = await shopInCluster();
-    const from = sources(state, sightingOf(state, { kinds: [kind] }));
+    const from = sources(state, sightingOf(state, { kinds: kindsBut(kind) }));
     const shown = await from.show(orders, inProd);
     expect(shown.source).toMatchObject({
       state: 'partial',
@@ -92,7 +93,7 @@ describe('an environment that runs in a cluster', () => {
     });
     const from = sources(
       state,
-      sightingOf(state, { kinds: [live(), endpoints] }),
+      sightingOf(state, { kinds: kindsBut(endpoints) }),
     );
     const shown = await from.show(orders, inProd);
     expect(shown.source).toMatchObject({ state: 'partial' });
@@ -103,7 +104,7 @@ describe('an environment that runs in a cluster', () => {
     const state = await shopInCluster();
     const from = sources(
       state,
-      sightingOf(state, { kinds: [live(), live({ state: 'starting' })] }),
+      sightingOf(state, { kinds: kindsBut(live({ state: 'starting' })) }),
     );
     expect((await from.show(orders, inProd)).source.kind).toBe('git');
     const asked = await from.show(orders, { ...inProd, source: 'cluster' });
@@ -114,7 +115,7 @@ describe('an environment that runs in a cluster', () => {
   it('keeps what was read where the cluster is not heard any more, and says so', async () => {
     const state = await shopInCluster();
     const stale = live({ state: 'stale', failure: 'the connection is lost' });
-    const from = sources(state, sightingOf(state, { kinds: [stale] }));
+    const from = sources(state, sightingOf(state, { kinds: kindsBut(stale) }));
     const shown = await from.show(orders, inProd);
     expect(shown.source).toMatchObject({
       state: 'stale',

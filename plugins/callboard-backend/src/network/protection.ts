@@ -9,6 +9,9 @@ import {
   resolvesNames,
   SnapshotObject,
 } from '@callboard/reachability';
+import { ClusterSighting } from '../cluster/ClusterSighting';
+import { enforcementOf } from '../cluster/facts/enforcement';
+import { meshAsRun } from '../cluster/facts/mesh-as-run';
 import { Scene, workloadsOf } from './scene';
 import { placeOf, toVerdictView } from './words';
 
@@ -29,6 +32,23 @@ export function toProtection(
     ...(mtls && { mtls: toMtls(mtls) }),
     enforced,
     enforcedBy: platform.spec.networkPolicy.enforcedBy,
+    ...(scene.sighting && asItRuns(scene, scene.sighting, service)),
+  };
+}
+
+/** What the cluster itself shows of that. */
+function asItRuns(
+  { network, platform }: Scene,
+  sighting: ClusterSighting,
+  service: ServiceName,
+): Pick<ProtectionView, 'enforcement' | 'meshAsRun'> {
+  const inMesh =
+    network.facts.mesh.kind === 'none'
+      ? undefined
+      : meshAsRun(sighting, workloadsOf(network, platform, service));
+  return {
+    enforcement: enforcementOf(sighting, platform),
+    ...(inMesh && { meshAsRun: inMesh }),
   };
 }
 

@@ -22,6 +22,19 @@ export function live(rest: Partial<KindSighting> = {}): KindSighting {
   };
 }
 
+/** The kinds of a cluster, all of them read; those that are given in the place of their like. */
+export function kindsBut(...others: KindSighting[]): KindSighting[] {
+  const core = { group: '', kind: 'Pod', resource: 'pods' };
+  const apps = { group: 'apps', kind: 'DaemonSet', resource: 'daemonsets' };
+  const endpoints = {
+    ...{ group: 'discovery.k8s.io', kind: 'EndpointSlice' },
+    resource: 'endpointslices',
+  };
+  return [live(), live(core), live(apps), live(endpoints)].map(
+    one => others.find(({ resource }) => resource === one.resource) ?? one,
+  );
+}
+
 /** The demo shop, whose environment prod runs in a cluster of that name. */
 export async function shopInCluster(): Promise<RepositoryState> {
   const files = await readDemoShop();
@@ -44,7 +57,7 @@ export function sightingOf(
     objects: state.snapshots.get('prod')!.objects.map(inCluster),
     pods: [],
     endpointSlices: [],
-    kinds: [live()],
+    kinds: kindsBut(),
     malformed: [],
     startedAt: readAt,
     ...rest,
