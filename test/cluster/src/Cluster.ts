@@ -40,6 +40,19 @@ export class Cluster {
     if (status >= 300) throw new Error(`${body.message ?? body}`);
   }
 
+  /**
+   * What the server keeps of a manifest: creates the object, reads it back, and removes it.
+   * @throws where the server refuses it.
+   */
+  async kept(text: string): Promise<any> {
+    await this.apply(text);
+    const object: KubernetesObject = parse(text);
+    const own = `${await this.pathFor(object)}/${object.metadata.name}`;
+    const kept = await this.api.get(own);
+    await this.api.send('DELETE', own);
+    return kept;
+  }
+
   /** Teaches the server kinds, and waits until it knows them. */
   async define(definitions: Definition[]): Promise<void> {
     for (const it of definitions) await this.apply(JSON.stringify(it));
