@@ -105,7 +105,7 @@ export const callboardPlugin = createBackendPlugin({
           changes,
           now: () => new Date(),
         });
-        const entities = new Entities(catalog, auth);
+        const entities = new Entities(catalog, auth, access);
         const callboard = new AuthorizedCallboard(
           network,
           changes,

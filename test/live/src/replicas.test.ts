@@ -2,7 +2,11 @@ import { LocalGitHost } from '@callboard/plugin-callboard-backend/src/git/local/
 import { Cluster } from '@callboard/test-cluster/src/Cluster';
 import { ControlPlane } from '@callboard/test-cluster/src/ControlPlane';
 import { freePorts } from '@callboard/test-cluster/src/free-ports';
-import { findParts, pathOf, whySkipped } from '@callboard/test-cluster/src/parts';
+import {
+  findParts,
+  pathOf,
+  whySkipped,
+} from '@callboard/test-cluster/src/parts';
 import { ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';

@@ -17,6 +17,7 @@ import { Repository } from '../repository/Repository';
 import { refOf, RepositoryState } from '../repository/state';
 import { callersOf, callsOf } from './connections';
 import { ServiceEntity } from './Entities';
+import { toDriftView } from './drift-view';
 import { toExplanation } from './explanation';
 import { findingsOf } from './findings';
 import { toNetworkView } from './network-view';
@@ -108,6 +109,7 @@ export class Network {
     const callers = callersOf(scene, service);
     const calls = callsOf(scene, service);
     const protection = toProtection(scene, service);
+    const drift = toDriftView(scene, service);
     const { environment, environments, source, sources } = shown;
     return {
       service,
@@ -119,6 +121,7 @@ export class Network {
       ...(protection && { protection }),
       findings: findingsOf(scene, service),
       isGrantable: isGrantable(scene, service),
+      ...(drift && { drift }),
       source,
       sources,
     };

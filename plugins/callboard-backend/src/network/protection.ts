@@ -12,6 +12,7 @@ import {
 import { ClusterSighting } from '../cluster/ClusterSighting';
 import { enforcementOf } from '../cluster/facts/enforcement';
 import { meshAsRun } from '../cluster/facts/mesh-as-run';
+import { isOfHidden } from './is-of-hidden';
 import { Scene, workloadsOf } from './scene';
 import { placeOf, toVerdictView } from './words';
 
@@ -24,7 +25,8 @@ export function toProtection(
   const [workload] = workloadsOf(network, platform, service);
   if (!workload) return undefined;
   const { ingress, egress, mtls, enforced } = protectionOf(network, workload);
-  const isShown = (object: SnapshotObject) => !isOfHidden(scene, object);
+  const isShown = ({ metadata, at }: SnapshotObject) =>
+    !isOfHidden(scene, metadata.name, at.path);
   return {
     ingress: toIsolation(ingress, isShown),
     egress: toIsolation(egress, isShown),
@@ -61,18 +63,6 @@ function toIsolation(
     policies: policies.filter(isShown).map(toNamed),
     forAll: forAll.filter(isShown).map(toNamed),
   };
-}
-
-/** The policy of a grant is named for its caller, which the reader may not know. */
-function isOfHidden(
-  { entities }: Scene,
-  { at, metadata }: SnapshotObject,
-): boolean {
-  const [, namespace, name] =
-    /\/callers\/([^/.]+)\.([^/]+)\.ya?ml$/.exec(at.path) ??
-    /\.from\.([^.]+)\.(.+)$/.exec(metadata.name) ??
-    [];
-  return entities.get(`${namespace}/${name}`)?.isVisible === false;
 }
 
 function toMtls({ membership, mode, exceptions, by }: Mtls) {
