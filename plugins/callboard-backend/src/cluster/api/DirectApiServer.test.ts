@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { FakeApiServer, json } from '../__testUtils__/FakeApiServer';
 import { ApiServerError } from '../ApiServer';
-import { Connection, DirectApiServer, Limits } from './DirectApiServer';
+import { Connection, DirectApiServer } from './DirectApiServer';
+import { Limits } from './HttpReader';
 
 const never = new AbortController().signal;
 

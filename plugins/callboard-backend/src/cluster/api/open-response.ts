@@ -11,11 +11,15 @@ export interface GetRequest {
   headers: Record<string, string>;
   /** Proves who asks; nothing asks without a name. */
   token?: string;
-  /** Keeps connections for the next request; it is for `http:` or `https:`, as the address is. */
-  agent: http.Agent;
   /** PEM: who may have signed the server's certificate; nothing for those whom Node trusts. */
   ca?: Buffer;
   skipTlsVerify?: boolean;
+}
+
+/** Keep connections for the next request. */
+export interface Agents {
+  http: http.Agent;
+  https: https.Agent;
 }
 
 /** No more is read of an answer that says no. */
@@ -28,38 +32,39 @@ const longestRefusal = 64 * 1024;
  */
 export async function openResponse(
   request: GetRequest,
+  agents: Agents,
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
-  const response = await send(request, signal);
+  const response = await send(request, agents, signal).catch(error => {
+    const { host } = new URL(request.url);
+    throw new ApiServerError(`no connection to ${host}: ${reasonOf(error)}`);
+  });
   if (response.statusCode === 200) return response;
   const body = await readBody(response, longestRefusal).catch(() => undefined);
   throw refusal(response, body, request.token);
 }
 
 function send(
-  { url, headers, token, agent, ca, skipTlsVerify }: GetRequest,
+  { url, headers, token, ca, skipTlsVerify }: GetRequest,
+  agents: Agents,
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
-  const { protocol, host } = new URL(url);
+  const isPlain = new URL(url).protocol === 'http:';
+  const options = {
+    agent: isPlain ? agents.http : agents.https,
+    headers: {
+      ...headers,
+      ...(token && { authorization: `Bearer ${token}` }),
+    },
+    signal,
+    ca,
+    rejectUnauthorized: !skipTlsVerify,
+  };
   return new Promise((resolve, reject) => {
-    (protocol === 'http:' ? http : https)
-      .get(url, {
-        agent,
-        headers: {
-          ...headers,
-          ...(token && { authorization: `Bearer ${token}` }),
-        },
-        signal,
-        ca,
-        rejectUnauthorized: !skipTlsVerify,
-      })
-      .once('response', resolve)
-      // It may come after the head, too: whoever reads is told then.
-      .on('error', error =>
-        reject(
-          new ApiServerError(`no connection to ${host}: ${reasonOf(error)}`),
-        ),
-      );
+    (isPlain ? http : https)
+      .get(url, options, resolve)
+      // It may come after the head, too: then it is told to whoever reads on.
+      .on('error', reject);
   });
 }
 
