@@ -4,7 +4,7 @@ import { ClusterSighting } from '../ClusterSighting';
 import { Pod } from '../Pod';
 import { kindSeen } from './kind-seen';
 import { isRunning } from './running';
-import { workloadOfPod } from './workload-of-pod';
+import { workloadKeysOf } from './workload-of-pod';
 
 /** What each mesh puts in front of pods, as people call it. */
 const proxies: [Pod['proxy'], string][] = [
@@ -22,14 +22,13 @@ export function meshAsRun(
   workloads: Pick<Workload, 'kind' | 'namespace' | 'name'>[],
 ): MeshAsRun | undefined {
   if (!kindSeen(sighting, '', 'Pod')) return undefined;
-  const workloadOf = workloadOfPod(sighting.objects);
   const wanted = new Set(workloads.map(workloadKey));
   const namespaces = new Set(workloads.map(({ namespace }) => namespace));
   const pods = sighting.pods.filter(
     pod =>
       namespaces.has(pod.namespace) &&
       isRunning(pod) &&
-      wanted.has(workloadOf(pod)),
+      workloadKeysOf(pod).some(key => wanted.has(key)),
   );
   const total = pods.length;
   const inMesh = pods.filter(({ proxy }) => proxy !== 'none').length;

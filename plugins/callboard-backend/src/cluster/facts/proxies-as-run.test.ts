@@ -62,6 +62,22 @@ describe('the proxies of pods that run', () => {
     });
   });
 
+  it('are told of a pod by itself where it stands beside its workload', () => {
+    const itself = { ...workload('odd', 'Pod'), apiVersion: 'v1' };
+
+    expect(
+      proxiesAsRun(
+        sightingOf({
+          objects: [...objects, ...objectsOf(itself)],
+          pods: [ofOrders('a', 'istio-sidecar'), ofOrders('odd', 'none')],
+        }),
+      ),
+    ).toEqual({
+      'Deployment shop/orders': ['istio-sidecar'],
+      'Pod shop/odd': ['none'],
+    });
+  });
+
   it('are not those of a workload with the same name elsewhere', () => {
     expect(proxiesIn(ofOrders('a', 'none', { namespace: 'finance' }))).toEqual({
       'Pod finance/a': ['none'],

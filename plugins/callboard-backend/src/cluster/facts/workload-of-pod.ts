@@ -1,4 +1,4 @@
-import { SnapshotObject, workloadKey } from '@callboard/reachability';
+import { workloadKey } from '@callboard/reachability';
 import { Pod } from '../Pod';
 
 /** A workload by kind, namespace and name. */
@@ -9,22 +9,15 @@ interface Named {
 }
 
 /**
- * Tells which of some workloads runs a pod, by the key of {@link workloadKey}: what controls it, or what controls that in
- * turn, as far as names and labels tell, for ReplicaSets of Deployments and Jobs of CronJobs are not among the objects. The
- * pod itself where it is none of these.
+ * By which keys ({@link workloadKey}) the workload of a pod may be known, the nearest first: the pod itself, what controls
+ * it, and what controls that in turn, as far as names and labels tell, for ReplicaSets of Deployments and Jobs of CronJobs
+ * are not among the objects.
  */
-export function workloadOfPod(objects: SnapshotObject[]): (pod: Pod) => string {
-  const keys = new Set(
-    objects.map(({ kind, metadata: { namespace = 'default', name } }) =>
-      workloadKey({ kind, namespace, name }),
-    ),
+export function workloadKeysOf(pod: Pod): string[] {
+  const { namespace, name } = pod;
+  return [{ kind: 'Pod', namespace, name }, ...controllersOf(pod)].map(one =>
+    workloadKey(one),
   );
-  return pod => {
-    const found = controllersOf(pod).map(workloadKey);
-    return (
-      found.find(key => keys.has(key)) ?? workloadKey({ ...pod, kind: 'Pod' })
-    );
-  };
 }
 
 /** What may control a pod, the nearest first. */

@@ -65,8 +65,10 @@ function selectsSome(one: Understood, pods: Workload[]): boolean {
 function selectorsOf(one: Understood) {
   switch (one.is) {
     case 'network-policy':
-    case 'peer-authentication':
       return [one.read.selector];
+    case 'peer-authentication':
+      // "If not set, the policy is applied to all workloads in the same namespace."
+      return [one.read.selector ?? []];
     case 'authorization-policy':
     case 'request-authentication':
       return one.read && !one.read.targets ? [one.read.selector] : [];
