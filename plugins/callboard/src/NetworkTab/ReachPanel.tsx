@@ -19,7 +19,14 @@ export const ReachPanel = (
     port: query.port ?? view.callers[0]?.port.name ?? '',
     environment: query.in ?? view.environment,
   };
-  const asked = explainQuerySchema.safeParse({ ...start, port: query.port });
+  const asked = explainQuerySchema.safeParse({
+    ...start,
+    port: query.port,
+    // Another environment need not have a cluster.
+    ...(start.environment === view.environment && {
+      source: view.source.kind,
+    }),
+  });
   return (
     <Flex direction="column" gap="4">
       <ReachForm

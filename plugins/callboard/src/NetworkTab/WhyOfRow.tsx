@@ -24,6 +24,8 @@ export const WhyOfRow = (
           : { from: self, to: why }),
         port,
         environment: view.environment,
+        // Of the same that the row is of.
+        source: view.source.kind,
       }}
       onClose={() => change({ why: undefined, port: undefined })}
     />

@@ -10,6 +10,8 @@ export const policyMessages = {
     dns: 'DNS',
     mtls: 'mTLS',
     enforced: 'Enforced by',
+    enforcement: 'Enforcement',
+    asRun: 'Mesh as it runs',
   },
   isolation: {
     isolated: 'isolated',
@@ -44,6 +46,7 @@ export const policyMessages = {
     no: 'nothing enforces NetworkPolicy here',
     unknown: 'not known: the platform does not say what enforces NetworkPolicy',
   },
+  evidence: 'What this is told by',
   findings: {
     title: 'Findings',
     none: 'No findings',

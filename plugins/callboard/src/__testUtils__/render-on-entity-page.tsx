@@ -1,5 +1,6 @@
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import { SourceKind } from '@callboard/plugin-callboard-common';
 import { configure } from '@testing-library/react';
 import { ReactElement } from 'react';
 import { Location, useLocation } from 'react-router-dom';
@@ -24,8 +25,9 @@ export async function renderOnEntityPage(
   state: keyof typeof connectionStates,
   options: { url?: string; annotations?: Record<string, string> } = {},
 ) {
-  const connections = jest.fn((_ref: string, environment?: string) =>
-    connectionStates[state](environment),
+  const connections = jest.fn(
+    (_ref: string, environment?: string, source?: SourceKind) =>
+      connectionStates[state](environment, source),
   );
   const explanation = jest.fn(
     (query: { from: string; [key: string]: string }) =>

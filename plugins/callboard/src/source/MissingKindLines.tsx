@@ -1,0 +1,33 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Text } from '@backstage/ui';
+import { ClusterSource } from '@callboard/plugin-callboard-common';
+import { Snippet } from '../Snippet';
+import { callboardTranslationRef } from '../translation';
+import styles from './source.module.css';
+
+/** Each kind that is missing in a sentence; where a right is what lacks, the rule that would give it. */
+export const MissingKindLines = (props: {
+  kinds: ClusterSource['missing'];
+}) => {
+  const { t } = useTranslationRef(callboardTranslationRef);
+  return (
+    <ul className={styles.missing} aria-label={t('source.missing.show')}>
+      {props.kinds.map(({ resource, text, rule }) => (
+        <li key={resource} className={styles.kind}>
+          <Text>{text}</Text>
+          {rule && (
+            <>
+              <Text variant="body-small" color="secondary">
+                {t('source.missing.permit')}
+              </Text>
+              <Snippet
+                text={rule}
+                what={t('source.missing.rule', { resource })}
+              />
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+};
