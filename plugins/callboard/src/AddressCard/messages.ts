@@ -16,4 +16,11 @@ export const addressMessages = {
     none: 'no address yet: the cluster has not given one',
     copy: 'the address {{where}}',
   },
+  tried: {
+    by: 'In a cluster that is watched, its workloads were looked for by {{annotations}}.',
+    byNone:
+      'In a cluster that is watched, its workloads would be found by the annotations of the Kubernetes plugin, too, of which it has none: {{annotations}}.',
+    clusterOnly: 'Only the live cluster was looked at.',
+    showGit: 'Show what Git says',
+  },
 } as const;

@@ -56,8 +56,8 @@ export const NetworkPanels = (
         </Tab>
         {isDriftShown && (
           <Tab id="drift">
-            {drift
-              ? t('network.tabs.drift', { number: String(drift.length) })
+            {isDriftKnown(view)
+              ? t('network.tabs.drift', { number: String(drift?.length) })
               : t('network.tabs.driftUnknown')}
           </Tab>
         )}
@@ -93,6 +93,12 @@ function isWatched({ sources }: ConnectionsView): boolean {
   return sources.some(
     choice => choice.kind === 'cluster' && choice.state !== 'not-watched',
   );
+}
+
+/** Nothing found where not everything could be read is no number. */
+function isDriftKnown({ drift, source }: ConnectionsView): boolean {
+  const isComplete = source.kind === 'cluster' && source.state === 'live';
+  return drift !== undefined && (drift.length > 0 || isComplete);
 }
 
 function peersIn(connections: Connection[]): string {

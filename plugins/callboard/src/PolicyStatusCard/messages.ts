@@ -46,7 +46,7 @@ export const policyMessages = {
     no: 'nothing enforces NetworkPolicy here',
     unknown: 'not known: the platform does not say what enforces NetworkPolicy',
   },
-  evidence: 'What this is told by',
+  evidence: 'How this is known',
   findings: {
     title: 'Findings',
     none: 'No findings',

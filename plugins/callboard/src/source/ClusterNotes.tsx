@@ -15,7 +15,9 @@ export const ClusterNotes = (props: {
   const state = stateNow(source, now);
   return (
     <>
-      {state === 'stale' && <StaleCluster source={source} now={now} />}
+      {state === 'stale' && (
+        <StaleCluster source={source} now={now} isWide={isWide} />
+      )}
       {state === 'starting' && <StartingCluster source={source} />}
       <MissingKinds source={source} isWide={isWide} />
     </>

@@ -1,5 +1,4 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Text } from '@backstage/ui';
 import { ClusterSource } from '@callboard/plugin-callboard-common';
 import { Snippet } from '../Snippet';
 import { callboardTranslationRef } from '../translation';
@@ -14,12 +13,10 @@ export const MissingKindLines = (props: {
     <ul className={styles.missing} aria-label={t('source.missing.show')}>
       {props.kinds.map(({ resource, text, rule }) => (
         <li key={resource} className={styles.kind}>
-          <Text>{text}</Text>
+          <span>{text}</span>
           {rule && (
             <>
-              <Text variant="body-small" color="secondary">
-                {t('source.missing.permit')}
-              </Text>
+              <span>{t('source.missing.permit')}</span>
               <Snippet
                 text={rule}
                 what={t('source.missing.rule', { resource })}

@@ -4,9 +4,11 @@ import {
   AccordionPanel,
   AccordionTrigger,
   Alert,
+  Text,
 } from '@backstage/ui';
 import { ClusterSource } from '@callboard/plugin-callboard-common';
 import { callboardTranslationRef } from '../translation';
+import styles from './source.module.css';
 import { MissingKindLines } from './MissingKindLines';
 
 /** Kinds of a cluster that cannot be read: what depends on them is unknown, and what would change that. */
@@ -29,8 +31,10 @@ export const MissingKinds = (props: {
           {props.isWide ? (
             <MissingKindLines kinds={kinds} />
           ) : (
-            <Accordion>
-              <AccordionTrigger title={t('source.missing.show')} />
+            <Accordion className={styles.folded}>
+              <AccordionTrigger>
+                <Text variant="body-small">{t('source.missing.show')}</Text>
+              </AccordionTrigger>
               <AccordionPanel>
                 <MissingKindLines kinds={kinds} />
               </AccordionPanel>

@@ -5,7 +5,11 @@ import { formatAge } from '../format-age';
 import { callboardTranslationRef } from '../translation';
 
 /** Says how old what is shown is, why, and what to do. */
-export const StaleCluster = (props: { source: ClusterSource; now: number }) => {
+export const StaleCluster = (props: {
+  source: ClusterSource;
+  now: number;
+  isWide: boolean;
+}) => {
   const { t } = useTranslationRef(callboardTranslationRef);
   const { cluster, readAt, failure } = props.source;
   return (
@@ -20,6 +24,7 @@ export const StaleCluster = (props: { source: ClusterSource; now: number }) => {
         <>
           {failure && <div>{failure}</div>}
           <div>{t('source.stale.help')}</div>
+          {props.isWide && <div>{t('source.stale.chooseGit')}</div>}
         </>
       }
     />

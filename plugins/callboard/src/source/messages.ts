@@ -30,7 +30,8 @@ export const sourceMessages = {
   },
   stale: {
     title: '{{cluster}} was last heard {{age}}',
-    help: 'What is shown is the last that was read. It is asked again by itself; if it stays silent, ask the team that runs this portal. What Git says can be chosen as the source.',
+    help: 'What is shown is the last that was read. It is asked again by itself; if it stays silent, ask the team that runs this portal.',
+    chooseGit: 'What Git says can be chosen as the source.',
   },
   starting: {
     title: '{{cluster}} is being read for the first time',

@@ -14,6 +14,7 @@ import {
   sampleMissing,
   secondsAgo,
   sourcesWith,
+  withoutPlaces,
 } from './sample-live';
 import { sampleNetworkView } from './sample-network-view';
 import { sampleProtection, unknownProtection } from './sample-protection';
@@ -32,6 +33,22 @@ const liveProtection = {
   enforcement: sampleEnforcement,
   meshAsRun: { inMesh: 2, total: 3, text: '2 of 3 pods run with a sidecar' },
 };
+
+/** What is left of the connections where something that decides cannot be read. */
+const notKnown = (why: string): Partial<ConnectionsView> => ({
+  callers: sampleConnections.callers.map(row => ({
+    ...row,
+    state: 'unknown',
+    verdict: {
+      outcome: 'unknown',
+      on: [],
+      reasons: [{ engine: 'network-policy', code: 'not-read', text: why }],
+    },
+  })),
+  calls: [],
+  findings: [],
+  drift: [],
+});
 
 const states: Record<string, LiveState> = {
   live: {},
@@ -59,6 +76,7 @@ const states: Record<string, LiveState> = {
       },
     },
     connections: {
+      ...notKnown('NetworkPolicies of prod-eu may not be read'),
       protection: {
         ...unknownProtection,
         enforcement: {
@@ -68,7 +86,6 @@ const states: Record<string, LiveState> = {
           contradiction: 'The platform file says calico.',
         },
       },
-      drift: [],
     },
   },
   'live-starting': {
@@ -82,7 +99,10 @@ const states: Record<string, LiveState> = {
       })),
     },
     view: { live: { ...sampleLive, endpoints: undefined } },
-    connections: { drift: [] },
+    connections: {
+      ...notKnown('the pods of prod-eu are not read yet'),
+      protection: unknownProtection,
+    },
   },
   'live-stale': {
     source: {
@@ -115,7 +135,11 @@ export const liveViewStates = answersOf<NetworkView>(
 
 /** The same of its connections. */
 export const liveConnectionStates = answersOf<ConnectionsView>(
-  { ...sampleConnections, protection: liveProtection, drift: [] },
+  withoutPlaces({
+    ...sampleConnections,
+    protection: liveProtection,
+    drift: [],
+  }),
   sampleConnections,
   'connections',
 );

@@ -4,7 +4,6 @@ import {
   Enforcement,
   Explanation,
   Live,
-  ReasonView,
   SourceChoice,
 } from '@callboard/plugin-callboard-common';
 import { sampleExplanation } from './sample-explanation';
@@ -120,12 +119,12 @@ export const sampleDrift: Drift[] = [
 /** The same explanation of what runs: nothing of it is written in a file. */
 export const liveExplanation: Partial<Explanation> = {
   source: sampleCluster,
-  steps: sampleExplanation.steps.map(({ station, verdict }) => ({
-    station,
-    verdict: { ...verdict, reasons: verdict.reasons.map(withoutPlace) },
-  })),
+  steps: withoutPlaces(sampleExplanation.steps),
 };
 
-function withoutPlace({ at: _at, ...reason }: ReasonView): ReasonView {
-  return reason;
+/** What runs is written in no file. */
+export function withoutPlaces<T>(value: T): T {
+  return JSON.parse(
+    JSON.stringify(value, (key, part) => (key === 'at' ? undefined : part)),
+  );
 }
