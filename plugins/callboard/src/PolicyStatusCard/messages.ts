@@ -17,7 +17,7 @@ export const policyMessages = {
     isolated: 'isolated',
     isolatedButOpen: 'selected by a policy that lets everybody through',
     open: 'open: no NetworkPolicy selects its pods',
-    unknown: 'not known: a file or a policy could not be read',
+    unknown: 'not known: something that decides could not be read',
     by: 'by {{policies}}',
     through: '{{policies}} lets everybody through',
     more: '{{policies}} and {{number}} more',

@@ -3,6 +3,9 @@ import { AddressCard } from '../AddressCard/AddressCard';
 import { CallersCard } from '../CallersCard/CallersCard';
 import { PolicyStatusCard } from '../PolicyStatusCard/PolicyStatusCard';
 import { renderOnEntityPage } from '../__testUtils__/render-on-entity-page';
+import { ExplainQuery } from '@callboard/plugin-callboard-common';
+import { NetworkTab } from '../NetworkTab/NetworkTab';
+import { explanationStates } from '../testing/explanation-states';
 import { ChangingCluster } from '../testing/ChangingCluster';
 import { FakeContent, refusal } from '../testing/FakeCallboardApi';
 
@@ -137,5 +140,30 @@ describe('a page that is open', () => {
     unmount();
 
     await waitFor(() => expect(cluster.waits).toBe(0));
+  });
+
+  it('explains anew what has changed, and keeps the answer meanwhile', async () => {
+    const cluster = new ChangingCluster();
+    const explanations = [explanationStates.live, explanationStates.web];
+    const explanation = jest.fn((query: ExplainQuery) =>
+      explanations.shift()!(query),
+    );
+    await renderOnEntityPage(<NetworkTab />, 'live', {
+      url: '/?why=finance/billing&port=grpc',
+      content: {
+        connections: (_ref, environment, source) =>
+          cluster.connections(environment, source),
+        change: (_ref, revision, signal) => cluster.next(revision, signal),
+        explanation,
+      },
+    });
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(await dialog.findByText('Denied')).toBeVisible();
+    await waitFor(() => expect(cluster.waits).toBe(1));
+
+    cluster.change();
+
+    expect(await dialog.findByText('Allowed')).toBeVisible();
+    expect(explanation).toHaveBeenCalledTimes(2);
   });
 });

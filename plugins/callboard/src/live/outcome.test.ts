@@ -2,7 +2,7 @@ import { afterOutcome } from './outcome';
 
 const shown = {
   asked: 'dev',
-  entityRef: 'component:shop/orders',
+  subject: 'component:shop/orders',
   view: { callers: ['web'], source: { revision: '1' } },
 };
 

@@ -4,7 +4,8 @@ import { Failure } from '../failure';
 export type Outcome<View> = {
   /** What was asked for. */
   asked: string;
-  entityRef: string;
+  /** Of what; a view of the same stays while another of it is asked for. */
+  subject: string;
   view?: View;
   failure?: Failure;
 };

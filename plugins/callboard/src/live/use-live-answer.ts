@@ -1,13 +1,11 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Source, SourceKind } from '@callboard/plugin-callboard-common';
-import { useRef } from 'react';
-import useAsyncRetry from 'react-use/esm/useAsyncRetry';
-import { Failure, toFailure } from '../failure';
+import { Failure } from '../failure';
 import { useSource } from '../source/use-source';
 import { useEnvironment } from '../use-environment';
-import { afterOutcome, Outcome } from './outcome';
 import { useClusterChanges } from './use-cluster-changes';
+import { useOutcome } from './use-outcome';
 
 /** What is known of the entity on this page, in the environment and from the source that the URL names. */
 export type LiveAnswer<View> = {
@@ -40,25 +38,27 @@ export function useLiveAnswer<
   const { environment, selectEnvironment } = useEnvironment();
   const { source } = useSource();
   const asked = JSON.stringify([entityRef, environment, source]);
-  const last = useRef<Outcome<View>>();
+  const {
+    outcome: last,
+    isReading,
+    retry,
+  } = useOutcome(
+    {
+      asked,
+      subject: entityRef,
+      read: () => read(entityRef, environment, source),
+    },
+    [read],
+  );
 
-  const { value, loading, retry } = useAsyncRetry(async () => {
-    const next = await read(entityRef, environment, source).then(
-      view => ({ asked, entityRef, view }),
-      error => ({ asked, entityRef, failure: toFailure(error) }),
-    );
-    last.current = afterOutcome(last.current, next);
-    return last.current;
-  }, [read, entityRef, environment, source, asked]);
-
-  const outcome = value?.entityRef === entityRef ? value : undefined;
+  const outcome = last?.subject === entityRef ? last : undefined;
   const view = outcome?.view;
   useClusterChanges(entityRef, view, retry);
   return {
     view,
     failure: view ? undefined : outcome?.failure,
     outdated: view && outcome?.failure?.message,
-    isLoading: loading && outcome?.asked !== asked,
+    isLoading: isReading && outcome?.asked !== asked,
     retry,
     selectEnvironment,
   };
