@@ -1,4 +1,5 @@
 import { ConnectionsView } from '@callboard/plugin-callboard-common';
+import { revisionOf } from '../live/revision-of';
 import { peerText } from '../connections/peer-text';
 import { WhyDialog } from '../Explanation/WhyDialog';
 import { useNetworkQuery } from './use-network-query';
@@ -24,7 +25,10 @@ export const WhyOfRow = (
           : { from: self, to: why }),
         port,
         environment: view.environment,
+        // Of the same that the row is of.
+        source: view.source.kind,
       }}
+      revision={revisionOf(view)}
       onClose={() => change({ why: undefined, port: undefined })}
     />
   );

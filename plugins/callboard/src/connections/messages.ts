@@ -66,10 +66,4 @@ export const connectionsMessages = {
     failed: 'The connections could not be read',
     retry: 'Try again',
   },
-  stale: {
-    title: 'Read {{age}}',
-    help: 'What has changed in the repository since is not shown here.',
-    failure:
-      'The repository cannot be read now, and this is the last that could: {{failure}}',
-  },
 } as const;
