@@ -1,3 +1,4 @@
+import { Entity } from '@backstage/catalog-model';
 import { limitsOn } from '@callboard/contract';
 import {
   ConnectionsView,
@@ -9,7 +10,6 @@ import {
   NetworkView,
   ServiceName,
   Source,
-  SourceKind,
 } from '@callboard/plugin-callboard-common';
 import { Changes } from '../change/Changes';
 import { Clusters } from '../cluster/Clusters';
@@ -24,7 +24,7 @@ import { toNetworkView } from './network-view';
 import { toProtection } from './protection';
 import { nameInGit, Scene } from './scene';
 import { Shown } from './Shown';
-import { Sources } from './Sources';
+import { Asked, Sources } from './Sources';
 
 type FindEntities = (
   services: ServiceName[],
@@ -91,6 +91,11 @@ export class Network {
       microservices.has(refOf(service)),
     );
     return all.includes(true);
+  }
+
+  /** The Services of live clusters that an entity may stand for, the likeliest first. */
+  async servicesOf(entity: Entity): Promise<ServiceName[]> {
+    return this.sources.servicesOf(entity);
   }
 
   /** @throws NotFoundError where nothing holds the service, or not in this environment or source. */
@@ -190,12 +195,6 @@ export class Network {
       ),
     );
   }
-}
-
-/** What a reader wants to see; whatever is left out is chosen. */
-interface Asked {
-  environment?: string;
-  source?: SourceKind;
 }
 
 /** Git has its commits. */
