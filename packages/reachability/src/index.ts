@@ -4,7 +4,7 @@
  */
 export { cniNames } from './cni/profiles';
 export type { CniName } from './cni/profiles';
-export { kindsRead } from './engines';
+export { engineNames, kindsRead } from './engines';
 export type { Kind } from './kind';
 export { equalTo, selects } from './labels/selector';
 export type { Labels, Match, Requirement, Selector } from './labels/selector';

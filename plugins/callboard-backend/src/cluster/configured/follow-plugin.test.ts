@@ -1,4 +1,5 @@
 import { followPlugin } from './follow-plugin';
+import { pause } from './pause';
 
 describe('the clusters that the Kubernetes plugin knows', () => {
   /** Follows until the plugin was asked for each of the answers. */
@@ -41,7 +42,14 @@ describe('the clusters that the Kubernetes plugin knows', () => {
       down,
     ]);
     expect(waits).toEqual([5, 10, 20, 40, 80, 160, 320, 600, 600, 600, 5]);
-    expect(told).toEqual([...Array(9).fill('down'), ['a'], 'down']);
+    expect(told).toEqual(['down', ['a'], 'down']);
+  });
+
+  it('are not waited for by whoever stops it', async () => {
+    const ending = new AbortController();
+    const paused = pause(1000, ending.signal);
+    ending.abort();
+    await expect(paused).resolves.toBeUndefined();
   });
 
   it('are asked for no more once it is stopped', async () => {

@@ -22,18 +22,23 @@ export async function followPlugin(
     /** Waits so long, or until `signal` aborts. */
     pause: (seconds: number, signal: AbortSignal) => Promise<void>;
     onClusters: (clusters: KnownCluster[]) => void;
+    /** Called once for as long as the reason is the same. */
     onFailure: (message: string) => void;
   },
 ): Promise<void> {
   let again = firstSeconds;
+  let failure: string | undefined;
   while (!signal.aborted) {
     try {
       onClusters(await listClusters(signal));
       await pause(usualSeconds, signal);
       again = firstSeconds;
+      failure = undefined;
     } catch (error) {
       if (signal.aborted) return;
-      onFailure(toError(error).message);
+      const { message } = toError(error);
+      if (message !== failure) onFailure(message);
+      failure = message;
       await pause(again, signal);
       again = Math.min(again * 2, usualSeconds);
     }

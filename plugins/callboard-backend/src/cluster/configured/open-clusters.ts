@@ -14,6 +14,7 @@ import { connectionOf } from './connection-of';
 import { followPlugin } from './follow-plugin';
 import { loadStrategies } from './load-strategies';
 import { OwnPod } from './OwnPod';
+import { pause } from './pause';
 import { reachOf } from './reach-of';
 import { ClustersConfig, isWanted } from './read-clusters';
 import { Tokens } from './Tokens';
@@ -28,8 +29,8 @@ export interface Around {
   discovery: DiscoveryService;
   logger: LoggerService;
   clock: () => Date;
-  /** Waits so long, or until the signal aborts. */
-  pause: (seconds: number, signal: AbortSignal) => Promise<void>;
+  /** Waits so long, or until the signal aborts; as the clock of the machine has it where it is left out. */
+  pause?: (seconds: number, signal: AbortSignal) => Promise<void>;
   /** Begins to watch a cluster, and returns at once. */
   watch: (name: string, api: ApiServer) => OneWatch;
 }
@@ -52,7 +53,7 @@ export async function openClusters(
       !names.has(name) && isWanted(name, config);
     void followPlugin(signal => plugin.listClusters(signal), {
       signal: clusters.stopped,
-      pause: around.pause,
+      pause: around.pause ?? pause,
       onClusters: known =>
         clusters.replace([
           ...configured,
