@@ -6,6 +6,7 @@ import {
 import { Network } from '../network/network';
 import { whyMixed } from '../network/proxies-as-run';
 import { Arrival } from '../packet/arrival';
+import { Reason } from '../verdict/reason';
 import { allowed, unknown, Verdict } from '../verdict/verdict';
 import { Workload } from '../workload/workload';
 import { captureDoubt, skipped, takesIn } from './carriage';
@@ -113,8 +114,15 @@ function byDefault(
       );
     }),
   );
+  return inEachCase(cases, whyOpen(network, to));
+}
+
+/** What leaves it open which default policy holds. */
+function whyOpen(network: Network, to: Workload): Reason {
   const annotation = annotations.policy;
-  return inEachCase(cases, aboutPods('setting-unknown', to, { annotation }));
+  return settingOf(network, to, annotation) === 'unknown'
+    ? aboutPods('setting-unknown', to, { annotation })
+    : aboutPods('default-policy-unknown', to);
 }
 
 /** The default policies that may hold; a verdict where the annotation makes no sense, for no such pod starts. */
@@ -126,6 +134,9 @@ function policiesFor(
   const setting = settingOf(network, to, annotations.policy);
   if (setting === 'unknown') return [...defaultInboundPolicies];
   const { value = defaultInboundPolicy } = setting;
+  if (setting.value === undefined && value === 'unknown') {
+    return [...defaultInboundPolicies];
+  }
   const policy = defaultInboundPolicies.find(one => one === value);
   return policy ? [policy] : notUnderstood(to, annotations.policy, value);
 }

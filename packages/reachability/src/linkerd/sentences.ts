@@ -4,6 +4,8 @@ import { Sentences } from '../words/sentences';
 export const linkerdSentences = {
   'default-policy': ({ pods, port, policy }) =>
     `no Server is for port ${port} of ${pods}, where the default policy ${policy} holds`,
+  'default-policy-unknown': ({ pods }) =>
+    `no Server is for the port of ${pods}, and whom the mesh lets in there by default is not known`,
   'access-policy': ({ policy }, name) =>
     `${name} has the access policy ${policy}`,
   'identity-required': ({ peer, pods }, name) =>

@@ -61,7 +61,7 @@ export interface LinkerdFacts {
   namespace: string;
   trustDomain: string;
   /** Where neither pods nor their namespace say another one. */
-  defaultInboundPolicy: DefaultInboundPolicy;
+  defaultInboundPolicy: DefaultInboundPolicy | 'unknown';
   /** Ranges that hold the addresses of all pods, e.g. `10.0.0.0/8`. */
   clusterNetworks: string[];
 }

@@ -1,5 +1,6 @@
 import { NetworkFacts } from '../network/facts';
 import { networkOf, peer, pod, service } from '../testing/manifests';
+import { sentenceOf } from '../words/sentence';
 import { explain } from './explain';
 import { protectionOf } from './protection';
 import { remediesFor } from './remedies';
@@ -63,5 +64,32 @@ describe('in Linkerd', () => {
       membership: 'yes',
       exceptions: {},
     });
+  });
+
+  it('what is let in by default is not known where nobody says it', () => {
+    const verdictIn = (...documents: string[]) => {
+      const network = networkOf([...documents, pod('web'), ...db], {
+        mesh: {
+          ...linkerd.mesh,
+          defaultInboundPolicy: 'unknown',
+        } as NetworkFacts['mesh'],
+      });
+      return explain(network, {
+        from: peer(network, 'web'),
+        service: { namespace: 'shop', name: 'db' },
+        port: 'sql',
+      }).verdict;
+    };
+    const saying = inMesh.replace(
+      'linkerd.io/inject: enabled',
+      '$&, config.linkerd.io/default-inbound-policy: all-authenticated',
+    );
+
+    expect(verdictIn(inMesh).outcome).toBe('unknown');
+    expect(verdictIn(inMesh).reasons.map(sentenceOf)).toContain(
+      'no Server is for the port of shop/db, and whom the mesh lets in there by default is not known',
+    );
+    expect(verdictIn(saying).outcome).toBe('allowed');
+    expect(verdictIn(inMesh, server).outcome).toBe('denied');
   });
 });

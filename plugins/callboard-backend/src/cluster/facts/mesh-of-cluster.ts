@@ -27,7 +27,7 @@ export function meshOfCluster(sighting: ClusterSighting): MeshFound {
 
 function istioIn({ objects, kinds }: ClusterSighting): MeshFound | undefined {
   const isServed = kinds.some(({ group }) => group === 'security.istio.io');
-  const istiod = objects.find(
+  const [istiod, ...others] = objects.filter(
     one => one.kind === 'Deployment' && podLabelsOf(one).app === 'istiod',
   );
   if (!isServed || !istiod) return undefined;
@@ -54,6 +54,9 @@ function istioIn({ objects, kinds }: ClusterSighting): MeshFound | undefined {
     assumed: [
       `the root namespace of Istio is that of its control plane, ${namespace}`,
       trustDomain,
+      ...(others.length > 0
+        ? [`of ${others.length + 1} control planes of Istio, this one counts`]
+        : []),
     ],
   };
 }
@@ -79,7 +82,6 @@ function linkerdIn({ objects }: ClusterSighting): MeshFound | undefined {
     ],
     assumed: [
       trustDomain,
-      'a port without a Server lets everybody in (all-unauthenticated), where neither pods nor their namespace say otherwise',
       'the addresses of pods lie in the ranges that Linkerd takes for the cluster unless told otherwise',
     ],
   };

@@ -92,6 +92,16 @@ describe('a cluster that no platform file names', () => {
     expect(seen([], ofIstio).platform.spec.mesh.kind).toBe('none');
   });
 
+  it('has one control plane that counts, and says so where there are more', () => {
+    const { platform, assumed } = seen(
+      [istiod(), istiod('istio-canary')],
+      ofIstio,
+    );
+
+    expect(platform.spec.mesh).toMatchObject({ rootNamespace: 'istio-system' });
+    expect(assumed).toContain('of 2 control planes of Istio, this one counts');
+  });
+
   it('shows ambient mode by its ztunnels', () => {
     const { platform, detected } = seen([istiod(), ztunnel], ofIstio);
 

@@ -4,6 +4,7 @@ import { clusterDomainOf } from './cluster-domain';
 import { dnsOfCluster } from './dns-of-cluster';
 import { enforcedByLive } from './enforced-by';
 import { enforcementOf } from './enforcement';
+import { isWhole } from './is-whole';
 import { meshOfCluster } from './mesh-of-cluster';
 
 /** A platform that nobody stated. */
@@ -27,10 +28,6 @@ export function platformOfCluster(sighting: ClusterSighting): AssumedPlatform {
   const dns = dnsOfCluster(sighting);
   const domain = clusterDomainOf(sighting);
   const enforcedBy = enforcedByLive(sighting);
-  const isWhole =
-    !sighting.failure &&
-    sighting.kinds.length > 0 &&
-    sighting.kinds.every(({ state }) => state === 'live' || state === 'stale');
   const parsed = parsePlatform({
     apiVersion: 'callboard.dev/v1alpha1',
     kind: 'Platform',
@@ -44,7 +41,7 @@ export function platformOfCluster(sighting: ClusterSighting): AssumedPlatform {
         // A platform file has no word for an engine of which only that is known.
         enforcedBy: enforcedBy === 'generic' ? 'unknown' : enforcedBy,
       },
-      otherPolicies: isWhole ? 'none' : 'unknown',
+      otherPolicies: isWhole(sighting) ? 'none' : 'unknown',
     },
   });
   if (!parsed.ok)
