@@ -3,9 +3,9 @@ import {
   ApiBlueprint,
   createFrontendModule,
 } from '@backstage/frontend-plugin-api';
-import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import callboardPlugin, { callboardApiRef } from '../src';
 import { ChangingCluster } from '../src/testing/ChangingCluster';
 import { connectionStates } from '../src/testing/connection-states';

@@ -1,6 +1,7 @@
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { Flex } from '@backstage/ui';
 import { OutdatedNote } from '../source/OutdatedNote';
+import { SourceLine } from '../source/SourceLine';
 import { SourceNotes } from '../source/SourceNotes';
 import { AddressFailure } from './AddressFailure';
 import { AddressLines } from './AddressLines';
@@ -10,7 +11,6 @@ import { EnvironmentSelect } from './EnvironmentSelect';
 import { HowToCall } from './HowToCall';
 import { NoAddress } from './NoAddress';
 import { OutLinks } from './OutLinks';
-import { SourceLine } from '../source/SourceLine';
 import { useNetworkView } from './useNetworkView';
 
 /** Where the microservice of this entity is called, and how. */

@@ -16,7 +16,7 @@ export const CallersCard = () => {
     <ConnectionsCard
       title={t('callers.title')}
       loading={t('callers.loading')}
-      facts={({ callers }) => outcomeFacts(t, callers)}
+      facts={({ callers }) => outcomeFacts(t, callers, 'callers')}
       summary={({ environment }) =>
         networkLink && (
           <ButtonLink

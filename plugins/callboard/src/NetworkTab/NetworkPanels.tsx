@@ -8,8 +8,8 @@ import { peerText } from '../connections/peer-text';
 import { FindingLines } from '../PolicyStatusCard/FindingLines';
 import { callboardTranslationRef } from '../translation';
 import { ConnectionsPanel } from './ConnectionsPanel';
-import styles from './NetworkTab.module.css';
 import { DriftPanel } from './DriftPanel';
+import styles from './NetworkTab.module.css';
 import { ReachPanel } from './ReachPanel';
 import { NetworkTabName, useNetworkQuery } from './use-network-query';
 

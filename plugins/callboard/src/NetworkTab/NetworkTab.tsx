@@ -1,17 +1,18 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Flex } from '@backstage/ui';
+import { ConnectionsView } from '@callboard/plugin-callboard-common';
 import { NoService } from '../AddressCard/NoService';
 import { ConnectionsFailure } from '../connections/ConnectionsFailure';
-import { OutdatedNote } from '../source/OutdatedNote';
-import { SourceNotes } from '../source/SourceNotes';
-import { Translate } from '../connections/state-text';
 import { outcomeFacts } from '../connections/outcome-facts';
-import { UnwatchedClusters } from '../source/UnwatchedClusters';
+import { Translate } from '../connections/state-text';
+import { useConnections } from '../connections/use-connections';
 import { aboutView } from '../live/about-view';
 import { Updates } from '../live/Updates';
 import { protectionFacts } from '../PolicyStatusCard/protection-facts';
-import { ConnectionsView } from '@callboard/plugin-callboard-common';
-import { useConnections } from '../connections/use-connections';
+import { OutdatedNote } from '../source/OutdatedNote';
+import { sourceFacts } from '../source/source-facts';
+import { SourceNotes } from '../source/SourceNotes';
+import { UnwatchedClusters } from '../source/UnwatchedClusters';
 import { callboardTranslationRef } from '../translation';
 import { NetworkBar } from './NetworkBar';
 import { NetworkPanels } from './NetworkPanels';
@@ -61,8 +62,9 @@ export const NetworkTab = () => {
 
 function factsOf(t: Translate, view: ConnectionsView) {
   return {
-    ...outcomeFacts(t, view.callers),
-    ...outcomeFacts(t, view.calls),
+    ...sourceFacts(t, view.source),
+    ...outcomeFacts(t, view.callers, 'callers'),
+    ...outcomeFacts(t, view.calls, 'calls'),
     ...protectionFacts(t, view.protection),
   };
 }

@@ -1,8 +1,8 @@
+import { Flex } from '@backstage/ui';
 import {
   ConnectionsView,
   explainQuerySchema,
 } from '@callboard/plugin-callboard-common';
-import { Flex } from '@backstage/ui';
 import { AnswerToQuery } from '../Explanation/AnswerToQuery';
 import { ReachForm } from '../Explanation/ReachForm';
 import { revisionOf } from '../live/revision-of';

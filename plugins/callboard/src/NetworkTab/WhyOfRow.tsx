@@ -1,7 +1,7 @@
 import { ConnectionsView } from '@callboard/plugin-callboard-common';
-import { revisionOf } from '../live/revision-of';
 import { peerText } from '../connections/peer-text';
 import { WhyDialog } from '../Explanation/WhyDialog';
+import { revisionOf } from '../live/revision-of';
 import { useNetworkQuery } from './use-network-query';
 
 /** The panel *Why?* of the peer that the URL names; nothing where it names none. */

@@ -12,9 +12,9 @@ import {
 } from '../routes';
 import { connectionStates } from '../testing/connection-states';
 import { entityRoutes } from '../testing/entity-routes';
-import { viewStates } from '../testing/view-states';
 import { explanationStates } from '../testing/explanation-states';
 import { FakeCallboardApi, FakeContent } from '../testing/FakeCallboardApi';
+import { viewStates } from '../testing/view-states';
 
 // A table is many renders: a slow machine may take its time over them.
 jest.setTimeout(60_000);

@@ -2,16 +2,16 @@ import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { Flex, Skeleton } from '@backstage/ui';
 import { ConnectionsView } from '@callboard/plugin-callboard-common';
 import { ReactNode } from 'react';
+import { EnvironmentSelect } from '../AddressCard/EnvironmentSelect';
 import { aboutView } from '../live/about-view';
 import { Facts } from '../live/changed-facts';
 import { Updates } from '../live/Updates';
-import { EnvironmentSelect } from '../AddressCard/EnvironmentSelect';
+import { OutdatedNote } from '../source/OutdatedNote';
 import { SourceLine } from '../source/SourceLine';
+import { SourceNotes } from '../source/SourceNotes';
 import styles from './connections.module.css';
 import { ConnectionsFailure } from './ConnectionsFailure';
 import { ConnectionsSkeleton } from './ConnectionsSkeleton';
-import { OutdatedNote } from '../source/OutdatedNote';
-import { SourceNotes } from '../source/SourceNotes';
 import { useConnections } from './use-connections';
 
 /** A card about the connections of the entity on this page, in one environment; with its source. */

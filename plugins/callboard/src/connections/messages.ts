@@ -50,6 +50,10 @@ export const connectionsMessages = {
     callsThatYouSee:
       'It declares no calls to what you may see, and nothing of it is allowed.',
   },
+  fact: {
+    callers: '{{peer}}, {{port}}',
+    calls: 'call to {{peer}}, {{port}}',
+  },
   notObserved: 'not configured',
   actions: {
     request: 'Request access',

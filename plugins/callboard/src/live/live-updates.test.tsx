@@ -1,12 +1,12 @@
+import { ExplainQuery } from '@callboard/plugin-callboard-common';
 import { screen, waitFor, within } from '@testing-library/react';
+import { renderOnEntityPage } from '../__testUtils__/render-on-entity-page';
 import { AddressCard } from '../AddressCard/AddressCard';
 import { CallersCard } from '../CallersCard/CallersCard';
-import { PolicyStatusCard } from '../PolicyStatusCard/PolicyStatusCard';
-import { renderOnEntityPage } from '../__testUtils__/render-on-entity-page';
-import { ExplainQuery } from '@callboard/plugin-callboard-common';
 import { NetworkTab } from '../NetworkTab/NetworkTab';
-import { explanationStates } from '../testing/explanation-states';
+import { PolicyStatusCard } from '../PolicyStatusCard/PolicyStatusCard';
 import { ChangingCluster } from '../testing/ChangingCluster';
+import { explanationStates } from '../testing/explanation-states';
 import { FakeContent, refusal } from '../testing/FakeCallboardApi';
 
 const cards = (

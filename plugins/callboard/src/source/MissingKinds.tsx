@@ -8,8 +8,8 @@ import {
 } from '@backstage/ui';
 import { ClusterSource } from '@callboard/plugin-callboard-common';
 import { callboardTranslationRef } from '../translation';
-import styles from './source.module.css';
 import { MissingKindLines } from './MissingKindLines';
+import styles from './source.module.css';
 
 /** Kinds of a cluster that cannot be read: what depends on them is unknown, and what would change that. */
 export const MissingKinds = (props: {

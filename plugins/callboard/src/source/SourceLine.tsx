@@ -8,9 +8,9 @@ import {
   RiPulseLine,
 } from '@remixicon/react';
 import { callboardTranslationRef } from '../translation';
-import styles from './source.module.css';
 import { stateNow } from './source-state';
 import { sourceText } from './source-text';
+import styles from './source.module.css';
 import { useNow } from './use-now';
 
 const looks = {

@@ -1,6 +1,6 @@
 import { ClusterSource } from '@callboard/plugin-callboard-common';
 
-const silentMinutes = 5;
+const silentMinutes = 15;
 
 /**
  * How well a cluster is known at this moment. What was live when it was read, and could not be read again since, is not
