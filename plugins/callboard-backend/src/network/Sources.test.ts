@@ -154,3 +154,67 @@ describe('an environment that runs in a cluster', () => {
     expect((await from.show(ledger)).environments).toEqual(['prod']);
   });
 });
+
+describe('a cluster that no platform file names', () => {
+  const lone = async () => {
+    const state = await shopInCluster();
+    return sources(state, sightingOf(state, { cluster: 'edge' }));
+  };
+
+  it('is an environment of its own, with what it shows of its platform', async () => {
+    const from = await lone();
+    const shown = await from.show(orders, { environment: 'edge' });
+    expect(shown).toMatchObject({
+      environment: 'edge',
+      environments: ['dev', 'prod', 'edge'],
+      source: { kind: 'cluster', cluster: 'edge' },
+      sources: [{ kind: 'cluster', cluster: 'edge', state: 'live' }],
+    });
+  });
+
+  it('lets nobody in for sure, for nobody knows what enforces its policies', async () => {
+    const from = await lone();
+    const shown = await from.show(orders, { environment: 'edge' });
+    const callers = callersIn(shown);
+    expect(callers).not.toHaveLength(0);
+    expect(callers.filter(line => line.endsWith(' denied'))).toEqual([]);
+  });
+
+  it('has no Git to be compared with', async () => {
+    const from = await lone();
+    await expect(
+      from.show(orders, { environment: 'edge', source: 'git' }),
+    ).rejects.toThrow('no repository has the environment edge');
+  });
+});
+
+describe('an entity', () => {
+  it('finds its services by the labels that Kubernetes recommends', async () => {
+    const state = await shopInCluster();
+    const from = sources(state, sightingOf(state));
+    expect(
+      await from.servicesOf({
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'Component',
+        metadata: {
+          name: 'anything',
+          annotations: {
+            'backstage.io/kubernetes-label-selector':
+              'app.kubernetes.io/name=orders',
+          },
+        },
+      }),
+    ).toEqual([orders]);
+  });
+
+  it('finds none where no cluster is watched', async () => {
+    const from = sources(await shopInCluster());
+    expect(
+      await from.servicesOf({
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'Component',
+        metadata: { name: 'orders' },
+      }),
+    ).toEqual([]);
+  });
+});
