@@ -12,7 +12,9 @@ import {
 import { Access } from './Access';
 import { AuthorizedCallboard } from './AuthorizedCallboard';
 import { Changes } from './change/Changes';
-import { Clusters } from './cluster/Clusters';
+import { openClusters } from './cluster/configured/open-clusters';
+import { ClusterWatch } from './cluster/watch/ClusterWatch';
+import { systemClock } from './cluster/watch/Clock';
 import { readConfig } from './config';
 import { readDemoShop } from './demo-shop';
 import { openHost } from './open-host';
@@ -27,14 +29,8 @@ import { watchRepositories } from './watch/watch-repositories';
 /** Pages show what was read so many polls ago at most: nobody waits for one that is late, or reads much. */
 const waitForPolls = 2;
 
-const noClusters: Clusters = {
-  list: () => [],
-  sightingOf: () => undefined,
-  changeSince: async () => {},
-};
-
 /**
- * Reads GitOps repositories, answers what is where, proposes changes.
+ * Reads GitOps repositories and live clusters, answers what is where, proposes changes.
  * @public
  */
 export const callboardPlugin = createBackendPlugin({
@@ -46,6 +42,7 @@ export const callboardPlugin = createBackendPlugin({
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
+        discovery: coreServices.discovery,
         events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
@@ -67,10 +64,12 @@ export const callboardPlugin = createBackendPlugin({
         logger,
         ...rest
       }) {
-        const { repositories, readOnly, personalTokens, portal } = readConfig(
-          config,
-          { production: process.env.NODE_ENV === 'production' },
-        );
+        const {
+          clusters: wanted,
+          ...{ repositories, readOnly, personalTokens, portal }
+        } = readConfig(config, {
+          production: process.env.NODE_ENV === 'production',
+        });
         rest.permissionsRegistry.addPermissions(callboardPermissions);
         const opened = await Promise.all(
           repositories.map(
@@ -93,6 +92,14 @@ export const callboardPlugin = createBackendPlugin({
             topic: REPOSITORY_CHANGED_TOPIC,
             eventPayload: { repository },
           });
+        const clusters = await openClusters(wanted, {
+          ...{ config, auth, discovery: rest.discovery, logger },
+          env: process.env,
+          clock: systemClock.now,
+          pause: systemClock.sleep,
+          watch: (name, api) => new ClusterWatch(name, api, systemClock),
+        });
+        rest.lifecycle.addShutdownHook(() => clusters.stop());
         const changes = new Changes(opened, {
           readOnly,
           onMerged: tellOfChange,
@@ -101,7 +108,7 @@ export const callboardPlugin = createBackendPlugin({
         });
         const access = new Access(rest.permissions, auth, rest.userInfo);
         const network = new Network(opened, {
-          clusters: noClusters,
+          clusters,
           changes,
           now: () => new Date(),
         });
