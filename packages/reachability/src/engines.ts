@@ -33,7 +33,8 @@ export const engineNames: readonly string[] = Object.keys(byEngine);
 
 /**
  * The kinds that answers depend on, by what reads them: who has a cluster read needs the right to list these, and no
- * other. The last ones are not evaluated; where there is one, the answer says that it is not known.
+ * other. The last ones are not evaluated; where there is one, the answer says that it is not known. On those of `address`
+ * no verdict depends.
  * @public
  */
 export const kindsRead: Record<string, Kind[]> = {

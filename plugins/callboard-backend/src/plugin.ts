@@ -64,12 +64,10 @@ export const callboardPlugin = createBackendPlugin({
         logger,
         ...rest
       }) {
-        const {
-          clusters: wanted,
-          ...{ repositories, readOnly, personalTokens, portal }
-        } = readConfig(config, {
+        const read = readConfig(config, {
           production: process.env.NODE_ENV === 'production',
         });
+        const { repositories, readOnly, personalTokens, portal } = read;
         rest.permissionsRegistry.addPermissions(callboardPermissions);
         const opened = await Promise.all(
           repositories.map(
@@ -92,7 +90,7 @@ export const callboardPlugin = createBackendPlugin({
             topic: REPOSITORY_CHANGED_TOPIC,
             eventPayload: { repository },
           });
-        const clusters = await openClusters(wanted, {
+        const clusters = await openClusters(read.clusters, {
           ...{ config, auth, discovery: rest.discovery, logger },
           env: process.env,
           clock: systemClock.now,
