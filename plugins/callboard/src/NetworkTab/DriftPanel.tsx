@@ -4,6 +4,7 @@ import { ConnectionsView } from '@callboard/plugin-callboard-common';
 import { RiCheckLine, RiQuestionLine } from '@remixicon/react';
 import { useMemo } from 'react';
 import { WithIcon } from '../connections/WithIcon';
+import { isComplete } from '../source/is-complete';
 import { useSource } from '../source/use-source';
 import { callboardTranslationRef } from '../translation';
 import { toDriftRows } from './drift-rows';
@@ -16,7 +17,7 @@ export const DriftPanel = ({ view }: { view: ConnectionsView }) => {
   const rows = useMemo(() => toDriftRows(drift ?? []), [drift]);
   if (!drift) return <FromGit view={view} />;
   if (rows.length) return <DriftTable rows={rows} />;
-  return source.kind === 'cluster' && source.state === 'live' ? (
+  return isComplete(source) ? (
     <WithIcon Icon={RiCheckLine} color="success">
       {t('network.drift.none')}
     </WithIcon>

@@ -119,6 +119,18 @@ describe('Network tab of a cluster', () => {
   });
 });
 
+describe('findings', () => {
+  it('are not said to be none where not everything could be read', async () => {
+    await render('live-partial', { url: '/?tab=findings' });
+
+    expect(
+      await screen.findByText(
+        'As far as it could be read, no check found anything.',
+      ),
+    ).toBeVisible();
+  });
+});
+
 describe('drift', () => {
   it('shows each field that differs, and what only one of the two has', async () => {
     await render('live-drift', { url: '/?tab=drift' });

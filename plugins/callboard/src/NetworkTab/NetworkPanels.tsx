@@ -6,6 +6,7 @@ import {
 } from '@callboard/plugin-callboard-common';
 import { peerText } from '../connections/peer-text';
 import { FindingLines } from '../PolicyStatusCard/FindingLines';
+import { isComplete } from '../source/is-complete';
 import { callboardTranslationRef } from '../translation';
 import { ConnectionsPanel } from './ConnectionsPanel';
 import { DriftPanel } from './DriftPanel';
@@ -73,7 +74,13 @@ export const NetworkPanels = (
         {findings.length ? (
           <FindingLines findings={findings} />
         ) : (
-          <Text>{t('network.noFindings')}</Text>
+          <Text>
+            {t(
+              isComplete(view.source)
+                ? 'network.noFindings'
+                : 'network.noFindingsAsFar',
+            )}
+          </Text>
         )}
       </TabPanel>
       {isDriftShown && (
@@ -95,10 +102,9 @@ function isWatched({ sources }: ConnectionsView): boolean {
   );
 }
 
-/** Nothing found where not everything could be read is no number. */
+/** None found where not everything could be read is no number. */
 function isDriftKnown({ drift, source }: ConnectionsView): boolean {
-  const isComplete = source.kind === 'cluster' && source.state === 'live';
-  return drift !== undefined && (drift.length > 0 || isComplete);
+  return drift !== undefined && (drift.length > 0 || isComplete(source));
 }
 
 function peersIn(connections: Connection[]): string {

@@ -65,6 +65,7 @@ export const networkMessages = {
     unset: 'not set',
   },
   noFindings: 'No check found anything.',
+  noFindingsAsFar: 'As far as it could be read, no check found anything.',
   hidden: {
     callers_one: '{{count}} caller you may not see',
     callers_other: '{{count}} callers you may not see',

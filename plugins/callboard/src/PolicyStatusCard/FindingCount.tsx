@@ -1,10 +1,17 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Text } from '@backstage/ui';
-import { FindingView } from '@callboard/plugin-callboard-common';
+import { FindingView, Source } from '@callboard/plugin-callboard-common';
+import { isComplete } from '../source/is-complete';
 import { callboardTranslationRef } from '../translation';
 
-/** How many findings there are, in words: `1 error · 2 warnings`. */
-export const FindingCount = ({ findings }: { findings: FindingView[] }) => {
+/** How many findings there are, in words: `1 error · 2 warnings`. None where not everything was read is said as such. */
+export const FindingCount = ({
+  findings,
+  source,
+}: {
+  findings: FindingView[];
+  source: Source;
+}) => {
   const { t } = useTranslationRef(callboardTranslationRef);
   const count = (asked: FindingView['severity']) =>
     findings.filter(({ severity }) => severity === asked).length;
@@ -18,5 +25,6 @@ export const FindingCount = ({ findings }: { findings: FindingView[] }) => {
     warnings > 0 && t('policy.findings.warnings', { count: warnings }),
     notes > 0 && t('policy.findings.notes', { count: notes }),
   ].filter(Boolean);
-  return <Text>{words.join(' · ') || t('policy.findings.none')}</Text>;
+  const none = isComplete(source) ? 'none' : 'noneAsFar';
+  return <Text>{words.join(' · ') || t(`policy.findings.${none}`)}</Text>;
 };

@@ -94,6 +94,7 @@ describe('Policy status card', () => {
     const answer = await answerTo('Enforcement');
     expect(answer).toHaveTextContent('Unknown: may not read DaemonSets');
     expect(answer).toHaveTextContent('The platform file says calico.');
+    expect(screen.getByText('No findings in what could be read')).toBeVisible();
   });
 
   it('says that no pods are known', async () => {

@@ -16,7 +16,9 @@ export const PolicyStatusCard = () => {
       title={t('policy.title')}
       loading={t('policy.loading')}
       facts={({ protection }) => protectionFacts(t, protection)}
-      summary={({ findings }) => <FindingCount findings={findings} />}
+      summary={({ findings, source }) => (
+        <FindingCount findings={findings} source={source} />
+      )}
     >
       {({ protection, findings }) => (
         <>

@@ -50,6 +50,7 @@ export const policyMessages = {
   findings: {
     title: 'Findings',
     none: 'No findings',
+    noneAsFar: 'No findings in what could be read',
     errors_one: '{{count}} error',
     errors_other: '{{count}} errors',
     warnings_one: '{{count}} warning',
