@@ -2,7 +2,7 @@ import { Platform } from '@callboard/contract';
 import { clusterFacts } from '@callboard/manifests';
 import { CniName } from '@callboard/reachability';
 import { ClusterSighting } from '../ClusterSighting';
-import { contradictionOf } from './enforcement';
+import { contradictionOf } from './contradiction';
 import { kindSeen } from './kind-seen';
 import { enginesRunning } from './policy-engines';
 
