@@ -1,4 +1,5 @@
 /* eslint-disable no-console */
+import { entityView } from './entity-view';
 import { matrixBeside, matrixGrowth, matrixQuestions } from './matrix';
 import { networkTable } from './network-table';
 import { oneGrant } from './one-grant';
@@ -23,6 +24,13 @@ const claims: Record<string, () => Promise<void>> = {
     console.table(matrixGrowth());
     console.log('10,000 workloads with 5,000 policies, in one process');
     console.table(await matrixQuestions());
+  },
+  'entity-view': async () => {
+    console.log('a network view of an entity, in ms, on a real API server');
+    for (const [part, table] of Object.entries(await entityView())) {
+      console.log(part);
+      console.table(table);
+    }
   },
   render: async () => {
     console.log('services rendered, validated and printed, by mesh');

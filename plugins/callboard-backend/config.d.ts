@@ -60,6 +60,24 @@ export interface Config {
         }
     >;
     /**
+     * Clusters and their credentials come from Backstage's own `kubernetes` section; this narrows them down.
+     */
+    clusters?: {
+      /**
+       * Names of clusters, as in `kubernetes`. Defaults to all.
+       */
+      include?: string[];
+      /**
+       * Names of clusters that are not to be read. Defaults to none.
+       */
+      exclude?: string[];
+      /**
+       * How often a cluster is read that cannot be watched, because only Backstage's Kubernetes plugin reaches it, in
+       * seconds. Defaults to 60, at least 10.
+       */
+      pollSeconds?: number;
+    };
+    /**
      * Nothing can be proposed, merged or closed. Defaults to false.
      */
     readOnly?: boolean;

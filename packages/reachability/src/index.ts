@@ -4,8 +4,9 @@
  */
 export { cniNames } from './cni/profiles';
 export type { CniName } from './cni/profiles';
-export { kindsRead } from './engines';
+export { engineNames, kindsRead } from './engines';
 export type { Kind } from './kind';
+export { isAddedAtRunTime } from './labels/run-time-labels';
 export { equalTo, selects } from './labels/selector';
 export type { Labels, Match, Requirement, Selector } from './labels/selector';
 export type {
@@ -64,7 +65,7 @@ export {
 export type { ServiceAddress, ServicePort } from './service/address';
 export { backendsOf, podPortsOf, typeOf } from './service/service';
 export type { PortSpec, Service, ServiceType } from './service/service';
-export { toSnapshot } from './snapshot';
+export { readObject, toSnapshot } from './snapshot';
 export type {
   ManifestFile,
   Place,
@@ -90,7 +91,8 @@ export type {
   RequestPattern,
   Verdict,
 } from './verdict/verdict';
-export { portsNamed } from './workload/workload';
+export { isLike, lasting } from './workload/is-like';
+export { isOfMesh, portsNamed, readWorkload } from './workload/workload';
 export type { ContainerPort, Protocol, Workload } from './workload/workload';
 export { wordsOf } from './words/condition';
 export { sentenceOf } from './words/sentence';

@@ -1,4 +1,4 @@
-import { toSnapshot } from './snapshot';
+import { readObject, toSnapshot } from './snapshot';
 
 const service = (name: string) =>
   `apiVersion: v1\nkind: Service\nmetadata: {name: ${name}, namespace: shop}\n`;
@@ -172,3 +172,29 @@ function bomb(): string {
   );
   return levels.join('\n');
 }
+
+describe('an object of a cluster', () => {
+  const place = { at: { path: 'Service shop/a', line: 0 }, lines: {} };
+
+  it('is read as an API server sends it', () => {
+    const metadata = { name: 'a', namespace: 'shop', managedFields: [{}] };
+
+    expect(
+      readObject({ apiVersion: 'v1', kind: 'Service', metadata }, place),
+    ).toEqual({
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: 'a', namespace: 'shop' },
+      ...place,
+    });
+  });
+
+  it.each([[null], [7], [[]], [{ kind: 'Service', metadata: null }]])(
+    'is none where it says not what it is: %j',
+    value => {
+      expect(readObject(value, place)).toEqual({
+        message: expect.stringContaining('not a Kubernetes object'),
+      });
+    },
+  );
+});

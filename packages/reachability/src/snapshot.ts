@@ -35,7 +35,8 @@ export interface SnapshotObject {
 }
 
 /**
- * Where something was read: the path of its file, and the line, from 1.
+ * Where something was read: the path of its file, and the line, from 1; of an object in a cluster
+ * `<kind> <namespace>/<name>`, and 0.
  * @public
  */
 export interface Place {
@@ -103,8 +104,14 @@ function readFile(
 
 const inQuotes = 'a number or a word such as yes stands in quotes';
 
-/** What is wrong with it, where it is no object. */
-function readObject(
+/**
+ * Reads an object that is parsed already, as an API server sends it. Nothing throws.
+ *
+ * @param place where it was read: of one that a cluster has, its kind and name and line 0
+ * @returns what is wrong with it, where it is no object
+ * @public
+ */
+export function readObject(
   value: unknown,
   place: Pick<SnapshotObject, 'at' | 'lines'>,
 ): SnapshotObject | Pick<Problem, 'message' | 'namespace'> {

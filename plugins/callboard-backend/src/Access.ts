@@ -5,6 +5,7 @@ import {
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
+import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import {
   AuthorizeResult,
   BasicPermission,
@@ -67,6 +68,18 @@ export class Access {
       { credentials },
     );
     return decisions.map(({ result }) => result === AuthorizeResult.ALLOW);
+  }
+
+  /** Which entities of the catalog somebody may see; `some`: the catalog has to be asked which. */
+  async readsCatalog(
+    credentials: BackstageCredentials,
+  ): Promise<'all' | 'some' | 'nothing'> {
+    const [{ result }] = await this.permissions.authorizeConditional(
+      [{ permission: catalogEntityReadPermission }],
+      { credentials },
+    );
+    if (result === AuthorizeResult.ALLOW) return 'all';
+    return result === AuthorizeResult.CONDITIONAL ? 'some' : 'nothing';
   }
 
   /** Entity ref of the person; of a service, its subject. */

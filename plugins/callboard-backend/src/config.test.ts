@@ -11,6 +11,10 @@ describe('the configuration', () => {
   it('may be left out', () => {
     expect(readConfig(new ConfigReader({}), { production: true })).toEqual({
       repositories: [],
+      clusters: {
+        ...{ clusters: [], asksKubernetesPlugin: false, exclude: [] },
+        pollSeconds: 60,
+      },
       readOnly: false,
       personalTokens: false,
     });

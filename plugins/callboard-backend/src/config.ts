@@ -1,4 +1,8 @@
 import { Config } from '@backstage/config';
+import {
+  ClustersConfig,
+  readClusters,
+} from './cluster/configured/read-clusters';
 import { RemotePlace } from './git/remote/open-remote';
 
 /** A Git repository on the local disk, for trying things out: changes are merged in the portal itself. */
@@ -20,6 +24,7 @@ export type RepositoryConfig = LocalRepositoryConfig | RemoteRepositoryConfig;
 
 export interface CallboardConfig {
   repositories: RepositoryConfig[];
+  clusters: ClustersConfig;
   /** Nothing can be proposed, merged or closed. */
   readOnly: boolean;
   /** Changes are sent to Git hosts with the person's own token only. */
@@ -58,6 +63,7 @@ export function readConfig(
   const portal = config.getOptionalString('app.baseUrl')?.replace(/\/+$/, '');
   return {
     repositories,
+    clusters: readClusters(config),
     readOnly: section?.getOptionalBoolean('readOnly') ?? false,
     personalTokens:
       config.getOptionalBoolean('scaffolder.requireScmUserCredentials') ??

@@ -12,6 +12,7 @@ import request from 'supertest';
 import { readDemoShop } from './demo-shop';
 import { LocalGitHost } from './git/local/LocalGitHost';
 import { callboardPlugin } from './plugin';
+import { askTheCatalog } from './__testUtils__/ask-the-catalog';
 
 // Several changes are planned, sent and merged in one test.
 jest.setTimeout(30_000);
@@ -70,6 +71,7 @@ async function start({ denied = [] as string[], readOnly = false } = {}) {
         },
       }),
       mockServices.permissions.mock({
+        authorizeConditional: askTheCatalog,
         authorize: async queries =>
           queries.map(({ permission, resourceRef }) => ({
             result: denied.includes(`${permission.name} ${resourceRef}`)

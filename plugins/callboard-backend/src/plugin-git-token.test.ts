@@ -10,6 +10,7 @@ import request from 'supertest';
 import { readDemoShop } from './demo-shop';
 import { LocalGitHost } from './git/local/LocalGitHost';
 import { callboardPlugin } from './plugin';
+import { askTheCatalog } from './__testUtils__/ask-the-catalog';
 
 const token = 'ghu_0123456789abcdefghij';
 
@@ -63,6 +64,7 @@ async function start({ deny = false } = {}) {
         },
       }),
       mockServices.permissions.mock({
+        authorizeConditional: askTheCatalog,
         authorize: async queries =>
           queries.map(() => ({
             result: deny ? AuthorizeResult.DENY : AuthorizeResult.ALLOW,

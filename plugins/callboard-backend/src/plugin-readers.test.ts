@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import request from 'supertest';
 import { callboardPlugin } from './plugin';
+import { askTheCatalog } from './__testUtils__/ask-the-catalog';
 
 jest.setTimeout(60_000);
 
@@ -126,6 +127,7 @@ async function start(who: string) {
         },
       }),
       mockServices.permissions.mock({
+        authorizeConditional: askTheCatalog,
         authorize: async queries =>
           queries.map(({ permission, resourceRef }) => ({
             result: isAllowed(reader, permission.name, resourceRef)

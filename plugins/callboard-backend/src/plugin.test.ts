@@ -12,6 +12,7 @@ import request from 'supertest';
 import { readDemoShop } from './demo-shop';
 import { LocalGitHost } from './git/local/LocalGitHost';
 import { callboardPlugin } from './plugin';
+import { askTheCatalog } from './__testUtils__/ask-the-catalog';
 
 let folder: string;
 let gitdir: string;
@@ -68,6 +69,7 @@ async function start({
         },
       }),
       mockServices.permissions.mock({
+        authorizeConditional: askTheCatalog,
         authorize: async queries =>
           queries.map(query => ({
             result:

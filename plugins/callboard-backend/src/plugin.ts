@@ -12,6 +12,9 @@ import {
 import { Access } from './Access';
 import { AuthorizedCallboard } from './AuthorizedCallboard';
 import { Changes } from './change/Changes';
+import { openClusters } from './cluster/configured/open-clusters';
+import { ClusterWatch } from './cluster/watch/ClusterWatch';
+import { systemClock } from './cluster/watch/Clock';
 import { readConfig } from './config';
 import { readDemoShop } from './demo-shop';
 import { openHost } from './open-host';
@@ -27,7 +30,7 @@ import { watchRepositories } from './watch/watch-repositories';
 const waitForPolls = 2;
 
 /**
- * Reads GitOps repositories, answers what is where, proposes changes.
+ * Reads GitOps repositories and live clusters, answers what is where, proposes changes.
  * @public
  */
 export const callboardPlugin = createBackendPlugin({
@@ -39,6 +42,7 @@ export const callboardPlugin = createBackendPlugin({
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
+        discovery: coreServices.discovery,
         events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
@@ -60,10 +64,10 @@ export const callboardPlugin = createBackendPlugin({
         logger,
         ...rest
       }) {
-        const { repositories, readOnly, personalTokens, portal } = readConfig(
-          config,
-          { production: process.env.NODE_ENV === 'production' },
-        );
+        const read = readConfig(config, {
+          production: process.env.NODE_ENV === 'production',
+        });
+        const { repositories, readOnly, personalTokens, portal } = read;
         rest.permissionsRegistry.addPermissions(callboardPermissions);
         const opened = await Promise.all(
           repositories.map(
@@ -86,6 +90,14 @@ export const callboardPlugin = createBackendPlugin({
             topic: REPOSITORY_CHANGED_TOPIC,
             eventPayload: { repository },
           });
+        const clusters = await openClusters(read.clusters, {
+          ...{ config, auth, discovery: rest.discovery, logger },
+          env: process.env,
+          clock: systemClock.now,
+          pause: systemClock.sleep,
+          watch: (name, api) => new ClusterWatch(name, api, systemClock),
+        });
+        rest.lifecycle.addShutdownHook(() => clusters.stop());
         const changes = new Changes(opened, {
           readOnly,
           onMerged: tellOfChange,
@@ -93,8 +105,12 @@ export const callboardPlugin = createBackendPlugin({
           portal,
         });
         const access = new Access(rest.permissions, auth, rest.userInfo);
-        const network = new Network(opened, { changes, now: () => new Date() });
-        const entities = new Entities(catalog, auth);
+        const network = new Network(opened, {
+          clusters,
+          changes,
+          now: () => new Date(),
+        });
+        const entities = new Entities(catalog, auth, access);
         const callboard = new AuthorizedCallboard(
           network,
           changes,

@@ -6,8 +6,9 @@ import {
   isGitToken,
   mergeRequestSchema,
   proposalRequestSchema,
+  sourceKindSchema,
 } from '@callboard/plugin-callboard-common';
-import express, { Request, Router } from 'express';
+import express, { Request, Response, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
 import { AuthorizedCallboard } from './AuthorizedCallboard';
@@ -16,11 +17,20 @@ import { AuthorizedNetwork } from './network/AuthorizedNetwork';
 /** More than the largest contract that the parser accepts. */
 const largestRequest = '2mb';
 
+/** Below the minute after which common proxies end a request. */
+const longestWaitMs = 30_000;
+
 const networkQuerySchema = z.object({
   entityRef: z.string().regex(/^[a-z][a-z0-9]*:[^:/]+\/[^:/]+$/i, {
     error: 'use a full entity ref such as component:shop/orders',
   }),
   environment: z.string().optional(),
+  source: sourceKindSchema.optional(),
+});
+
+const changeQuerySchema = networkQuerySchema.pick({ entityRef: true }).extend({
+  environment: z.string(),
+  revision: z.string().max(63),
 });
 
 /** The routes: each asks for credentials, parses, calls the service, replies. */
@@ -48,15 +58,20 @@ export function createRouter(
   });
 
   router.get('/network', async (req, res) => {
-    const { entityRef, environment } = parse(networkQuerySchema, req.query);
-    const credentials = await httpAuth.credentials(req);
-    res.json(await network.view(credentials, entityRef, environment));
+    const query = parse(networkQuerySchema, req.query);
+    res.json(await network.view(await httpAuth.credentials(req), query));
   });
 
   router.get('/network/connections', async (req, res) => {
-    const { entityRef, environment } = parse(networkQuerySchema, req.query);
+    const query = parse(networkQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req);
-    res.json(await network.connections(credentials, entityRef, environment));
+    res.json(await network.connections(credentials, query));
+  });
+
+  router.get('/network/change', async (req, res) => {
+    const query = parse(changeQuerySchema, req.query);
+    const credentials = await httpAuth.credentials(req);
+    res.json(await network.changeSince(credentials, query, endOf(res)));
   });
 
   router.get('/network/explanation', async (req, res) => {
@@ -140,6 +155,13 @@ export function createRouter(
       throw error;
     }
   }
+}
+
+/** Aborts when a request has waited as long as proxies let one wait, and when nobody waits any more. */
+function endOf(response: Response): AbortSignal {
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  return AbortSignal.any([gone.signal, AbortSignal.timeout(longestWaitMs)]);
 }
 
 /** The person's own token at the Git host; nothing where none was sent. No message ever repeats it. */

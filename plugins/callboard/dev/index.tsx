@@ -3,13 +3,17 @@ import {
   ApiBlueprint,
   createFrontendModule,
 } from '@backstage/frontend-plugin-api';
-import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import callboardPlugin, { callboardApiRef } from '../src';
+import { ChangingCluster } from '../src/testing/ChangingCluster';
 import { connectionStates } from '../src/testing/connection-states';
 import { explanationStates } from '../src/testing/explanation-states';
-import { FakeCallboardApi } from '../src/testing/FakeCallboardApi';
+import {
+  FakeCallboardApi,
+  untilAborted,
+} from '../src/testing/FakeCallboardApi';
 import { proposalState } from '../src/testing/proposal-states';
 import { proposeInMemory } from '../src/testing/propose-in-memory';
 import {
@@ -23,6 +27,7 @@ import { templatePages } from './template-page';
 const states = new Set([
   ...Object.keys(viewStates),
   ...Object.keys(connectionStates),
+  'changing',
 ]);
 
 const entities = [...states].map(name => ({
@@ -38,6 +43,10 @@ const entities = [...states].map(name => ({
 
 /** Opened with `?host=github`, changes are pull requests. */
 const isHosted = new URLSearchParams(window.location.search).has('host');
+
+/** A cluster in which something happens every few seconds. */
+const changing = new ChangingCluster();
+setInterval(() => changing.change(), 8000);
 
 /** What the backend answers for a name; what the states do not name is as the first. */
 function stateOf<T>(answers: Record<string, T>, ref: string): T {
@@ -76,10 +85,20 @@ createDevApp({
                     repositories: [sampleGithub],
                     changes: sampleReviewedChanges,
                   }),
-                  view: (entityRef, environment) =>
-                    stateOf(viewStates, entityRef)(environment),
-                  connections: (entityRef, environment) =>
-                    stateOf(connectionStates, entityRef)(environment),
+                  view: (entityRef, environment, source) =>
+                    stateOf(
+                      { ...viewStates, changing: changing.view },
+                      entityRef,
+                    )(environment, source),
+                  connections: (entityRef, environment, source) =>
+                    stateOf(
+                      { ...connectionStates, changing: changing.connections },
+                      entityRef,
+                    )(environment, source),
+                  change: (entityRef, revision, signal) =>
+                    entityRef.endsWith('/changing')
+                      ? changing.next(revision, signal)
+                      : untilAborted(signal),
                   explanation: query =>
                     stateOf(explanationStates, query.from)(query),
                   proposal: (request, services) =>

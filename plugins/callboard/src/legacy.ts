@@ -95,7 +95,7 @@ export const EntityPolicyStatusCard: () => JSX.Element =
   );
 
 /**
- * Tab on the page of a component, mounted at `/network`: callers, calls, findings, *Why?* and *Can A reach B?*.
+ * Tab on the page of a component, mounted at `/network`: callers, calls, findings, drift, *Why?* and *Can A reach B?*.
  * @public
  */
 export const EntityNetworkContent: () => JSX.Element = callboardPlugin.provide(

@@ -15,6 +15,8 @@ export function useEnvironment(): {
       setQuery(
         current => {
           current.set('environment', name);
+          // Git is there for each of them, a cluster is not.
+          if (current.get('source') === 'cluster') current.delete('source');
           return current;
         },
         { replace: true },

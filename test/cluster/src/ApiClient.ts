@@ -20,9 +20,13 @@ export class ApiClient {
   /** @param certificate path of the certificate to trust; read with the first request */
   constructor(
     private readonly port: number,
-    private readonly token: string,
-    private readonly certificate: string,
+    readonly token: string,
+    readonly certificate: string,
   ) {}
+
+  get url(): string {
+    return `https://127.0.0.1:${this.port}`;
+  }
 
   /** @param text JSON or YAML, sent as it is. */
   async send(method: string, path: string, text?: string): Promise<Answer> {
@@ -64,6 +68,27 @@ export class ApiClient {
     const { status, body } = await this.send('GET', path);
     if (status !== 200) throw new Error(`GET ${path}: ${body.message ?? body}`);
     return body;
+  }
+
+  /** What a program needs to speak as this client, in the shape of a kubeconfig. */
+  kubeconfig(): object {
+    const name = 'callboard-test';
+    return {
+      apiVersion: 'v1',
+      kind: 'Config',
+      'current-context': name,
+      contexts: [{ name, context: { cluster: name, user: name } }],
+      users: [{ name, user: { token: this.token } }],
+      clusters: [
+        {
+          name,
+          cluster: {
+            server: this.url,
+            'certificate-authority': this.certificate,
+          },
+        },
+      ],
+    };
   }
 
   async isReady(): Promise<boolean> {

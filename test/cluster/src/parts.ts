@@ -7,6 +7,8 @@ export type Part = { path: string } | { why: string };
 export interface Parts {
   etcd: Part;
   kubeApiserver: Part;
+  /** Makes pods of Deployments and endpoints of pods; most tests need none. */
+  kubeControllerManager: Part;
   definitions: Part;
 }
 

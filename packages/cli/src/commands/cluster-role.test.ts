@@ -1,4 +1,4 @@
-import { kindsRead } from '@callboard/reachability';
+import { engineNames, kindsRead } from '@callboard/reachability';
 import { parse } from 'yaml';
 import { run } from '../testing/transcript';
 
@@ -6,6 +6,23 @@ interface Rule {
   apiGroups: string[];
   resources: string[];
   verbs: string[];
+}
+
+/** Every resource that a role reads, `resource.group`. */
+async function read(...engines: string[]): Promise<string[]> {
+  const asked = engines.flatMap(name => ['--engine', name]);
+  const { rules } = parse((await run('.', ['cluster-role', ...asked])).output);
+  return [
+    ...new Set<string>(
+      rules.flatMap(({ apiGroups, resources }: Rule) =>
+        apiGroups.flatMap(group =>
+          resources.map(resource =>
+            group ? `${resource}.${group}` : resource,
+          ),
+        ),
+      ),
+    ),
+  ];
 }
 
 describe('the cluster role', () => {
@@ -26,6 +43,43 @@ describe('the cluster role', () => {
         ),
       ).toBe(true);
     }
+  });
+
+  it('leaves out the kinds of engines that are off, and no other', async () => {
+    const all = await read();
+    const off = await read('network-policy', 'cilium');
+    expect(all.filter(one => !off.includes(one))).toEqual(
+      all.filter(one =>
+        /istio|linkerd|policy\.networking|gatewayclasses/.test(one),
+      ),
+    );
+    expect(await read(...engineNames)).toEqual(all);
+  });
+
+  it.each(engineNames)('has what every answer needs, with %s', async engine => {
+    expect(await read(engine)).toEqual(
+      expect.arrayContaining([
+        'pods',
+        'namespaces',
+        'deployments.apps',
+        'services',
+        'endpointslices.discovery.k8s.io',
+        'ingresses.networking.k8s.io',
+        'gateways.gateway.networking.k8s.io',
+        'globalnetworkpolicies.crd.projectcalico.org',
+      ]),
+    );
+  });
+
+  it('has what an engine reads, and what is its own and not evaluated', async () => {
+    const [istio, linkerd] = [await read('istio'), await read('linkerd')];
+    const ofIstio = [
+      'peerauthentications.security.istio.io',
+      '*.networking.istio.io',
+    ];
+    expect(istio).toEqual(expect.arrayContaining(ofIstio));
+    expect(linkerd.filter(one => one.includes('istio'))).toEqual([]);
+    expect(linkerd).toContain('*.policy.linkerd.io');
   });
 
   it('writes nothing, and reads no Secret', () => {

@@ -1,10 +1,15 @@
-import { type Kind, kindsRead } from '@callboard/reachability';
+import { engineNames, type Kind, kindsRead } from '@callboard/reachability';
 import { exitStatus } from '../exit-status';
 import { Misuse } from '../Misuse';
 import { Run } from './Command';
 
 /** `callboard cluster-role`: the right to read what answers depend on, and nothing else. */
-export const clusterRole: Run = async ({ values: { name } }) => {
+export const clusterRole: Run = async ({
+  values: { name },
+  lists: { engine: wanted = engineNames },
+}) => {
+  const isOff = (engine: string) =>
+    engineNames.includes(engine) && !wanted.includes(engine);
   // "DNS subdomain", and colons as Kubernetes' own roles have them.
   if (
     name !== undefined &&
@@ -22,9 +27,9 @@ metadata:
   name: ${JSON.stringify(name ?? 'callboard-reader')}
 rules:
 `,
-      ...Object.entries(kindsRead).flatMap(([engine, kinds]) =>
-        rulesFor(engine, kinds),
-      ),
+      ...Object.entries(kindsRead)
+        .filter(([engine]) => !isOff(engine))
+        .flatMap(([engine, kinds]) => rulesFor(engine, kinds)),
     ],
     remarks: [],
     status: exitStatus.done,

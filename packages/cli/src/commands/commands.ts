@@ -1,4 +1,4 @@
-import { cniNames } from '@callboard/reachability';
+import { cniNames, engineNames } from '@callboard/reachability';
 import { meshNames } from '../facts/meshes';
 import { check } from './check';
 import { clusterRole } from './cluster-role';
@@ -126,6 +126,13 @@ export const commands: Command[] = [
       name: {
         value: 'NAME',
         summary: 'What the role is called; callboard-reader, unless said.',
+      },
+      engine: {
+        value: 'NAME',
+        choices: engineNames,
+        isRepeated: true,
+        summary:
+          'What judges connections in the cluster; all, unless said. May stand several times.',
       },
     },
     run: clusterRole,

@@ -1,9 +1,10 @@
-import type {
-  NetworkPart,
-  Understood,
-  Workload,
+import {
+  isLike,
+  lasting,
+  type NetworkPart,
+  type Understood,
+  type Workload,
 } from '@callboard/reachability';
-import { isLike, lasting } from './is-like';
 import { Owner, ownerOf } from './owner-of';
 
 type OfWorkload = Extract<Understood, { is: 'workload' }>;

@@ -18,7 +18,24 @@ const addedAtRunTime = new Set([
   'security.istio.io/tlsMode',
   'service.istio.io/canonical-name',
   'service.istio.io/canonical-revision',
+  // https://github.com/linkerd/linkerd2/blob/main/pkg/k8s/labels.go
+  'linkerd.io/control-plane-ns',
+  'linkerd.io/workload-ns',
+  'linkerd.io/proxy-deployment',
+  'linkerd.io/proxy-statefulset',
+  'linkerd.io/proxy-daemonset',
+  'linkerd.io/proxy-replicaset',
+  'linkerd.io/proxy-replicationcontroller',
+  'linkerd.io/proxy-job',
+  'linkerd.io/proxy-cronjob',
 ]);
+
+/**
+ * Is it the key of a label that each pod of a workload may have another value of?
+ * @public
+ */
+export const isAddedAtRunTime = (key: string): boolean =>
+  addedAtRunTime.has(key);
 
 /** The labels of pods, as their template has them; `added` are the keys of those that their own controller may add. */
 export function podLabels(
@@ -27,6 +44,6 @@ export function podLabels(
 ): Labels {
   return {
     known,
-    mayHave: key => addedAtRunTime.has(key) || added.includes(key),
+    mayHave: key => isAddedAtRunTime(key) || added.includes(key),
   };
 }

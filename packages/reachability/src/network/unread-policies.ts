@@ -6,13 +6,15 @@ import { istioIn, linkerdIn, MeshFacts } from './facts';
 import { ejectsOnly } from './ejects-only';
 import { leadsNowhereElse } from './own-route';
 
-/** Kinds that decide about traffic and that no engine here evaluates: wherever one may reach, the answer is unknown. */
-const unread: Kind[] = [
-  ...kindsOf('cilium.io', {
-    CiliumLocalRedirectPolicy: 'ciliumlocalredirectpolicies',
-    CiliumEnvoyConfig: 'ciliumenvoyconfigs',
-    CiliumClusterwideEnvoyConfig: 'ciliumclusterwideenvoyconfigs',
-  }),
+/** Cilium's kinds beside those that its engine reads. */
+const unreadOfCilium = kindsOf('cilium.io', {
+  CiliumLocalRedirectPolicy: 'ciliumlocalredirectpolicies',
+  CiliumEnvoyConfig: 'ciliumenvoyconfigs',
+  CiliumClusterwideEnvoyConfig: 'ciliumclusterwideenvoyconfigs',
+});
+
+/** Kinds of those whose engine is none of ours. */
+const unreadOfOthers: Kind[] = [
   ...kindsOf('projectcalico.org', policiesOfCalico()),
   ...kindsOf('crd.projectcalico.org', policiesOfCalico()),
   ...everyKindOf('networking.k8s.aws'),
@@ -22,8 +24,16 @@ const unread: Kind[] = [
     AdminPolicyBasedExternalRoute: 'adminpolicybasedexternalroutes',
   }),
   ...kindsOf('networking.gke.io', { FQDNNetworkPolicy: 'fqdnnetworkpolicies' }),
-  // Whatever Linkerd has beside what its engine reads.
-  ...everyKindOf('policy.linkerd.io'),
+];
+
+/** Whatever Linkerd has beside what its engine reads. */
+const unreadPoliciesOfLinkerd = everyKindOf('policy.linkerd.io');
+
+/** Kinds that decide about traffic and that no engine here evaluates: wherever one may reach, the answer is unknown. */
+const unread: Kind[] = [
+  ...unreadOfCilium,
+  ...unreadOfOthers,
+  ...unreadPoliciesOfLinkerd,
 ];
 
 /** Istio's kinds beside those that its engine reads. */
@@ -38,8 +48,13 @@ const unreadOfLinkerd: Kind[] = [
   ...kindsOf('linkerd.io', { ServiceProfile: 'serviceprofiles' }),
 ];
 
-/** Whatever may decide and is not evaluated: where there is one, an answer has to say so. */
-export const unreadKinds = [...unread, ...unreadOfIstio, ...unreadOfLinkerd];
+/** Whatever may decide and is not evaluated, by whose it is: where there is one, an answer has to say so. */
+export const unreadKindsOf = {
+  cilium: unreadOfCilium,
+  istio: unreadOfIstio,
+  linkerd: [...unreadPoliciesOfLinkerd, ...unreadOfLinkerd],
+  others: unreadOfOthers,
+};
 
 /** Limits take away some requests of many, and nobody's access. */
 const limits = kindsOf('policy.linkerd.io', {

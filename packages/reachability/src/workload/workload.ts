@@ -80,8 +80,13 @@ const templateSchema = z.object({
   }),
 });
 
-/** Keys of the meshes' own annotations, such as `sidecar.istio.io/inject` and `linkerd.io/inject`. */
-const ofMesh = /^([^/]+\.)?(istio|linkerd)\.io\//;
+/**
+ * Is it the key of a mesh's own annotation, such as `sidecar.istio.io/inject` and `linkerd.io/inject`? Answers depend on no
+ * others of a pod.
+ * @public
+ */
+export const isOfMesh = (key: string): boolean =>
+  /^([^/]+\.)?(istio|linkerd)\.io\//.test(key);
 
 type Field = Record<string, unknown> | undefined;
 const templateIn = (spec: unknown) => (spec as Field)?.template;
@@ -107,7 +112,7 @@ const templates: Record<string, (object: SnapshotObject) => unknown> = {
 /** Are some of its pods in the mesh and others not, or differently? */
 const changesInMesh = (object: SnapshotObject) =>
   (['labels', 'annotations'] as const).some(field =>
-    passingMetadata(object, field).some(key => ofMesh.test(key)),
+    passingMetadata(object, field).some(isOfMesh),
   );
 
 const hasTemplate = (object: SnapshotObject) =>
@@ -131,6 +136,7 @@ export const isWorkload = (object: SnapshotObject) =>
 /**
  * Reads a workload: nothing where the object is none or has ended, a problem where the API server has no such kind, or its
  * template makes no sense. Its pods have the labels of the template, not the workload's own.
+ * @public
  */
 export function readWorkload(
   object: SnapshotObject,
@@ -157,7 +163,7 @@ export function readWorkload(
     name,
     labels: labelsOfPods(object, metadata.labels),
     annotations: Object.fromEntries(
-      Object.entries(metadata.annotations).filter(([key]) => ofMesh.test(key)),
+      Object.entries(metadata.annotations).filter(([key]) => isOfMesh(key)),
     ),
     serviceAccount: spec.serviceAccountName || spec.serviceAccount || 'default',
     isOnHostNetwork: spec.hostNetwork,

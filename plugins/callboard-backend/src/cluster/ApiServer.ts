@@ -3,10 +3,11 @@ export interface ApiServer {
   /**
    * Reads one page of something.
    * @param path with its query, e.g. `/apis/apps/v1/deployments?limit=500`
+   * @param accept the form of the answer; plain JSON where it is left out
    * @returns the JSON of the answer
    * @throws ApiServerError
    */
-  get(path: string, signal: AbortSignal): Promise<unknown>;
+  get(path: string, signal: AbortSignal, accept?: string): Promise<unknown>;
   /**
    * Reads a stream of JSON lines until the server ends it. Nothing where only short requests are possible, as through the
    * proxy of Backstage's Kubernetes plugin: whoever wants to know reads again now and then.
@@ -17,6 +18,8 @@ export interface ApiServer {
     options: {
       signal: AbortSignal;
       idleSeconds: number;
+      /** The server agreed to send what there is, perhaps nothing for a while. */
+      onOpen?: () => void;
       onLine: (line: string) => void;
     },
   ): Promise<void>;

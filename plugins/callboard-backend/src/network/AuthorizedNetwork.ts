@@ -1,7 +1,9 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
+import { Entity } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
+  CALLBOARD_SERVICE_ANNOTATION,
   callboardChangeProposePermission,
   callboardNetworkReadPermission,
   ConnectionsView,
@@ -9,12 +11,29 @@ import {
   Explanation,
   NetworkView,
   ServiceName,
+  SourceKind,
 } from '@callboard/plugin-callboard-common';
 import { Access } from '../Access';
 import { refOf } from '../repository/state';
 import { Entities, ServiceEntity } from './Entities';
 import { Network } from './Network';
-import { mistakeInAnnotation, serviceOfEntity } from './service-of-entity';
+import {
+  componentRef,
+  mistakeInAnnotation,
+  serviceOfEntity,
+} from './service-of-entity';
+
+interface NetworkQuery {
+  entityRef: string;
+  environment?: string;
+  source?: SourceKind;
+}
+
+interface ChangeQuery {
+  entityRef: string;
+  environment: string;
+  revision: string;
+}
 
 /** What is known of services' networks, to those who may know it. */
 export class AuthorizedNetwork {
@@ -27,17 +46,15 @@ export class AuthorizedNetwork {
 
   async view(
     credentials: BackstageCredentials,
-    entityRef: string,
-    environment?: string,
+    { entityRef, ...asked }: NetworkQuery,
   ): Promise<NetworkView> {
     const service = await this.readable(credentials, entityRef);
-    return this.network.view(service, environment);
+    return this.network.view(service, asked);
   }
 
   async connections(
     credentials: BackstageCredentials,
-    entityRef: string,
-    environment?: string,
+    { entityRef, ...asked }: NetworkQuery,
   ): Promise<ConnectionsView> {
     const service = await this.readable(credentials, entityRef);
     const [mayPropose] = await this.access.mayOn(
@@ -47,10 +64,20 @@ export class AuthorizedNetwork {
     );
     const connections = await this.network.connections(
       service,
-      environment,
+      asked,
       services => this.entities.of(services, credentials),
     );
     return { ...connections, mayPropose };
+  }
+
+  /** Waits for a change of what runs: see {@link Network.changeSince}. */
+  async changeSince(
+    credentials: BackstageCredentials,
+    { entityRef, environment, revision }: ChangeQuery,
+    signal: AbortSignal,
+  ): Promise<{ revision: string }> {
+    const service = await this.readable(credentials, entityRef);
+    return this.network.changeSince(service, environment, revision, signal);
   }
 
   /**
@@ -105,7 +132,7 @@ export class AuthorizedNetwork {
     if (!entity) throw new NotFoundError(`there is no entity ${entityRef}`);
     const mistake = mistakeInAnnotation(entity);
     if (mistake) throw new InputError(mistake);
-    const service = serviceOfEntity(entity);
+    const service = await this.serviceOf(credentials, entity);
     // Anybody may write an annotation on an entity of theirs: it opens no service that has an entity of its own.
     if (await this.network.isManaged(service)) {
       await this.access.requireOn(
@@ -115,5 +142,50 @@ export class AuthorizedNetwork {
       );
     }
     return service;
+  }
+
+  /**
+   * What its annotation names, or its own name where that has a contract; else what a live cluster has under its
+   * Kubernetes annotations and labels; else its own name all the same.
+   * @throws InputError where it is several: a page is about one.
+   */
+  private async serviceOf(
+    credentials: BackstageCredentials,
+    entity: Entity,
+  ): Promise<ServiceName> {
+    const named = serviceOfEntity(entity);
+    const isNamed =
+      CALLBOARD_SERVICE_ANNOTATION in (entity.metadata.annotations ?? {});
+    if (isNamed || (await this.network.isManaged(named))) return named;
+    const found = await this.readableOf(
+      credentials,
+      await this.network.servicesOf(entity),
+    );
+    if (found.length > 1) {
+      throw new InputError(
+        `this entity matches ${found.length} services (${found
+          .map(refOf)
+          .join(', ')}): name one of them in ${CALLBOARD_SERVICE_ANNOTATION}`,
+      );
+    }
+    return found[0] ?? named;
+  }
+
+  /** Those without a contract, and those with one whose entity the reader may read. */
+  private async readableOf(
+    credentials: BackstageCredentials,
+    services: ServiceName[],
+  ): Promise<ServiceName[]> {
+    const isManaged = await Promise.all(
+      services.map(service => this.network.isManaged(service)),
+    );
+    const managed = services.filter((_, index) => isManaged[index]);
+    const mayRead = await this.access.mayOn(
+      credentials,
+      callboardNetworkReadPermission,
+      managed.map(componentRef),
+    );
+    const hidden = new Set(managed.filter((_, index) => !mayRead[index]));
+    return services.filter(service => !hidden.has(service));
   }
 }

@@ -15,6 +15,8 @@ import {
   CALLBOARD_SERVICE_ANNOTATION,
   ServiceName,
 } from '@callboard/plugin-callboard-common';
+import { Access } from '../Access';
+import { Fresh } from '../git/remote/Fresh';
 import { refOf } from '../repository/state';
 import { serviceOfEntity } from './service-of-entity';
 
@@ -41,11 +43,26 @@ const fields = [
   'relations',
 ];
 
+/** Entities of services as the catalog has them, before it is known who asks. */
+interface Known {
+  components: Entity[];
+  annotated: Entity[];
+}
+
+/** So long is taken for granted what the catalog said; whether a reader may see it is asked each time. */
+const keptSeconds = 10;
+/** An environment asks for the same services again and again. */
+const mostKept = 20;
+
 /** Looks services up in the catalog. */
 export class Entities {
+  private readonly kept = new Map<string, Fresh<Known>>();
+
   constructor(
     private readonly catalog: CatalogService,
     private readonly auth: AuthService,
+    private readonly access: Pick<Access, 'readsCatalog'>,
+    private readonly clock: () => Date = () => new Date(),
   ) {}
 
   /**
@@ -56,28 +73,9 @@ export class Entities {
     services: ServiceName[],
     reader: BackstageCredentials,
   ): Promise<Map<string, ServiceEntity>> {
-    const own = { credentials: await this.auth.getOwnServiceCredentials() };
-    const refs = services.map(
-      ({ namespace, name }) => `component:${namespace}/${name}`,
-    );
-    const [{ items: byName }, { items: byAnnotation }] = await Promise.all([
-      this.catalog.getEntitiesByRefs({ entityRefs: refs, fields }, own),
-      this.catalog.getEntities(
-        {
-          filter: {
-            [`metadata.annotations.${CALLBOARD_SERVICE_ANNOTATION}`]:
-              CATALOG_FILTER_EXISTS,
-          },
-          fields,
-        },
-        own,
-      ),
-    ]);
-    const components = byName.flatMap(entity => entity ?? []);
-    const visible = await this.visible(
-      [...components, ...byAnnotation],
-      reader,
-    );
+    const wanted = new Set(services.map(refOf));
+    const { components, annotated } = await this.known([...wanted]);
+    const visible = await this.visible([...components, ...annotated], reader);
     const found = new Map<string, ServiceEntity>();
     for (const entity of components) {
       // By its own name, whatever its annotation says: that must not take the place of another's component.
@@ -85,8 +83,7 @@ export class Entities {
       found.set(refOf({ namespace, name }), toServiceEntity(entity, visible));
     }
     const isComponent = new Set(found.keys());
-    const wanted = new Set(services.map(refOf));
-    for (const entity of byAnnotation) {
+    for (const entity of annotated) {
       const ref = refOf(serviceOfEntity(entity));
       // Anybody may annotate an entity of theirs: it stands for no service that has a component of its own.
       if (!wanted.has(ref) || isComponent.has(ref)) continue;
@@ -106,16 +103,59 @@ export class Entities {
     return found;
   }
 
+  private known(services: string[]): Promise<Known> {
+    const key = services.join();
+    const known = this.kept.get(key);
+    if (known) return known.get();
+    const [oldest] = this.kept.keys();
+    if (this.kept.size >= mostKept) this.kept.delete(oldest);
+    const asked = new Fresh(() => this.lookUp(services), {
+      seconds: keptSeconds,
+      clock: this.clock,
+    });
+    this.kept.set(key, asked);
+    return asked.get();
+  }
+
+  private async lookUp(services: string[]): Promise<Known> {
+    const own = { credentials: await this.auth.getOwnServiceCredentials() };
+    const [byName, byAnnotation] = await Promise.all([
+      this.catalog.getEntitiesByRefs(
+        { entityRefs: services.map(ref => `component:${ref}`), fields },
+        own,
+      ),
+      this.catalog.getEntities(
+        {
+          filter: {
+            [`metadata.annotations.${CALLBOARD_SERVICE_ANNOTATION}`]:
+              CATALOG_FILTER_EXISTS,
+          },
+          fields,
+        },
+        own,
+      ),
+    ]);
+    return {
+      components: byName.items.flatMap(entity => entity ?? []),
+      annotated: byAnnotation.items,
+    };
+  }
+
+  /** Refs of those that the reader may see. */
   private async visible(
     entities: Entity[],
-    credentials: BackstageCredentials,
+    reader: BackstageCredentials,
   ): Promise<Set<string>> {
-    const entityRefs = [
-      ...new Set(entities.map(entity => stringifyEntityRef(entity))),
-    ];
+    const all = new Set(entities.map(entity => stringifyEntityRef(entity)));
+    const reads = await this.access.readsCatalog(reader);
+    if (reads === 'all') return all;
+    if (reads === 'nothing') return new Set();
     const { items } = await this.catalog.getEntitiesByRefs(
-      { entityRefs, fields: ['kind', 'metadata.name', 'metadata.namespace'] },
-      { credentials },
+      {
+        entityRefs: [...all],
+        fields: ['kind', 'metadata.name', 'metadata.namespace'],
+      },
+      { credentials: reader },
     );
     return new Set(
       items.flatMap(entity => (entity ? [stringifyEntityRef(entity)] : [])),

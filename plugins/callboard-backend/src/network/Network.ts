@@ -1,4 +1,4 @@
-import { NotFoundError } from '@backstage/errors';
+import { Entity } from '@backstage/catalog-model';
 import { limitsOn } from '@callboard/contract';
 import {
   ConnectionsView,
@@ -9,31 +9,41 @@ import {
   MicroserviceSummary,
   NetworkView,
   ServiceName,
+  Source,
 } from '@callboard/plugin-callboard-common';
 import { Changes } from '../change/Changes';
-import { Repository, Sighting } from '../repository/Repository';
+import { Clusters } from '../cluster/Clusters';
+import { Repository } from '../repository/Repository';
 import { refOf, RepositoryState } from '../repository/state';
 import { callersOf, callsOf } from './connections';
 import { ServiceEntity } from './Entities';
+import { toDriftView } from './drift-view';
 import { toExplanation } from './explanation';
 import { findingsOf } from './findings';
-import { environmentsOf, toNetworkView } from './network-view';
+import { toNetworkView } from './network-view';
 import { toProtection } from './protection';
 import { nameInGit, Scene } from './scene';
+import { Shown } from './Shown';
+import { Asked, Sources } from './Sources';
 
 type FindEntities = (
   services: ServiceName[],
 ) => Promise<Map<string, ServiceEntity>>;
 
-/** Answers questions about what the repositories hold at their heads. Knows no permissions. */
+/** Answers questions about what the repositories hold at their heads, and what runs. Knows no permissions. */
 export class Network {
+  private readonly sources: Sources;
+
   constructor(
     private readonly repositories: Repository[],
     private readonly options: {
+      clusters: Clusters;
       changes: Pick<Changes, 'list'>;
       now: () => Date;
     },
-  ) {}
+  ) {
+    this.sources = new Sources(repositories, options.clusters);
+  }
 
   /** In the order of the configuration; none is read for it. */
   listRepositories(): GitRepository[] {
@@ -83,42 +93,42 @@ export class Network {
     return all.includes(true);
   }
 
-  /** @throws NotFoundError where no repository holds the service, or not in this environment. */
-  async view(service: ServiceName, environment?: string): Promise<NetworkView> {
-    const found = await this.find(service, environment);
-    return toNetworkView(
-      found.repository,
-      found.seen,
-      service,
-      found.environment,
-    );
+  /** The Services of live clusters that an entity may stand for, the likeliest first. */
+  async servicesOf(entity: Entity): Promise<ServiceName[]> {
+    return this.sources.servicesOf(entity);
   }
 
-  /** @throws NotFoundError where no repository holds the service, or not in this environment. */
+  /** @throws NotFoundError where nothing holds the service, or not in this environment or source. */
+  async view(service: ServiceName, asked: Asked): Promise<NetworkView> {
+    return toNetworkView(await this.sources.show(service, asked), service);
+  }
+
+  /** @throws NotFoundError where nothing holds the service, or not in this environment or source. */
   async connections(
     service: ServiceName,
-    environment: string | undefined,
+    asked: Asked,
     findEntities: FindEntities,
   ): Promise<Omit<ConnectionsView, 'mayPropose'>> {
-    const found = await this.find(service, environment);
-    const { address, outside, links, live, ...view } = toNetworkView(
-      found.repository,
-      found.seen,
-      service,
-      found.environment,
-    );
-    const scene = await this.sceneOf(found, findEntities);
+    const shown = await this.sources.show(service, asked);
+    const scene = await this.sceneOf(shown, findEntities);
     const callers = callersOf(scene, service);
     const calls = callsOf(scene, service);
     const protection = toProtection(scene, service);
+    const drift = toDriftView(scene, service);
+    const { environment, environments, source, sources } = shown;
     return {
-      ...view,
+      service,
+      environment,
+      environments,
       callers: callers.rows,
       calls: calls.rows,
       hidden: { callers: callers.hidden, calls: calls.hidden },
       ...(protection && { protection }),
       findings: findingsOf(scene, service),
       isGrantable: isGrantable(scene, service),
+      ...(drift && { drift }),
+      source,
+      sources,
     };
   }
 
@@ -128,58 +138,48 @@ export class Network {
     findEntities: FindEntities,
   ): Promise<Explanation> {
     const [namespace, name] = query.to.split('/');
-    const found = await this.find({ namespace, name }, query.environment);
-    const scene = await this.sceneOf(found, findEntities);
-    const { source } = toNetworkView(
-      found.repository,
-      found.seen,
-      { namespace, name },
-      found.environment,
-    );
-    return { ...toExplanation(scene, query), source };
+    const shown = await this.sources.show({ namespace, name }, query);
+    const scene = await this.sceneOf(shown, findEntities);
+    return { ...toExplanation(scene, query), source: shown.source };
   }
 
-  private async find(
+  /**
+   * Waits until what runs differs from a revision that a reader has seen, or the signal aborts.
+   * @throws NotFoundError where nothing holds the service there, or no cluster is watched.
+   */
+  async changeSince(
     service: ServiceName,
-    environment: string | undefined,
-  ): Promise<Found> {
-    for (const repository of this.repositories) {
-      const seen = await repository.look();
-      const environments = environmentsOf(seen.state, service);
-      const chosen = environment
-        ? environments.find(name => name === environment)
-        : environments[0];
-      if (chosen)
-        return { repository: repository.id, seen, environment: chosen };
-    }
-    throw new NotFoundError(
-      `no repository holds a service ${refOf(service)}${
-        environment ? ` in ${environment}` : ''
-      }`,
+    environment: string,
+    revision: string,
+    signal: AbortSignal,
+  ): Promise<{ revision: string }> {
+    const look = () =>
+      this.sources.show(service, { environment, source: 'cluster' });
+    const { source, sighting } = await look();
+    const seen = revisionOf(source);
+    if (!sighting || seen !== revision) return { revision: seen };
+    await this.options.clusters.changeSince(
+      sighting.cluster,
+      sighting.revision,
+      signal,
     );
+    return { revision: revisionOf((await look()).source) };
   }
 
   private async sceneOf(
-    { repository, seen, environment }: Found,
+    shown: Shown,
     findEntities: FindEntities,
   ): Promise<Scene> {
-    const { state } = seen;
-    const network = state.networks.get(environment)!;
-    const platform = state.platforms.get(environment)!;
     const [entities, changes] = await Promise.all([
-      findEntities(servicesOf(network, platform)),
+      findEntities(servicesOf(shown.network, shown.platform)),
       this.options.changes.list(),
     ]);
     return {
-      repository,
-      state,
-      environment,
-      network,
-      platform,
+      ...shown,
       entities,
       changes: changes.filter(
         change =>
-          change.repository === repository &&
+          change.repository === shown.repository &&
           (change.state === 'open' || change.state === 'conflict'),
       ),
       today: this.options.now().toISOString().slice(0, 10),
@@ -197,11 +197,9 @@ export class Network {
   }
 }
 
-/** An environment that holds a service. */
-interface Found {
-  repository: string;
-  seen: Sighting;
-  environment: string;
+/** Git has its commits. */
+function revisionOf(source: Source): string {
+  return source.kind === 'cluster' ? source.revision : source.commit;
 }
 
 /** A grant names ports of a contract. */

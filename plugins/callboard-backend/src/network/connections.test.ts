@@ -3,6 +3,7 @@ import { readDemoShop } from '../demo-shop';
 import { toState } from '../repository/state';
 import { callersOf, callsOf, Connections } from './connections';
 import { ServiceEntity } from './Entities';
+import { toGitSource } from './git-source';
 import { Scene } from './scene';
 
 /** What the demo's catalog says of its hand-written services. */
@@ -43,6 +44,9 @@ async function scene(
     repository: 'shop',
     state,
     environment,
+    environments: [environment],
+    source: toGitSource('shop', { state, readAt: new Date(0) }, environment),
+    sources: [],
     network: state.networks.get(environment)!,
     platform: state.platforms.get(environment)!,
     entities,

@@ -16,7 +16,13 @@ import { refOf } from '../repository/state';
 import { halfOpen, stateOf } from './connection-state';
 import { declaredBy } from './declared';
 import { toPeerView, toServiceView } from './peer';
-import { nameInCluster, nameInGit, Scene, workloadsOf } from './scene';
+import {
+  isOfPlatform,
+  nameInCluster,
+  nameInGit,
+  Scene,
+  workloadsOf,
+} from './scene';
 import { toVerdictView } from './words';
 
 /** The rows of one table, and how many peers the reader may not see. */
@@ -111,9 +117,9 @@ function missingCalls(
   });
 }
 
-function callerOf({ platform }: Scene, peer: Peer): ServiceName | undefined {
-  return peer.kind === 'workload' && peer.workload.object
-    ? nameInGit(peer.workload, platform)
+function callerOf(scene: Scene, peer: Peer): ServiceName | undefined {
+  return peer.kind === 'workload' && !isOfPlatform(scene, peer.workload)
+    ? nameInGit(peer.workload, scene.platform)
     : undefined;
 }
 
@@ -169,7 +175,7 @@ function toRow(
     : declaredByPlatform(scene, called, peer);
   const grant = caller && grantOf(scene, caller, called, port.name);
   const openChange = caller && openChangeOf(scene, caller, called);
-  const isExpected = declared.length > 0 || isPlatform(peer);
+  const isExpected = declared.length > 0 || isPlatform(scene, peer);
   return {
     port,
     declaredBy: declared,
@@ -180,8 +186,8 @@ function toRow(
   };
 }
 
-function isPlatform(peer: Peer): boolean {
-  return peer.kind === 'workload' && !peer.workload.object;
+function isPlatform(scene: Scene, peer: Peer): boolean {
+  return peer.kind === 'workload' && isOfPlatform(scene, peer.workload);
 }
 
 /** The addresses that a contract lets in from outside. */

@@ -3,6 +3,7 @@ import { FindingView, ServiceName } from '@callboard/plugin-callboard-common';
 import { declaredCalls } from './declared-calls';
 import { refOf } from '../repository/state';
 import { nameInCluster, nameInGit, Scene } from './scene';
+import { placeOf } from './words';
 
 /** What the checks find about a service; nothing that names a peer whom the reader may not see. */
 export function findingsOf(scene: Scene, service: ServiceName): FindingView[] {
@@ -19,7 +20,7 @@ export function findingsOf(scene: Scene, service: ServiceName): FindingView[] {
       fix,
       evidence: evidence.map(({ object, at }) => ({
         ...(object && { object }),
-        at,
+        ...placeOf(at),
       })),
     }));
 }

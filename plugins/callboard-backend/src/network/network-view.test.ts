@@ -1,4 +1,5 @@
 import { toState } from '../repository/state';
+import { toGitSource } from './git-source';
 import { toNetworkView } from './network-view';
 
 const service = `apiVersion: callboard.dev/v1alpha1
@@ -30,13 +31,17 @@ function linksWith(links: object) {
       Object.entries(files).map(([path, text]) => [path, { oid: '', text }]),
     ),
   );
-  const seen = { state, readAt: new Date(0) };
-  return toNetworkView(
-    'shop',
-    seen,
-    { namespace: 'shop', name: 'orders' },
-    'dev',
-  ).links;
+  const shown = {
+    repository: 'shop',
+    state,
+    environment: 'dev',
+    environments: ['dev'],
+    platform: state.platforms.get('dev')!,
+    network: state.networks.get('dev')!,
+    source: toGitSource('shop', { state, readAt: new Date(0) }, 'dev'),
+    sources: [],
+  };
+  return toNetworkView(shown, { namespace: 'shop', name: 'orders' }).links;
 }
 
 describe('links of a platform', () => {

@@ -1,98 +1,53 @@
 import { Platform } from '@callboard/contract';
 import {
+  Live,
   NetworkView,
   ServiceName,
-  Source,
 } from '@callboard/plugin-callboard-common';
 import { addressOf } from '@callboard/reachability';
-import { Sighting } from '../repository/Repository';
-import { refOf, RepositoryState } from '../repository/state';
+import { ClusterSighting } from '../cluster/ClusterSighting';
+import { addressesOf } from '../cluster/facts/addresses';
+import { clusterDomainOf } from '../cluster/facts/cluster-domain';
+import { endpointsOf } from '../cluster/facts/endpoints';
 import { outsideNames } from './outside-names';
 import { nameInCluster } from './scene';
+import { Shown } from './Shown';
 
-/** The environments that hold a service, by its contract or by a Service of its name, in alphabetical order. */
-export function environmentsOf(
-  state: RepositoryState,
-  service: ServiceName,
-): string[] {
-  const contract = state.microservices.get(refOf(service));
-  return [...state.platforms.entries()]
-    .filter(
-      ([environment, platform]) =>
-        Object.hasOwn(contract?.spec.environments ?? {}, environment) ||
-        isIn(state, environment, service, platform),
-    )
-    .map(([environment]) => environment);
-}
-
-function isIn(
-  state: RepositoryState,
-  environment: string,
-  service: ServiceName,
-  platform: Platform,
-): boolean {
-  const { address, problem } = addressIn(state, environment, service, platform);
-  return Boolean(address || problem);
-}
-
-/** Two environments in one cluster tell their namespaces apart by a suffix, which the service does not know. */
-function addressIn(
-  state: RepositoryState,
-  environment: string,
-  service: ServiceName,
-  platform: Platform,
-) {
-  return addressOf(
-    state.networks.get(environment)!,
-    nameInCluster(service, platform),
-  );
-}
-
-/** What Git says of a service in one environment, which must be one of {@link environmentsOf}. */
-export function toNetworkView(
-  repository: string,
-  seen: Sighting,
-  service: ServiceName,
-  environment: string,
-): NetworkView {
-  const { state } = seen;
-  const platform = state.platforms.get(environment)!;
-  const { spec } = platform;
-  const { address } = addressIn(state, environment, service, platform);
+/** What a source says of a service in one environment that holds it. */
+export function toNetworkView(shown: Shown, service: ServiceName): NetworkView {
+  const { environment, environments, platform, network } = shown;
+  const { links } = platform.spec;
+  // Two environments in one cluster tell their namespaces apart by a suffix, which the service does not know.
   const deployed = nameInCluster(service, platform);
+  const { address } = addressOf(network, deployed);
   return {
     service,
     environment,
-    environments: environmentsOf(state, service),
+    environments,
     ...(address && { address }),
-    outside: outsideNames(state.snapshots.get(environment)!.objects, deployed),
+    outside: outsideNames(network.snapshot.objects, deployed),
     links: {
-      ...linkTo('logs', spec.links?.logs, deployed),
-      ...linkTo('metrics', spec.links?.metrics, deployed),
+      ...linkTo('logs', links?.logs, deployed),
+      ...linkTo('metrics', links?.metrics, deployed),
     },
-    source: toSource(repository, seen, environment),
-    sources: [{ kind: 'git', repository }],
+    ...(shown.sighting && {
+      live: toLive(shown.sighting, deployed, platform),
+    }),
+    source: shown.source,
+    sources: shown.sources,
   };
 }
 
-function toSource(
-  repository: string,
-  { state, readAt, failure }: Sighting,
-  environment: string,
-): Source {
+function toLive(
+  sighting: ClusterSighting,
+  deployed: ServiceName,
+  platform: Platform,
+): Live {
+  const endpoints = endpointsOf(sighting, deployed);
   return {
-    kind: 'git',
-    repository,
-    commit: state.commit,
-    readAt: readAt.toISOString(),
-    ...(failure && { failure }),
-    problems: state.networks
-      .get(environment)!
-      .problems.map(({ path, line, message }) => ({
-        path,
-        ...(line && { line }),
-        message,
-      })),
+    ...(endpoints && { endpoints }),
+    clusterDomain: clusterDomainOf(sighting, platform),
+    addresses: addressesOf(sighting, deployed),
   };
 }
 

@@ -1,7 +1,7 @@
 import { PeerView, ServiceName } from '@callboard/plugin-callboard-common';
 import { Peer } from '@callboard/reachability';
 import { refOf } from '../repository/state';
-import { nameInGit, Scene } from './scene';
+import { isOfPlatform, nameInGit, Scene } from './scene';
 
 /** A peer as people know it; nothing where the reader may not see it. */
 export function toPeerView(scene: Scene, peer: Peer): PeerView | undefined {
@@ -14,7 +14,7 @@ export function toPeerView(scene: Scene, peer: Peer): PeerView | undefined {
     };
   }
   const { workload } = peer;
-  if (!workload.object) {
+  if (isOfPlatform(scene, workload)) {
     const { namespace, name } = workload;
     return { kind: 'platform', namespace, name, isManaged: false };
   }

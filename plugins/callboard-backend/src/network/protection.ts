@@ -9,8 +9,12 @@ import {
   resolvesNames,
   SnapshotObject,
 } from '@callboard/reachability';
+import { ClusterSighting } from '../cluster/ClusterSighting';
+import { enforcementOf } from '../cluster/facts/enforcement';
+import { meshAsRun } from '../cluster/facts/mesh-as-run';
+import { isOfHidden } from './is-of-hidden';
 import { Scene, workloadsOf } from './scene';
-import { toVerdictView } from './words';
+import { placeOf, toVerdictView } from './words';
 
 /** What protects a service; nothing where no pods of it are known. */
 export function toProtection(
@@ -21,7 +25,8 @@ export function toProtection(
   const [workload] = workloadsOf(network, platform, service);
   if (!workload) return undefined;
   const { ingress, egress, mtls, enforced } = protectionOf(network, workload);
-  const isShown = (object: SnapshotObject) => !isOfHidden(scene, object);
+  const isShown = ({ metadata, at }: SnapshotObject) =>
+    !isOfHidden(scene, metadata.name, at.path);
   return {
     ingress: toIsolation(ingress, isShown),
     egress: toIsolation(egress, isShown),
@@ -29,6 +34,23 @@ export function toProtection(
     ...(mtls && { mtls: toMtls(mtls) }),
     enforced,
     enforcedBy: platform.spec.networkPolicy.enforcedBy,
+    ...(scene.sighting && asItRuns(scene, scene.sighting, service)),
+  };
+}
+
+/** What the cluster itself shows of that. */
+function asItRuns(
+  { network, platform }: Scene,
+  sighting: ClusterSighting,
+  service: ServiceName,
+): Pick<ProtectionView, 'enforcement' | 'meshAsRun'> {
+  const inMesh =
+    network.facts.mesh.kind === 'none'
+      ? undefined
+      : meshAsRun(sighting, workloadsOf(network, platform, service));
+  return {
+    enforcement: enforcementOf(sighting, platform),
+    ...(inMesh && { meshAsRun: inMesh }),
   };
 }
 
@@ -41,13 +63,6 @@ function toIsolation(
     policies: policies.filter(isShown).map(toNamed),
     forAll: forAll.filter(isShown).map(toNamed),
   };
-}
-
-/** The policy of a grant is named for its caller, which the reader may not know. */
-function isOfHidden({ entities }: Scene, { at }: SnapshotObject): boolean {
-  const [, namespace, name] =
-    /\/callers\/([^/.]+)\.([^/]+)\.ya?ml$/.exec(at.path) ?? [];
-  return entities.get(`${namespace}/${name}`)?.isVisible === false;
 }
 
 function toMtls({ membership, mode, exceptions, by }: Mtls) {
@@ -66,6 +81,6 @@ function toNamed({ apiVersion, kind, metadata, at }: SnapshotObject) {
   const { namespace, name } = metadata;
   return {
     object: { apiVersion, kind, ...(namespace && { namespace }), name },
-    at,
+    ...placeOf(at),
   };
 }

@@ -1,17 +1,14 @@
 import { Platform } from '@callboard/contract';
-import { deployedNamespace } from '@callboard/manifests';
+import { clusterFacts, deployedNamespace } from '@callboard/manifests';
 import { Change, ServiceName } from '@callboard/plugin-callboard-common';
 import { Network, Workload, workloadsBehind } from '@callboard/reachability';
-import { refOf, RepositoryState } from '../repository/state';
+import { isPodOf } from '../cluster/is-pod-of';
+import { refOf } from '../repository/state';
 import { ServiceEntity } from './Entities';
+import { Shown } from './Shown';
 
 /** Everything that an answer about one environment is made of. */
-export interface Scene {
-  repository: string;
-  state: RepositoryState;
-  environment: string;
-  network: Network;
-  platform: Platform;
+export interface Scene extends Shown {
   /** By `<namespace>/<name>`. */
   entities: Map<string, ServiceEntity>;
   /** Those that are open. */
@@ -29,6 +26,19 @@ export function nameInGit(
   return suffix && namespace.endsWith(suffix)
     ? { namespace: namespace.slice(0, -suffix.length), name }
     : { namespace, name };
+}
+
+/** Is it the platform's own: gateway, scraper, the mesh's control plane? Where they run, they are workloads like others. */
+export function isOfPlatform(
+  { platform, sighting }: Scene,
+  workload: Workload,
+): boolean {
+  if (!workload.object) return true;
+  if (!sighting) return false;
+  const { namespace, labels } = workload;
+  return clusterFacts(platform).pods.some(pods =>
+    isPodOf({ namespace, labels: labels.known }, pods),
+  );
 }
 
 /** The name in the cluster. */

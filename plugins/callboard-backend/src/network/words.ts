@@ -1,5 +1,11 @@
 import { VerdictView } from '@callboard/plugin-callboard-common';
-import { Reason, sentenceOf, Verdict, wordsOf } from '@callboard/reachability';
+import {
+  Place,
+  Reason,
+  sentenceOf,
+  Verdict,
+  wordsOf,
+} from '@callboard/reachability';
 
 /** A verdict with its words, as it crosses the wire. */
 export function toVerdictView(verdict: Verdict): VerdictView {
@@ -24,6 +30,11 @@ export function toReasonView(reason: Reason): VerdictView['reasons'][number] {
     text: sentenceOf(reason),
     ...(object && { object }),
     ...(rule !== undefined && { rule }),
-    ...(at && { at }),
+    ...placeOf(at),
   };
+}
+
+/** Where in the repository something stands; what was read in a cluster stands nowhere. */
+export function placeOf(at: Place | undefined): { at?: Place } {
+  return at && at.line > 0 ? { at } : {};
 }

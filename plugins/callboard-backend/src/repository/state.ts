@@ -103,6 +103,9 @@ export function joinFiles(
   };
 }
 
+/** Of a repository that holds nothing. */
+export const emptyState = joinFiles('', new Map());
+
 function is<Is extends Holding['is']>(wanted: Is) {
   return (holding: Holding): holding is Extract<Holding, { is: Is }> =>
     holding.is === wanted;

@@ -62,7 +62,11 @@ describe('Address card', () => {
     );
     await userEvent.click(await screen.findByRole('option', { name: 'prod' }));
 
-    expect(view).toHaveBeenLastCalledWith('component:shop/orders', 'prod');
+    expect(view).toHaveBeenLastCalledWith(
+      'component:shop/orders',
+      'prod',
+      undefined,
+    );
   });
 
   it('shows how to call it on demand', async () => {

@@ -1,19 +1,21 @@
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { Flex } from '@backstage/ui';
-import { SourceNotes } from '../connections/SourceNotes';
+import { OutdatedNote } from '../source/OutdatedNote';
+import { SourceLine } from '../source/SourceLine';
+import { SourceNotes } from '../source/SourceNotes';
 import { AddressFailure } from './AddressFailure';
 import { AddressLines } from './AddressLines';
 import { AddressSkeleton } from './AddressSkeleton';
+import { AddressUpdates } from './AddressUpdates';
 import { EnvironmentSelect } from './EnvironmentSelect';
 import { HowToCall } from './HowToCall';
 import { NoAddress } from './NoAddress';
 import { OutLinks } from './OutLinks';
-import { SourceLine } from './SourceLine';
 import { useNetworkView } from './useNetworkView';
 
 /** Where the microservice of this entity is called, and how. */
 export const AddressCard = () => {
-  const { view, failure, isLoading, retry, selectEnvironment } =
+  const { view, failure, outdated, isLoading, retry, selectEnvironment } =
     useNetworkView();
 
   if (failure) {
@@ -41,19 +43,25 @@ export const AddressCard = () => {
           onSelect={selectEnvironment}
         />
       }
-      footerActions={<SourceLine source={view.source} />}
+      footerActions={<SourceLine source={view.source} sources={view.sources} />}
     >
       <Flex direction="column" gap="4" aria-busy={isLoading}>
+        <OutdatedNote failure={outdated} />
         <SourceNotes source={view.source} />
         {view.address ? (
           <>
-            <AddressLines address={view.address} outside={view.outside} />
+            <AddressLines
+              address={view.address}
+              outside={view.outside}
+              live={view.live}
+            />
             <HowToCall address={view.address} />
           </>
         ) : (
           <NoAddress service={view.service} />
         )}
         <OutLinks links={view.links} />
+        <AddressUpdates view={view} />
       </Flex>
     </EntityInfoCard>
   );

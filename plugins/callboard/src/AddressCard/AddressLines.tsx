@@ -1,17 +1,25 @@
 import { Flex, Text } from '@backstage/ui';
-import { Address } from '@callboard/plugin-callboard-common';
+import { Address, Live } from '@callboard/plugin-callboard-common';
+import { ClusterDomain } from './ClusterDomain';
 import { CopyButton } from './CopyButton';
 import { DnsName } from './DnsName';
+import { OutsideAddresses } from './OutsideAddresses';
 import { PortLines } from './PortLines';
+import { ReadyLine } from './ReadyLine';
 import { ShortName } from './ShortName';
 
-/** The names of a service, each with where it works, and its ports; `outside` are those of its routes. */
+/**
+ * The names of a service, each with where it works, and its ports; `outside` are those of its routes, `live` what the
+ * cluster says of it.
+ */
 export const AddressLines = ({
   address,
   outside,
+  live,
 }: {
   address: Address;
   outside: string[];
+  live?: Live;
 }) => (
   <Flex direction="column" gap="4">
     <Flex direction="column" gap="0">
@@ -22,6 +30,7 @@ export const AddressLines = ({
       <Text variant="body-small" color="secondary">
         works from everywhere in the cluster
       </Text>
+      {live && <ClusterDomain clusterDomain={live.clusterDomain} />}
     </Flex>
     <Flex direction="column" gap="0">
       <ShortName
@@ -32,6 +41,7 @@ export const AddressLines = ({
       {outside.map(name => (
         <ShortName key={name} where="from outside" name={name} />
       ))}
+      {live && <OutsideAddresses addresses={live.addresses} />}
     </Flex>
     {address.externalName && (
       <Text>
@@ -40,5 +50,6 @@ export const AddressLines = ({
       </Text>
     )}
     <PortLines ports={address.ports} />
+    {live && address.type !== 'ExternalName' && <ReadyLine live={live} />}
   </Flex>
 );

@@ -6,10 +6,9 @@ import {
   Text,
 } from '@backstage/ui';
 import { Address } from '@callboard/plugin-callboard-common';
-import styles from './AddressCard.module.css';
+import { Snippet } from '../Snippet';
 import { CallingExample } from './calling-example';
 import { callingExamples } from './calling-examples';
-import { CopyButton } from './CopyButton';
 
 /** Commands and texts to copy, folded away until someone asks. */
 export const HowToCall = ({ address }: { address: Address }) => {
@@ -34,10 +33,7 @@ function Example({ title, text, note }: CallingExample) {
       <Text as="h4" variant="body-small" weight="bold">
         {title}
       </Text>
-      <Flex align="start" gap="1">
-        <pre className={styles.snippet}>{text}</pre>
-        <CopyButton text={text} what={title} />
-      </Flex>
+      <Snippet text={text} what={title} />
       {note && (
         <Text variant="body-small" color="secondary">
           {note}

@@ -5,6 +5,7 @@ import { ButtonLink, Flex, Text } from '@backstage/ui';
 import { CALLBOARD_SERVICE_ANNOTATION } from '@callboard/plugin-callboard-common';
 import { useSearchParams } from 'react-router-dom';
 import { onboardTemplate, templateRouteRef } from '../routes';
+import { TriedInCluster } from './TriedInCluster';
 
 /** No service matches the entity on this page: says what was looked for. */
 export const WhatWasTried = () => {
@@ -29,6 +30,7 @@ export const WhatWasTried = () => {
       {environment && (
         <Text>Only the environment {environment} was looked at.</Text>
       )}
+      <TriedInCluster />
     </Flex>
   );
 };

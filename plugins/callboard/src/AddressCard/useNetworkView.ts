@@ -1,43 +1,17 @@
-import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/core-plugin-api';
-import { useEntity } from '@backstage/plugin-catalog-react';
-import { NetworkView } from '@callboard/plugin-callboard-common';
-import useAsyncRetry from 'react-use/esm/useAsyncRetry';
+import { NetworkView, SourceKind } from '@callboard/plugin-callboard-common';
+import { useCallback } from 'react';
 import { callboardApiRef } from '../api';
-import { Failure, toFailure } from '../failure';
-import { useEnvironment } from '../use-environment';
+import { LiveAnswer, useLiveAnswer } from '../live/use-live-answer';
 
-/** The network view of the entity on this page, in the environment that the URL names. */
-export type NetworkViewState = {
-  /** The last view of this entity that was read; stays while the next one loads. */
-  view?: NetworkView;
-  failure?: Failure;
-  isLoading: boolean;
-  retry: () => void;
-  selectEnvironment: (name: string) => void;
-};
-
-/**
- * Reads the network view of the entity on this page.
- */
-export function useNetworkView(): NetworkViewState {
+/** Reads the network view of the entity on this page, and follows it where it is from a cluster. */
+export function useNetworkView(): LiveAnswer<NetworkView> {
   const api = useApi(callboardApiRef);
-  const entityRef = stringifyEntityRef(useEntity().entity);
-  const { environment, selectEnvironment } = useEnvironment();
-
-  const { value, error, loading, retry } = useAsyncRetry(
-    async () => ({
-      entityRef,
-      view: await api.getNetworkView(entityRef, environment),
-    }),
-    [api, entityRef, environment],
+  return useLiveAnswer(
+    useCallback(
+      (entityRef: string, environment?: string, source?: SourceKind) =>
+        api.getNetworkView(entityRef, environment, source),
+      [api],
+    ),
   );
-
-  return {
-    view: value?.entityRef === entityRef ? value.view : undefined,
-    failure: error && toFailure(error),
-    isLoading: loading,
-    retry,
-    selectEnvironment,
-  };
 }

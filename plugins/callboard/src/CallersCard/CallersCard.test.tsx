@@ -119,6 +119,7 @@ describe('Callers card', () => {
     expect(connections).toHaveBeenLastCalledWith(
       'component:shop/orders',
       'prod',
+      undefined,
     );
     expect(query()).toEqual({ environment: 'prod' });
   });

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { ButtonLink } from '@backstage/ui';
 import { ConnectionsCard } from '../connections/ConnectionsCard';
+import { outcomeFacts } from '../connections/outcome-facts';
 import { useAccessLinks } from '../connections/use-access-links';
 import { useNetworkLink } from '../connections/use-network-link';
 import { callboardTranslationRef } from '../translation';
@@ -15,6 +16,7 @@ export const CallersCard = () => {
     <ConnectionsCard
       title={t('callers.title')}
       loading={t('callers.loading')}
+      facts={({ callers }) => outcomeFacts(t, callers, 'callers')}
       summary={({ environment }) =>
         networkLink && (
           <ButtonLink

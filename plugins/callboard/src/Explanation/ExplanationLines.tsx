@@ -1,8 +1,8 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Flex, Text } from '@backstage/ui';
 import { Explanation } from '@callboard/plugin-callboard-common';
-import { SourceLine } from '../AddressCard/SourceLine';
-import { SourceNotes } from '../connections/SourceNotes';
+import { SourceLine } from '../source/SourceLine';
+import { SourceNotes } from '../source/SourceNotes';
 import { callboardTranslationRef } from '../translation';
 import styles from './Explanation.module.css';
 import { OutcomeLine } from './OutcomeLine';
@@ -20,7 +20,7 @@ export const ExplanationLines = ({
   return (
     <Flex direction="column" gap="4">
       <OutcomeLine verdict={verdict} />
-      <SourceNotes source={source} />
+      <SourceNotes source={source} isWide />
       {steps.length ? (
         <ol className={styles.stations} aria-label={t('explanation.way')}>
           {steps.map((step, index) => (

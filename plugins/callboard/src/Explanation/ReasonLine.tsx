@@ -7,7 +7,7 @@ import { PlaceText } from '../connections/PlaceText';
 import { callboardTranslationRef } from '../translation';
 import styles from './Explanation.module.css';
 
-/** A reason: its sentence, the object and the rule that decide, and where they are written. */
+/** A reason: its sentence, the object and the rule that decide, and where they are written. What runs is written nowhere. */
 export const ReasonLine = ({ reason }: { reason: ReasonView }) => {
   const { t } = useTranslationRef(callboardTranslationRef);
   const { engine, object, rule, at } = reason;
@@ -18,13 +18,17 @@ export const ReasonLine = ({ reason }: { reason: ReasonView }) => {
       <Text>
         <Breakable text={reason.text} />
       </Text>
-      {object && isOfRule && (
+      {object && (isOfRule || !at) && (
         <Text variant="body-small" color="secondary">
           <Breakable
-            text={t('explanation.rule', {
-              object: objectText(object),
-              rule: String(rule + 1),
-            })}
+            text={
+              isOfRule
+                ? t('explanation.rule', {
+                    object: objectText(object),
+                    rule: String(rule + 1),
+                  })
+                : objectText(object)
+            }
           />
         </Text>
       )}

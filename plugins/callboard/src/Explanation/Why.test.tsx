@@ -68,6 +68,7 @@ describe('Why?', () => {
       to: 'shop/orders',
       port: 'grpc',
       environment: 'prod',
+      source: 'git',
     });
     expect(query()).toEqual({
       environment: 'prod',
@@ -91,6 +92,7 @@ describe('Why?', () => {
       to: 'finance/payments',
       port: 'grpc',
       environment: 'dev',
+      source: 'git',
     });
   });
 
@@ -137,6 +139,7 @@ describe('Can A reach B?', () => {
       to: 'finance/payments',
       port: 'grpc',
       environment: 'dev',
+      source: 'git',
     });
     expect(query()).toEqual({
       tab: 'reach',

@@ -17,6 +17,8 @@ import styles from './Explanation.module.css';
 /** *Why?*: follows one call from the name to the pod. The page's own URL leads to it. */
 export const WhyDialog = (props: {
   query: ExplainQuery;
+  /** @see AnswerToQuery */
+  revision?: string;
   onClose: () => void;
 }) => {
   const { t } = useTranslationRef(callboardTranslationRef);
@@ -38,7 +40,7 @@ export const WhyDialog = (props: {
         />
       </DialogHeader>
       <DialogBody>
-        <AnswerToQuery query={query} />
+        <AnswerToQuery query={query} revision={props.revision} />
       </DialogBody>
       <DialogFooter className={styles.footer}>
         <span className={styles.link}>

@@ -1,23 +1,38 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { ExplainQuery, Explanation } from '@callboard/plugin-callboard-common';
-import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { callboardApiRef } from '../api';
-import { Failure, toFailure } from '../failure';
+import { Failure } from '../failure';
+import { useOutcome } from '../live/use-outcome';
 
-/** Asks whether one end can reach the other. While the next answer loads there is none. */
-export function useExplanation({ from, to, port, environment }: ExplainQuery): {
+/**
+ * Asks whether one end can reach the other, and again with each revision of the cluster. While the answer to another
+ * question loads there is none.
+ */
+export function useExplanation(
+  { from, to, port, environment, source }: ExplainQuery,
+  revision: string | undefined,
+): {
   explanation?: Explanation;
+  /** Why there is no explanation. */
   failure?: Failure;
+  /** Why the explanation that is shown could not be read again. */
+  outdated?: string;
   retry: () => void;
 } {
   const api = useApi(callboardApiRef);
-  const { value, error, loading, retry } = useAsyncRetry(
-    () => api.explain({ from, to, port, environment }),
-    [api, from, to, port, environment],
+  const query = { from, to, port, environment, ...(source && { source }) };
+  const asked = JSON.stringify(query);
+  const { outcome: last, retry } = useOutcome(
+    { asked, subject: asked, read: () => api.explain(query) },
+    [api, revision],
   );
+
+  const outcome = last?.asked === asked ? last : undefined;
+  const explanation = outcome?.view;
   return {
-    explanation: loading ? undefined : value,
-    failure: loading || !error ? undefined : toFailure(error),
+    explanation,
+    failure: explanation ? undefined : outcome?.failure,
+    outdated: explanation && outcome?.failure?.message,
     retry,
   };
 }

@@ -22,7 +22,8 @@ export const ConnectionsPanel = (
 ) => {
   const { t } = useTranslationRef(callboardTranslationRef);
   const { view, direction, query, change } = props;
-  const rows = useMemo(() => toRows(view[direction]), [view, direction]);
+  const connections = view[direction];
+  const rows = useMemo(() => toRows(connections), [connections]);
   const [search, onSearch] = useSearchText(query.search, change);
   const pages = useConnectionPages({ rows, search, query, change });
   const onExport = useExport({ rows, view, direction, query, search });

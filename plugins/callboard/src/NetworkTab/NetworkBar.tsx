@@ -2,8 +2,10 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { ButtonLink, Text } from '@backstage/ui';
 import { ConnectionsView } from '@callboard/plugin-callboard-common';
 import { EnvironmentSelect } from '../AddressCard/EnvironmentSelect';
-import { SourceLine } from '../AddressCard/SourceLine';
 import { useAccessLinks } from '../connections/use-access-links';
+import { SourceLine } from '../source/SourceLine';
+import { SourceSelect } from '../source/SourceSelect';
+import { useSource } from '../source/use-source';
 import { callboardTranslationRef } from '../translation';
 import styles from './NetworkTab.module.css';
 
@@ -15,8 +17,9 @@ export const NetworkBar = (props: {
 }) => {
   const { t } = useTranslationRef(callboardTranslationRef);
   const accessLinks = useAccessLinks();
-  const { service, environment, environments, source, isGrantable } =
-    props.view;
+  const { selectSource } = useSource();
+  const { service, environment, environments, isGrantable } = props.view;
+  const { source, sources } = props.view;
   return (
     <div className={styles.bar}>
       <div className={styles.barStart}>
@@ -31,7 +34,13 @@ export const NetworkBar = (props: {
             onSelect={props.onSelectEnvironment}
           />
         </div>
-        <SourceLine source={source} />
+        <SourceSelect
+          source={source.kind}
+          sources={sources}
+          isDisabled={props.isLoading}
+          onSelect={selectSource}
+        />
+        <SourceLine source={source} sources={sources} />
       </div>
       {accessLinks && isGrantable && (
         <ButtonLink size="small" href={accessLinks.request({ service })}>

@@ -1,9 +1,18 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Flex } from '@backstage/ui';
+import { ConnectionsView } from '@callboard/plugin-callboard-common';
 import { NoService } from '../AddressCard/NoService';
 import { ConnectionsFailure } from '../connections/ConnectionsFailure';
-import { SourceNotes } from '../connections/SourceNotes';
+import { outcomeFacts } from '../connections/outcome-facts';
+import { Translate } from '../connections/state-text';
 import { useConnections } from '../connections/use-connections';
+import { aboutView } from '../live/about-view';
+import { Updates } from '../live/Updates';
+import { protectionFacts } from '../PolicyStatusCard/protection-facts';
+import { OutdatedNote } from '../source/OutdatedNote';
+import { sourceFacts } from '../source/source-facts';
+import { SourceNotes } from '../source/SourceNotes';
+import { UnwatchedClusters } from '../source/UnwatchedClusters';
 import { callboardTranslationRef } from '../translation';
 import { NetworkBar } from './NetworkBar';
 import { NetworkPanels } from './NetworkPanels';
@@ -15,7 +24,7 @@ import { WhyOfRow } from './WhyOfRow';
 /** Who calls the microservice of this entity, whom it calls, why, and what was found. */
 export const NetworkTab = () => {
   const { t } = useTranslationRef(callboardTranslationRef);
-  const { view, failure, isLoading, retry, selectEnvironment } =
+  const { view, failure, outdated, isLoading, retry, selectEnvironment } =
     useConnections();
   const { query, change } = useNetworkQuery();
 
@@ -41,9 +50,21 @@ export const NetworkTab = () => {
         isLoading={isLoading}
         onSelectEnvironment={selectEnvironment}
       />
-      <SourceNotes source={view.source} />
+      <UnwatchedClusters sources={view.sources} />
+      <OutdatedNote failure={outdated} />
+      <SourceNotes source={view.source} isWide />
       <NetworkPanels view={view} query={query} change={change} />
       <WhyOfRow view={view} query={query} change={change} />
+      <Updates about={aboutView(view)} facts={factsOf(t, view)} />
     </Flex>
   );
 };
+
+function factsOf(t: Translate, view: ConnectionsView) {
+  return {
+    ...sourceFacts(t, view.source),
+    ...outcomeFacts(t, view.callers, 'callers'),
+    ...outcomeFacts(t, view.calls, 'calls'),
+    ...protectionFacts(t, view.protection),
+  };
+}

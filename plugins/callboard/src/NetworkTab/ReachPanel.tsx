@@ -1,10 +1,11 @@
+import { Flex } from '@backstage/ui';
 import {
   ConnectionsView,
   explainQuerySchema,
 } from '@callboard/plugin-callboard-common';
-import { Flex } from '@backstage/ui';
 import { AnswerToQuery } from '../Explanation/AnswerToQuery';
 import { ReachForm } from '../Explanation/ReachForm';
+import { revisionOf } from '../live/revision-of';
 import { useNetworkQuery } from './use-network-query';
 
 /** *Can A reach B?*: the question, and under it the answer to the one that the URL holds. */
@@ -19,7 +20,14 @@ export const ReachPanel = (
     port: query.port ?? view.callers[0]?.port.name ?? '',
     environment: query.in ?? view.environment,
   };
-  const asked = explainQuerySchema.safeParse({ ...start, port: query.port });
+  const asked = explainQuerySchema.safeParse({
+    ...start,
+    port: query.port,
+    // Another environment need not have a cluster.
+    ...(start.environment === view.environment && {
+      source: view.source.kind,
+    }),
+  });
   return (
     <Flex direction="column" gap="4">
       <ReachForm
@@ -29,7 +37,9 @@ export const ReachPanel = (
           change({ ...rest, in: environment })
         }
       />
-      {query.from && asked.success && <AnswerToQuery query={asked.data} />}
+      {query.from && asked.success && (
+        <AnswerToQuery query={asked.data} revision={revisionOf(view)} />
+      )}
     </Flex>
   );
 };

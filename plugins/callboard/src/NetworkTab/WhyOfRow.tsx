@@ -1,6 +1,7 @@
 import { ConnectionsView } from '@callboard/plugin-callboard-common';
 import { peerText } from '../connections/peer-text';
 import { WhyDialog } from '../Explanation/WhyDialog';
+import { revisionOf } from '../live/revision-of';
 import { useNetworkQuery } from './use-network-query';
 
 /** The panel *Why?* of the peer that the URL names; nothing where it names none. */
@@ -24,7 +25,10 @@ export const WhyOfRow = (
           : { from: self, to: why }),
         port,
         environment: view.environment,
+        // Of the same that the row is of.
+        source: view.source.kind,
       }}
+      revision={revisionOf(view)}
       onClose={() => change({ why: undefined, port: undefined })}
     />
   );

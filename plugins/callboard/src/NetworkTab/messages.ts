@@ -9,6 +9,8 @@ export const networkMessages = {
     callers: 'Callers ({{number}})',
     calls: 'Calls ({{number}})',
     findings: 'Findings ({{number}})',
+    drift: 'Drift ({{number}})',
+    driftUnknown: 'Drift',
     reach: 'Can A reach B?',
   },
   filters: {
@@ -37,6 +39,31 @@ export const networkMessages = {
   export: 'Export CSV',
   page: '{{from}}–{{to}} of {{total}} connections',
   nothingMatches: 'No connection matches the search and the filters.',
+  drift: {
+    title: 'Git and cluster differ',
+    none: 'The cluster runs what Git says.',
+    noneAsFar:
+      'As far as it could be read, the cluster runs what Git says. What could not be read may differ.',
+    fromGit:
+      'This is what Git says. To compare it with what runs, choose the cluster as the source.',
+    chooseCluster: 'Show {{cluster}}',
+    columns: {
+      object: 'Object',
+      is: 'Difference',
+      field: 'Field',
+      git: 'In Git',
+      cluster: 'In the cluster',
+    },
+    is: {
+      'only-in-git': 'only in Git',
+      'only-in-cluster': 'only in the cluster',
+      differs: 'differs',
+    },
+    whole: 'the whole object',
+    absent: 'not there',
+    there: 'there',
+    unset: 'not set',
+  },
   noFindings: 'No check found anything.',
   hidden: {
     callers_one: '{{count}} caller you may not see',

@@ -22,9 +22,20 @@ export type NetworkQuery = {
 };
 
 /** @see NetworkQuery */
-export type NetworkTabName = 'callers' | 'calls' | 'findings' | 'reach';
+export type NetworkTabName =
+  | 'callers'
+  | 'calls'
+  | 'findings'
+  | 'drift'
+  | 'reach';
 
-const tabs: NetworkTabName[] = ['callers', 'calls', 'findings', 'reach'];
+const tabs: NetworkTabName[] = [
+  'callers',
+  'calls',
+  'findings',
+  'drift',
+  'reach',
+];
 
 /**
  * Reads and changes the query parameters of the tab. What is changed to nothing leaves the URL.

@@ -47,12 +47,8 @@ function Finding({ finding }: { finding: FindingView }) {
         <Text color="secondary">
           {t('policy.findings.fix', { fix: finding.fix })}
         </Text>
-        {finding.evidence.map(({ object, at }) => (
-          <Text
-            key={`${at?.path}:${at?.line} ${object?.name}`}
-            variant="body-small"
-            color="secondary"
-          >
+        {finding.evidence.map(({ object, at }, index) => (
+          <Text key={index} variant="body-small" color="secondary">
             {object && objectText(object)} <PlaceText at={at} />
           </Text>
         ))}

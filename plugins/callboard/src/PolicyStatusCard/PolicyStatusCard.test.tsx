@@ -1,4 +1,5 @@
 import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { renderOnEntityPage } from '../__testUtils__/render-on-entity-page';
 import { violationsOf } from '../__testUtils__/violations-of';
 import { PolicyStatusCard } from './PolicyStatusCard';
@@ -68,6 +69,33 @@ describe('Policy status card', () => {
     expect(await answerTo('Enforced by')).toHaveTextContent(/^not known/);
   });
 
+  it('says what the cluster shows of its enforcement and its mesh, and by what that is known', async () => {
+    await render('live');
+
+    expect(await answerTo('Enforcement')).toHaveTextContent(
+      /^Enforced by Calico \(3 of 3 nodes\)/,
+    );
+    expect(await answerTo('Mesh as it runs')).toHaveTextContent(
+      '2 of 3 pods run with a sidecar',
+    );
+    await userEvent.click(
+      screen.getByRole('button', { name: 'How this is known' }),
+    );
+    expect(
+      screen.getByText(
+        'DaemonSet kube-system/calico-node runs on 3 of 3 nodes.',
+      ),
+    ).toBeVisible();
+  });
+
+  it('says that the enforcement is not known, and where the platform file contradicts', async () => {
+    await render('live-partial');
+
+    const answer = await answerTo('Enforcement');
+    expect(answer).toHaveTextContent('Unknown: may not read DaemonSets');
+    expect(answer).toHaveTextContent('The platform file says calico.');
+  });
+
   it('says that no pods are known', async () => {
     await render('worker');
 
@@ -105,13 +133,19 @@ describe('Policy status card', () => {
     expect(await screen.findByText(/callboard.network.read/)).toBeVisible();
   });
 
-  it.each(['orders', 'open', 'unknown', 'worker', 'loading', 'broken'])(
-    'has nothing that axe finds wrong: %s',
-    async state => {
-      const { container } = await render(state);
-      await screen.findByText('Policy status');
+  it.each([
+    'orders',
+    'open',
+    'unknown',
+    'worker',
+    'loading',
+    'broken',
+    'live',
+    'live-partial',
+  ])('has nothing that axe finds wrong: %s', async state => {
+    const { container } = await render(state);
+    await screen.findByText('Policy status');
 
-      expect(await violationsOf(container)).toEqual([]);
-    },
-  );
+    expect(await violationsOf(container)).toEqual([]);
+  });
 });

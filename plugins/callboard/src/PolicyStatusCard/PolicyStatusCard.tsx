@@ -5,6 +5,7 @@ import { callboardTranslationRef } from '../translation';
 import { FindingCount } from './FindingCount';
 import { FindingLines } from './FindingLines';
 import styles from './PolicyStatusCard.module.css';
+import { protectionFacts } from './protection-facts';
 import { ProtectionLines } from './ProtectionLines';
 
 /** What protects the microservice of this entity, who enforces it, and what is wrong with it. */
@@ -14,6 +15,7 @@ export const PolicyStatusCard = () => {
     <ConnectionsCard
       title={t('policy.title')}
       loading={t('policy.loading')}
+      facts={({ protection }) => protectionFacts(t, protection)}
       summary={({ findings }) => <FindingCount findings={findings} />}
     >
       {({ protection, findings }) => (

@@ -4,6 +4,7 @@ import { callboardTranslationRef } from '../translation';
 import { DnsLine } from './DnsLine';
 import { EnforcedLine } from './EnforcedLine';
 import { IsolationLine } from './IsolationLine';
+import { MeshAsRunLine } from './MeshAsRunLine';
 import { MtlsLine } from './MtlsLine';
 import styles from './PolicyStatusCard.module.css';
 import { ProtectionLine } from './ProtectionLine';
@@ -29,7 +30,18 @@ export const ProtectionLines = ({
       <ProtectionLine label={t('policy.labels.mtls')}>
         <MtlsLine mtls={protection.mtls} />
       </ProtectionLine>
-      <ProtectionLine label={t('policy.labels.enforced')}>
+      {protection.meshAsRun && (
+        <ProtectionLine label={t('policy.labels.asRun')}>
+          <MeshAsRunLine meshAsRun={protection.meshAsRun} />
+        </ProtectionLine>
+      )}
+      <ProtectionLine
+        label={t(
+          `policy.labels.${
+            protection.enforcement ? 'enforcement' : 'enforced'
+          }`,
+        )}
+      >
         <EnforcedLine {...protection} />
       </ProtectionLine>
     </dl>

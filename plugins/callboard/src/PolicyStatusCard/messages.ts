@@ -10,12 +10,14 @@ export const policyMessages = {
     dns: 'DNS',
     mtls: 'mTLS',
     enforced: 'Enforced by',
+    enforcement: 'Enforcement',
+    asRun: 'Mesh as it runs',
   },
   isolation: {
     isolated: 'isolated',
     isolatedButOpen: 'selected by a policy that lets everybody through',
     open: 'open: no NetworkPolicy selects its pods',
-    unknown: 'not known: a file or a policy could not be read',
+    unknown: 'not known: something that decides could not be read',
     by: 'by {{policies}}',
     through: '{{policies}} lets everybody through',
     more: '{{policies}} and {{number}} more',
@@ -44,6 +46,7 @@ export const policyMessages = {
     no: 'nothing enforces NetworkPolicy here',
     unknown: 'not known: the platform does not say what enforces NetworkPolicy',
   },
+  evidence: 'How this is known',
   findings: {
     title: 'Findings',
     none: 'No findings',

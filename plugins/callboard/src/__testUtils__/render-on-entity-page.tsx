@@ -1,5 +1,6 @@
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import { SourceKind } from '@callboard/plugin-callboard-common';
 import { configure } from '@testing-library/react';
 import { ReactElement } from 'react';
 import { Location, useLocation } from 'react-router-dom';
@@ -12,7 +13,8 @@ import {
 import { connectionStates } from '../testing/connection-states';
 import { entityRoutes } from '../testing/entity-routes';
 import { explanationStates } from '../testing/explanation-states';
-import { FakeCallboardApi } from '../testing/FakeCallboardApi';
+import { FakeCallboardApi, FakeContent } from '../testing/FakeCallboardApi';
+import { viewStates } from '../testing/view-states';
 
 // A table is many renders: a slow machine may take its time over them.
 jest.setTimeout(60_000);
@@ -22,10 +24,16 @@ configure({ asyncUtilTimeout: 10_000 });
 export async function renderOnEntityPage(
   element: ReactElement,
   state: keyof typeof connectionStates,
-  options: { url?: string; annotations?: Record<string, string> } = {},
+  options: {
+    url?: string;
+    annotations?: Record<string, string>;
+    /** What the backend answers otherwise than in this state. */
+    content?: Partial<FakeContent>;
+  } = {},
 ) {
-  const connections = jest.fn((_ref: string, environment?: string) =>
-    connectionStates[state](environment),
+  const connections = jest.fn(
+    (_ref: string, environment?: string, source?: SourceKind) =>
+      connectionStates[state](environment, source),
   );
   const explanation = jest.fn(
     (query: { from: string; [key: string]: string }) =>
@@ -33,13 +41,18 @@ export async function renderOnEntityPage(
         explanationStates[query.from.split('/')[1]] ?? explanationStates.billing
       )(query as never),
   );
-  const api = new FakeCallboardApi({ connections, explanation });
+  const api = new FakeCallboardApi({
+    view: (_ref, environment, source) => viewStates[state](environment, source),
+    connections,
+    explanation,
+    ...options.content,
+  });
   const seen: { location?: Location } = {};
   const Seen = () => {
     seen.location = useLocation();
     return null;
   };
-  const { container } = await renderInTestApp(
+  const { container, unmount } = await renderInTestApp(
     <TestApiProvider apis={[[callboardApiRef, api]]}>
       <Seen />
       <EntityProvider
@@ -68,6 +81,7 @@ export async function renderOnEntityPage(
   );
   return {
     container,
+    unmount,
     connections,
     explanation,
     /** The query parameters of the URL as they are now. */

@@ -3,11 +3,15 @@ import { Flex, Skeleton } from '@backstage/ui';
 import { ConnectionsView } from '@callboard/plugin-callboard-common';
 import { ReactNode } from 'react';
 import { EnvironmentSelect } from '../AddressCard/EnvironmentSelect';
-import { SourceLine } from '../AddressCard/SourceLine';
+import { aboutView } from '../live/about-view';
+import { Facts } from '../live/changed-facts';
+import { Updates } from '../live/Updates';
+import { OutdatedNote } from '../source/OutdatedNote';
+import { SourceLine } from '../source/SourceLine';
+import { SourceNotes } from '../source/SourceNotes';
 import styles from './connections.module.css';
 import { ConnectionsFailure } from './ConnectionsFailure';
 import { ConnectionsSkeleton } from './ConnectionsSkeleton';
-import { SourceNotes } from './SourceNotes';
 import { useConnections } from './use-connections';
 
 /** A card about the connections of the entity on this page, in one environment; with its source. */
@@ -18,9 +22,11 @@ export const ConnectionsCard = (props: {
   summary?: (view: ConnectionsView) => ReactNode;
   /** Beside the source. */
   action?: (view: ConnectionsView) => ReactNode;
+  /** What screen readers are told of when it changes. */
+  facts: (view: ConnectionsView) => Facts;
   children: (view: ConnectionsView) => ReactNode;
 }) => {
-  const { view, failure, isLoading, retry, selectEnvironment } =
+  const { view, failure, outdated, isLoading, retry, selectEnvironment } =
     useConnections();
 
   if (failure) {
@@ -57,7 +63,7 @@ export const ConnectionsCard = (props: {
       }
       footerActions={
         <div className={styles.footer}>
-          <SourceLine source={view.source} />
+          <SourceLine source={view.source} sources={view.sources} />
           {props.action?.(view)}
         </div>
       }
@@ -68,8 +74,10 @@ export const ConnectionsCard = (props: {
         aria-busy={isLoading}
         className={styles.card}
       >
+        <OutdatedNote failure={outdated} />
         <SourceNotes source={view.source} />
         {props.children(view)}
+        <Updates about={aboutView(view)} facts={props.facts(view)} />
       </Flex>
     </EntityInfoCard>
   );

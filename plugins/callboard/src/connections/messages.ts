@@ -50,6 +50,10 @@ export const connectionsMessages = {
     callsThatYouSee:
       'It declares no calls to what you may see, and nothing of it is allowed.',
   },
+  fact: {
+    callers: '{{peer}}, {{port}}',
+    calls: 'call to {{peer}}, {{port}}',
+  },
   notObserved: 'not configured',
   actions: {
     request: 'Request access',
@@ -65,11 +69,5 @@ export const connectionsMessages = {
       'It takes the permission {{permission}} on this entity: ask the team that runs this portal.',
     failed: 'The connections could not be read',
     retry: 'Try again',
-  },
-  stale: {
-    title: 'Read {{age}}',
-    help: 'What has changed in the repository since is not shown here.',
-    failure:
-      'The repository cannot be read now, and this is the last that could: {{failure}}',
   },
 } as const;

@@ -1,6 +1,7 @@
 import {
   CallboardApi,
   ConnectionsView,
+  SourceKind,
 } from '@callboard/plugin-callboard-common';
 
 const underWay = new WeakMap<
@@ -13,14 +14,15 @@ export function readConnections(
   api: CallboardApi,
   entityRef: string,
   environment?: string,
+  source?: SourceKind,
 ): Promise<ConnectionsView> {
   const requests = underWay.get(api) ?? new Map();
   underWay.set(api, requests);
-  const key = JSON.stringify([entityRef, environment]);
+  const key = JSON.stringify([entityRef, environment, source]);
   const request =
     requests.get(key) ??
     api
-      .getConnections(entityRef, environment)
+      .getConnections(entityRef, environment, source)
       .finally(() => requests.delete(key));
   requests.set(key, request);
   return request;

@@ -1,44 +1,21 @@
-import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/core-plugin-api';
-import { useEntity } from '@backstage/plugin-catalog-react';
-import { ConnectionsView } from '@callboard/plugin-callboard-common';
-import useAsyncRetry from 'react-use/esm/useAsyncRetry';
+import {
+  ConnectionsView,
+  SourceKind,
+} from '@callboard/plugin-callboard-common';
+import { useCallback } from 'react';
 import { callboardApiRef } from '../api';
-import { Failure, toFailure } from '../failure';
-import { useEnvironment } from '../use-environment';
+import { LiveAnswer, useLiveAnswer } from '../live/use-live-answer';
 import { readConnections } from './read-connections';
 
-/** The connections of the entity on this page, in the environment that the URL names. */
-export type ConnectionsState = {
-  /** The last view of this entity that was read; stays while the next one loads. */
-  view?: ConnectionsView;
-  failure?: Failure;
-  isLoading: boolean;
-  retry: () => void;
-  selectEnvironment: (name: string) => void;
-};
-
-/**
- * Reads the connections of the entity on this page.
- */
-export function useConnections(): ConnectionsState {
+/** Reads the connections of the entity on this page, and follows them where they are from a cluster. */
+export function useConnections(): LiveAnswer<ConnectionsView> {
   const api = useApi(callboardApiRef);
-  const entityRef = stringifyEntityRef(useEntity().entity);
-  const { environment, selectEnvironment } = useEnvironment();
-
-  const { value, error, loading, retry } = useAsyncRetry(
-    async () => ({
-      entityRef,
-      view: await readConnections(api, entityRef, environment),
-    }),
-    [api, entityRef, environment],
+  return useLiveAnswer(
+    useCallback(
+      (entityRef: string, environment?: string, source?: SourceKind) =>
+        readConnections(api, entityRef, environment, source),
+      [api],
+    ),
   );
-
-  return {
-    view: value?.entityRef === entityRef ? value.view : undefined,
-    failure: error && toFailure(error),
-    isLoading: loading,
-    retry,
-    selectEnvironment,
-  };
 }

@@ -12,6 +12,7 @@ import {
   NetworkView,
   Proposal,
   ProposalRequest,
+  SourceKind,
 } from '@callboard/plugin-callboard-common';
 import { Answer } from './answer';
 import { proposeInMemory } from './propose-in-memory';
@@ -27,11 +28,19 @@ export type FakeContent = {
   view: (
     entityRef: string,
     environment?: string,
+    source?: SourceKind,
   ) => NetworkView | Promise<NetworkView>;
   connections: (
     entityRef: string,
     environment?: string,
+    source?: SourceKind,
   ) => ConnectionsView | Promise<ConnectionsView>;
+  /** The revision that the cluster has when it has changed. */
+  change: (
+    entityRef: string,
+    revision: string,
+    signal?: AbortSignal,
+  ) => Promise<string>;
   explanation: (query: ExplainQuery) => Explanation | Promise<Explanation>;
   proposal: (
     request: ProposalRequest,
@@ -60,6 +69,7 @@ export class FakeCallboardApi implements CallboardApi {
         ...sampleConnections,
         environment: environment ?? sampleConnections.environment,
       }),
+      change: (_entityRef, _revision, signal) => untilAborted(signal),
       explanation: explanationOf,
       proposal: proposeInMemory,
       changes: [sampleGrant, sampleRevocation, sampleChange],
@@ -88,19 +98,34 @@ export class FakeCallboardApi implements CallboardApi {
     return this.answer(this.content.microservices);
   }
 
-  async getNetworkView(entityRef: string, environment?: string) {
+  async getNetworkView(
+    entityRef: string,
+    environment?: string,
+    source?: SourceKind,
+  ) {
     this.refuse();
-    return this.content.view(entityRef, environment);
+    return this.content.view(entityRef, environment, source);
   }
 
-  async getConnections(entityRef: string, environment?: string) {
+  async getConnections(
+    entityRef: string,
+    environment?: string,
+    source?: SourceKind,
+  ) {
     this.refuse();
-    return this.content.connections(entityRef, environment);
+    return this.content.connections(entityRef, environment, source);
   }
 
-  /** Nothing ever changes. */
-  waitForChange(): Promise<{ revision: string }> {
-    return new Promise(() => {});
+  async waitForChange(
+    entityRef: string,
+    _environment: string,
+    revision: string,
+    signal?: AbortSignal,
+  ) {
+    this.refuse();
+    return {
+      revision: await this.content.change(entityRef, revision, signal),
+    };
   }
 
   async explain(query: ExplainQuery) {
@@ -180,6 +205,15 @@ export class FakeCallboardApi implements CallboardApi {
       throw this.content.error;
     }
   }
+}
+
+/** Nothing ever changes. */
+export function untilAborted(signal?: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    const abort = () => reject(new Error('aborted'));
+    if (signal?.aborted) abort();
+    signal?.addEventListener('abort', abort);
+  });
 }
 
 /** The error that the client gets where the backend refuses. */

@@ -1,8 +1,10 @@
 import {
   Connection,
   ConnectionsView,
+  SourceKind,
 } from '@callboard/plugin-callboard-common';
 import { refusal } from './FakeCallboardApi';
+import { liveConnectionStates } from './live-states';
 import { http, sampleConnections, workload } from './sample-connections';
 import {
   leakyProtection,
@@ -38,7 +40,7 @@ const refused = (name: string) => async (environment?: string) => {
 /** One component per state of the cards and the tab, by name: what the backend answers for it. */
 export const connectionStates: Record<
   string,
-  (environment?: string) => Promise<ConnectionsView>
+  (environment?: string, source?: SourceKind) => Promise<ConnectionsView>
 > = {
   orders: answer({}),
   worker: answer({
@@ -99,4 +101,5 @@ export const connectionStates: Record<
   missing: refused('missing'),
   denied: refused('denied'),
   broken: refused('broken'),
+  ...liveConnectionStates,
 };

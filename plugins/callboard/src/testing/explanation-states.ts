@@ -2,6 +2,7 @@ import { ExplainQuery, Explanation } from '@callboard/plugin-callboard-common';
 import { refusal } from './FakeCallboardApi';
 import { allowed } from './sample-connections';
 import { explanationOf, sampleExplanation } from './sample-explanation';
+import { liveExplanation } from './sample-live';
 
 type Answer = (query: ExplainQuery) => Promise<Explanation>;
 
@@ -53,6 +54,7 @@ export const explanationStates: Record<string, Answer> = {
       },
     ],
   }),
+  live: answer(liveExplanation),
   loading: () => new Promise(() => {}),
   missing: async () => {
     throw await refusal(404, 'NotFoundError', 'dev holds no shop/missing');

@@ -1,11 +1,12 @@
-import { NetworkView } from '@callboard/plugin-callboard-common';
+import { NetworkView, SourceKind } from '@callboard/plugin-callboard-common';
 import { refusal } from './FakeCallboardApi';
+import { liveViewStates } from './live-states';
 import { sampleNetworkView } from './sample-network-view';
 
 /** One component per state of the Address card, by name: what the backend answers for it. */
 export const viewStates: Record<
   string,
-  (environment?: string) => Promise<NetworkView>
+  (environment?: string, source?: SourceKind) => Promise<NetworkView>
 > = {
   orders: async (environment = 'dev') => ({
     ...sampleNetworkView,
@@ -62,4 +63,5 @@ export const viewStates: Record<
       'the repository shop cannot be opened: disk full',
     );
   },
+  ...liveViewStates,
 };

@@ -28,6 +28,17 @@ const addedAtRunTime = [
   'security.istio.io/tlsMode',
   'service.istio.io/canonical-name',
   'service.istio.io/canonical-revision',
+  'linkerd.io/control-plane-ns',
+  'linkerd.io/workload-ns',
+  ...[
+    'deployment',
+    'statefulset',
+    'daemonset',
+    'replicaset',
+    'replicationcontroller',
+    'job',
+    'cronjob',
+  ].map(kind => `linkerd.io/proxy-${kind}`),
 ];
 
 /** The labels of pods that are made from a template. */

@@ -1,8 +1,9 @@
-import type { Workload } from '@callboard/reachability';
+import type { Workload } from './workload';
 
 /**
  * Does nothing that an answer depends on tell the pods of the first from those of the second? Labels and annotations that
  * are added at run time, and what else the first has beyond the second, are no difference.
+ * @public
  */
 export function isLike(one: Workload, model: Workload): boolean {
   const added = Object.keys(one.labels.known).filter(
@@ -25,7 +26,10 @@ export function isLike(one: Workload, model: Workload): boolean {
   );
 }
 
-/** Its labels but for those that each pod may have another value of. */
+/**
+ * Its labels but for those that each pod may have another value of.
+ * @public
+ */
 export function lasting({ labels }: Workload): Record<string, string> {
   return Object.fromEntries(
     Object.entries(labels.known).filter(([key]) => !labels.mayHave(key)),

@@ -1,0 +1,290 @@
+/* eslint-disable no-console -- progress of long work */
+import { ApiClient } from '@callboard/test-cluster/src/ApiClient';
+import { ControlPlane } from '@callboard/test-cluster/src/ControlPlane';
+import { findParts, pathOf } from '@callboard/test-cluster/src/parts';
+import { createServer, Server } from 'node:net';
+import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+import { appAt, Crowd, gather } from './entity-view/crowd';
+import { ConfiguredCluster, Portal } from './entity-view/Portal';
+
+const crowd: Crowd = { namespaces: 250, appsEach: 4, podsEach: 10 };
+const pods = crowd.namespaces * crowd.appsEach * crowd.podsEach;
+const readers = 20;
+const viewsEach = 8;
+const changes = 50;
+/** Longer than this nobody looks at an empty page. */
+const patience = 20_000;
+
+/**
+ * Claim: an entity's network view costs the API server nothing and is quicker than the view of Backstage's Kubernetes
+ * plugin on the same entity and cluster, most of all where the entity spans many namespaces; one cluster that is silent
+ * delays nobody; and what changes in the cluster is seen within a second.
+ */
+export async function entityView() {
+  const parts = findParts();
+  const plane = await ControlPlane.start({
+    etcd: pathOf(parts.etcd),
+    kubeApiserver: pathOf(parts.kubeApiserver),
+  });
+  const silence = await silent();
+  try {
+    console.log(`${pods} pods, 1,000 services and policies`);
+    await gather(plane.admin, crowd);
+    const cluster = toCluster('busy', plane.admin);
+    return {
+      standing: await standingCosts(cluster),
+      views: await viewsBeside(plane.admin, cluster),
+      'beside a silent cluster': await besideSilence(cluster, silence),
+      changes: await seenChanges(plane.admin, cluster),
+    };
+  } finally {
+    silence.close();
+    await plane.stop();
+  }
+}
+
+/** What it costs that a cluster is watched. */
+async function standingCosts(cluster: ConfiguredCluster) {
+  const without = await startPortal([]);
+  const before = await without.vitals();
+  await without.stop();
+  const portal = await startPortal([cluster]);
+  const begin = performance.now();
+  await whole(portal);
+  const seconds = (performance.now() - begin) / 1000;
+  const after = await portal.vitals();
+  await portal.stop();
+  return {
+    'first whole snapshot, s after the portal answers': seconds.toFixed(1),
+    'longest block of the event loop, ms': after.longestBlock.toFixed(0),
+    'the same without a cluster, ms': before.longestBlock.toFixed(0),
+    'heap for each pod, KB': (
+      ((after.heapMegabytes - before.heapMegabytes) * 1024) /
+      pods
+    ).toFixed(2),
+    'resident memory more, MB': (after.megabytes - before.megabytes).toFixed(0),
+  };
+}
+
+/** The same entities, asked for in both ways. */
+async function viewsBeside(api: ApiClient, cluster: ConfiguredCluster) {
+  const portal = await startPortal([cluster]);
+  await whole(portal);
+  const table: Record<string, object> = {};
+  for (const [entity, spans] of [
+    ['one namespace', false],
+    ['25 namespaces', true],
+  ] as const) {
+    for (const [way, view] of Object.entries(ways)) {
+      await view(portal, 0, spans);
+      const before = await requestsTo(api);
+      const alone = await inTurn(60, index => view(portal, index, spans));
+      const requests = (await requestsTo(api)) - before;
+      const begin = performance.now();
+      const together = await Promise.all(
+        Array.from({ length: readers }, (_, reader) =>
+          inTurn(viewsEach, index => view(portal, reader * 7 + index, spans)),
+        ),
+      );
+      const seconds = (performance.now() - begin) / 1000;
+      table[`${entity}, ${way}`] = {
+        'p50 alone': quantile(alone, 0.5),
+        'p95 alone': quantile(alone, 0.95),
+        'p50 of 20': quantile(together.flat(), 0.5),
+        'p95 of 20': quantile(together.flat(), 0.95),
+        'views/s of 20': ((readers * viewsEach) / seconds).toFixed(0),
+        'API requests/view': (requests / 60).toFixed(1),
+      };
+    }
+  }
+  await portal.stop();
+  return table;
+}
+
+async function besideSilence(cluster: ConfiguredCluster, silence: Server) {
+  const address = silence.address();
+  if (typeof address !== 'object' || !address) throw new Error('no address');
+  const dead = {
+    ...cluster,
+    ...{ name: 'silent', url: `https://127.0.0.1:${address.port}` },
+  };
+  const portal = await startPortal([cluster, dead]);
+  await whole(portal);
+  const table: Record<string, object> = {};
+  for (const [way, view] of Object.entries(ways)) {
+    const count = way === 'Callboard' ? 60 : 1;
+    const times = await inTurn(count, index =>
+      Promise.race([view(portal, index, false), pause(patience, patience)]),
+    );
+    table[way] = { 'p50 alone': quantile(times, 0.5) };
+  }
+  await portal.stop();
+  return table;
+}
+
+/** From the write to the API server until a reader who waits holds the new view. */
+async function seenChanges(api: ApiClient, cluster: ConfiguredCluster) {
+  const portal = await startPortal([cluster]);
+  await whole(portal);
+  const query = `entityRef=${encodeURIComponent(refAt(0, false))}`;
+  const view = async () =>
+    JSON.parse((await portal.ask(`/callboard/network?${query}`)).text);
+  const { namespace, name } = appAt(crowd, 0);
+  const path = `/api/v1/namespaces/${namespace}/services/${name}`;
+  const times: number[] = [];
+  for (let index = 0; index < changes; index++) {
+    const { revision } = (await view()).source;
+    const waiting = portal.ask(
+      `/callboard/network/change?${query}&environment=prod&revision=${revision}`,
+    );
+    await pause(100);
+    const service = await api.get(path);
+    service.spec.ports[0].targetPort = 9000 + index;
+    const begin = performance.now();
+    await api.send('PUT', path, JSON.stringify(service));
+    await waiting;
+    const { targetPort } = (await view()).address.ports[0];
+    if (targetPort !== 9000 + index) throw new Error(`still ${targetPort}`);
+    times.push(performance.now() - begin);
+  }
+  await portal.stop();
+  return {
+    'p50, ms': quantile(times, 0.5),
+    'p99, ms': quantile(times, 0.99),
+  };
+}
+
+/** How either plugin is asked for an entity, by the number of an app. @returns ms */
+const ways: Record<
+  string,
+  (portal: Portal, index: number, spans: boolean) => Promise<number>
+> = {
+  Callboard: async (portal, index, spans) => {
+    const query = `entityRef=${encodeURIComponent(refAt(index, spans))}`;
+    return expected(await portal.ask(`/callboard/network?${query}`));
+  },
+  'Callboard, all cards': async (portal, index, spans) => {
+    const query = `entityRef=${encodeURIComponent(refAt(index, spans))}`;
+    const begin = performance.now();
+    const answers = await Promise.all([
+      portal.ask(`/callboard/network?${query}`),
+      portal.ask(`/callboard/network/connections?${query}`),
+    ]);
+    answers.forEach(expected);
+    return performance.now() - begin;
+  },
+  'Kubernetes plugin': async (portal, index, spans) => {
+    const entity = entityAt(index, spans);
+    return expected(
+      await portal.ask(`/kubernetes/services/${entity.metadata.name}`, {
+        method: 'POST',
+        body: JSON.stringify({ entity, auth: {} }),
+      }),
+    );
+  },
+};
+
+function expected(answer: Awaited<ReturnType<Portal['ask']>>): number {
+  if (answer.status !== 200) {
+    throw new Error(`${answer.status}: ${answer.text.slice(0, 500)}`);
+  }
+  return answer.milliseconds;
+}
+
+async function inTurn(count: number, view: (index: number) => Promise<number>) {
+  const times: number[] = [];
+  for (let index = 0; index < count; index++)
+    times.push(await view(index % 40));
+  return times;
+}
+
+const quantile = (times: number[], part: number) =>
+  [...times]
+    .sort((one, other) => one - other)
+    [Math.min(times.length - 1, Math.floor(times.length * part))].toFixed(1);
+
+/** What the API server was asked to read since it started, watches apart. */
+async function requestsTo(api: ApiClient): Promise<number> {
+  const { body } = await api.send('GET', '/metrics');
+  return [
+    ...String(body).matchAll(
+      /^apiserver_request_total\{.*resource="(\w+)".*verb="(?:GET|LIST)".*\} (\d+)$/gm,
+    ),
+  ]
+    .filter(([, resource]) => resource !== 'leases')
+    .reduce((sum, [, , count]) => sum + Number(count), 0);
+}
+
+/** Accepts connections, and says nothing. */
+async function silent(): Promise<Server> {
+  const server = createServer(socket => socket.on('error', () => {}));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return server;
+}
+
+function toCluster(name: string, api: ApiClient): ConfiguredCluster {
+  return { name, url: api.url, token: api.token };
+}
+
+function startPortal(clusters: ConfiguredCluster[]): Promise<Portal> {
+  const platform = {
+    ...{ apiVersion: 'callboard.dev/v1alpha1', kind: 'Platform' },
+    metadata: { name: 'prod' },
+    spec: {
+      ...{ kubernetes: '1.36', cluster: 'busy', otherPolicies: 'none' },
+      networkPolicy: { api: 'kubernetes', enforcedBy: 'calico' },
+      dns: { namespace: 'kube-system', podLabels: { 'k8s-app': 'kube-dns' } },
+    },
+  };
+  const entities = [false, true].flatMap(spans =>
+    Array.from({ length: 300 }, (_, index) => entityAt(index, spans)),
+  );
+  const files = new Map([['platform/prod.yaml', JSON.stringify(platform)]]);
+  return Portal.start(clusters, files, entities);
+}
+
+/** Until all of the cluster was read, and the catalog, too. */
+async function whole(portal: Portal): Promise<void> {
+  const query = (index: number) =>
+    `entityRef=${encodeURIComponent(refAt(index, true))}&source=cluster`;
+  for (;;) {
+    const { status, text } = await portal.ask(
+      `/callboard/network?${query(299)}`,
+    );
+    if (status === 200 && JSON.parse(text).source.state === 'live') return;
+    await pause(20);
+  }
+}
+
+const nameAt = (index: number, spans: boolean) =>
+  spans ? `span-${index}` : appAt(crowd, index).name;
+
+const refAt = (index: number, spans: boolean) =>
+  `component:default/${nameAt(index, spans)}`;
+
+/** An entity for an app alone, or for it and those of 24 other namespaces. */
+function entityAt(index: number, spans: boolean) {
+  const { namespace, name, part } = appAt(crowd, index);
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: {
+      name: nameAt(index, spans),
+      namespace: 'default',
+      annotations: {
+        'callboard.dev/service': `${namespace}/${name}`,
+        ...(spans
+          ? {
+              'backstage.io/kubernetes-label-selector': `app.kubernetes.io/part-of=${part}`,
+            }
+          : {
+              'backstage.io/kubernetes-id': name,
+              'backstage.io/kubernetes-namespace': namespace,
+            }),
+      },
+    },
+    spec: { type: 'service', lifecycle: 'production', owner: 'team-a' },
+  };
+}

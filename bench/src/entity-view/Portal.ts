@@ -1,0 +1,150 @@
+import { LocalGitHost } from '@callboard/plugin-callboard-backend/src/git/local/LocalGitHost';
+import { freePorts } from '@callboard/test-cluster/src/free-ports';
+import { ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Vitals } from './both-plugins';
+
+/** A cluster as Backstage's `kubernetes:` configuration has it. */
+export interface ConfiguredCluster {
+  name: string;
+  url: string;
+  token: string;
+}
+
+/** A running portal, and somebody who is signed in there. */
+export class Portal {
+  private constructor(
+    private readonly child: ChildProcess,
+    private readonly folder: string,
+    readonly url: string,
+    private readonly token: string,
+  ) {}
+
+  /** @param files of the GitOps repository @param entities of the catalog */
+  static async start(
+    clusters: ConfiguredCluster[],
+    files: Map<string, string>,
+    entities: object[],
+  ): Promise<Portal> {
+    const folder = await mkdtemp(join(tmpdir(), 'callboard-portal-'));
+    const [port] = await freePorts(1);
+    const url = `http://127.0.0.1:${port}`;
+    const repository = join(folder, 'gitops.git');
+    await LocalGitHost.open({
+      ...{ id: 'gitops', path: repository, seed: async () => files },
+    });
+    const catalog = join(folder, 'catalog.yaml');
+    await writeFile(
+      catalog,
+      entities.map(entity => JSON.stringify(entity)).join('\n---\n'),
+    );
+    const config = join(folder, 'app-config.yaml');
+    await writeFile(
+      config,
+      JSON.stringify(configOf({ url, port, repository, catalog, clusters })),
+    );
+    const child = fork(require.resolve('./both-plugins.ts'), ['--config', config], {
+      execArgv: [
+        ...['--expose-gc', '--require'],
+        require.resolve('@backstage/cli-node/config/nodeTransform.cjs'),
+      ],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      env: { ...process.env, NODE_ENV: 'production' },
+    });
+    return new Portal(child, folder, url, await signedIn(url));
+  }
+
+  /** @returns the status, the body as text and how long it took in ms. */
+  async ask(path: string, init: RequestInit = {}) {
+    const begin = performance.now();
+    const response = await fetch(`${this.url}/api${path}`, {
+      ...init,
+      headers: {
+        authorization: `Bearer ${this.token}`,
+        'content-type': 'application/json',
+      },
+    });
+    const text = await response.text();
+    return {
+      status: response.status,
+      text,
+      milliseconds: performance.now() - begin,
+    };
+  }
+
+  async vitals(): Promise<Vitals> {
+    // The loader of TypeScript sends messages of its own.
+    for (;;) {
+      const answer = once(this.child, 'message');
+      this.child.send('vitals');
+      const [message] = await answer;
+      if (message?.heapMegabytes) return message;
+    }
+  }
+
+  async stop(): Promise<void> {
+    const closed = once(this.child, 'close');
+    this.child.kill('SIGKILL');
+    await closed;
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+async function signedIn(url: string): Promise<string> {
+  for (;;) {
+    try {
+      const response = await fetch(`${url}/api/auth/guest/refresh`, {
+        method: 'POST',
+      });
+      if (response.ok) return (await response.json()).backstageIdentity.token;
+    } catch {
+      // Not there yet.
+    }
+    await pause(50);
+  }
+}
+
+const configOf = (portal: {
+  url: string;
+  port: number;
+  repository: string;
+  catalog: string;
+  clusters: ConfiguredCluster[];
+}) => ({
+  app: { baseUrl: portal.url },
+  backend: {
+    baseUrl: portal.url,
+    listen: { host: '127.0.0.1', port: portal.port },
+    database: { client: 'better-sqlite3', connection: ':memory:' },
+  },
+  auth: {
+    providers: { guest: { dangerouslyAllowOutsideDevelopment: true } },
+  },
+  catalog: { locations: [{ type: 'file', target: portal.catalog }] },
+  kubernetes: {
+    serviceLocatorMethod: { type: 'multiTenant' },
+    clusterLocatorMethods: [
+      {
+        type: 'config',
+        clusters: portal.clusters.map(({ name, url, token }) => ({
+          ...{ name, url, authProvider: 'serviceAccount' },
+          ...{ serviceAccountToken: token, skipTLSVerify: true },
+          // What the plugin asks for beside it our pages do not show.
+          skipMetricsLookup: true,
+        })),
+      },
+    ],
+  },
+  callboard: {
+    repositories: [
+      {
+        ...{ id: 'gitops', type: 'local', path: portal.repository },
+        allowInProduction: true,
+      },
+    ],
+  },
+});

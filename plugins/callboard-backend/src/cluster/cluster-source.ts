@@ -1,0 +1,41 @@
+import { ClusterSource } from '@callboard/plugin-callboard-common';
+import { ClusterSighting } from './ClusterSighting';
+import { missingKinds } from './missing-kinds';
+
+/** How well a cluster is known, and since when. */
+export function toClusterSource(sighting: ClusterSighting): ClusterSource {
+  const { cluster, revision, startedAt, failure, kinds } = sighting;
+  const heard = kinds.flatMap(({ heardAt }) => heardAt?.getTime() ?? []);
+  const failures = [failure, ...kinds.filter(isStale).map(one => one.failure)];
+  const why = failures.find(one => one !== undefined);
+  return {
+    kind: 'cluster',
+    cluster,
+    state: stateOf(sighting),
+    readAt: new Date(
+      heard.length ? Math.min(...heard) : startedAt.getTime(),
+    ).toISOString(),
+    // After a restart the count begins again.
+    revision: `${startedAt.getTime()}.${revision}`,
+    ...(why !== undefined && { failure: why }),
+    missing: missingKinds(sighting),
+    problems: sighting.malformed.map(({ object, message }) => ({
+      path: object,
+      message,
+    })),
+  };
+}
+
+const isStale = ({ state }: { state: string }) => state === 'stale';
+
+function stateOf({
+  kinds,
+  malformed,
+}: ClusterSighting): ClusterSource['state'] {
+  const is = (state: string) => kinds.some(one => one.state === state);
+  if (kinds.length === 0 || is('starting')) return 'starting';
+  if (is('stale')) return 'stale';
+  return is('forbidden') || is('failing') || malformed.length > 0
+    ? 'partial'
+    : 'live';
+}

@@ -1,0 +1,42 @@
+import { ClusterSource } from '@callboard/plugin-callboard-common';
+import { ClusterSighting, KindSighting } from './ClusterSighting';
+
+type Missing = ClusterSource['missing'][number];
+
+const verbs = '["get", "list", "watch"]';
+
+/** The kinds that a cluster serves and that are not known, each with what would change that. */
+export function missingKinds({
+  kinds,
+}: Pick<ClusterSighting, 'kinds'>): Missing[] {
+  return kinds.flatMap(kind => {
+    const { group, resource, state, failure } = kind;
+    if (state === 'live' || state === 'stale') return [];
+    return [
+      {
+        resource: group ? `${resource}.${group}` : resource,
+        why: state,
+        text: sentences[state](kind, failure),
+        ...(state === 'forbidden' && { rule: ruleFor(kind) }),
+      },
+    ];
+  });
+}
+
+const sentences: Record<
+  Missing['why'],
+  (kind: KindSighting, failure?: string) => string
+> = {
+  starting: ({ kind }) => `${kind}: not read yet`,
+  forbidden: ({ kind }) =>
+    `${kind}: the credentials have no right to read it, so what depends on it is unknown`,
+  failing: ({ kind }, failure) =>
+    `${kind}: cannot be read${failure ? ` (${failure})` : ''}`,
+};
+
+function ruleFor({ group, resource }: KindSighting): string {
+  return `- apiGroups: [${JSON.stringify(group)}]
+  resources: [${JSON.stringify(resource)}]
+  verbs: ${verbs}
+`;
+}

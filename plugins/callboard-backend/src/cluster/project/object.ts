@@ -1,0 +1,124 @@
+import {
+  isOfMesh,
+  kindsRead,
+  readObject,
+  type SnapshotObject,
+} from '@callboard/reachability';
+import { Controller, Held } from './Held';
+import { malformed } from './malformed';
+import { Fields, pick, whole } from './pick';
+import { controllerOf, Raw, titleOf, withKeys } from './raw';
+import { apiVersionOf, Served } from './Served';
+
+const container: Fields = {
+  name: whole,
+  restartPolicy: whole,
+  ports: { name: whole, containerPort: whole, protocol: whole },
+};
+
+/** Of the description of a pod, what a verdict depends on: nothing of images, variables and volumes. */
+export const podSpec: Fields = {
+  serviceAccountName: whole,
+  serviceAccount: whole,
+  hostNetwork: whole,
+  initContainers: container,
+  containers: container,
+};
+
+const metadataOfPods: Fields = {
+  labels: whole,
+  annotations: value => withKeys(value, isOfMesh),
+};
+
+const template: Fields = { metadata: metadataOfPods, spec: podSpec };
+
+const workload: Fields = {
+  spec: {
+    template,
+    jobTemplate: { spec: { template } },
+    // What a Rollout gives to some of its pods.
+    strategy: {
+      canary: { canaryMetadata: whole, stableMetadata: whole },
+      blueGreen: { activeMetadata: whole, previewMetadata: whole },
+    },
+  },
+};
+
+const loadBalancer: Fields = { spec: whole, status: { loadBalancer: whole } };
+
+/** What is kept beside the metadata, of those kinds that are not kept as all others are. */
+const kept: Record<string, Fields> = {
+  ...Object.fromEntries(
+    kindsRead.workload.map(({ group, kind }) => [`${group} ${kind}`, workload]),
+  ),
+  ' Pod': { spec: podSpec, status: { phase: whole } },
+  ' Namespace': {},
+  ' Service': loadBalancer,
+  'apps DaemonSet': {
+    ...workload,
+    status: { numberReady: whole, desiredNumberScheduled: whole },
+  },
+  'networking.k8s.io Ingress': loadBalancer,
+  'gateway.networking.k8s.io Gateway': {
+    spec: whole,
+    status: { addresses: whole, listeners: whole },
+  },
+};
+
+/** What policies and routes say. */
+const said: Fields = { spec: whole, specs: whole };
+
+/** The object as it was sent last by kubectl, once more. */
+const isTwice = (key: string) =>
+  key === 'kubectl.kubernetes.io/last-applied-configuration';
+
+/** Those of which an object of another kind may run the same pods. */
+const isControlled = ({ group, kind }: Served) =>
+  (group === 'apps' && kind === 'ReplicaSet') ||
+  (group === 'batch' && kind === 'Job');
+
+const isWatchedWorkload = ({ group, kind }: Controller) =>
+  kindsRead.workload.some(one => one.group === group && one.kind === kind);
+
+/** Keeps of an object what a verdict depends on. */
+export function projectObject(raw: Raw, served: Served): Held {
+  const controller = controllerOf(raw);
+  if (controller && isControlled(served) && isWatchedWorkload(controller)) {
+    return { is: 'controlled', controller };
+  }
+  const object = toSnapshotObject(raw, served, whole);
+  return 'message' in object
+    ? malformed(raw, served, object.message)
+    : { is: 'object', object };
+}
+
+/**
+ * @param share makes one of values that are alike
+ * @returns what is wrong with it, where it is no object.
+ */
+export function toSnapshotObject(
+  raw: Raw,
+  served: Served,
+  share: (value: unknown) => unknown,
+): SnapshotObject | { message: string } {
+  const { metadata, ...rest } = raw;
+  const { labels, annotations } = metadata ?? {};
+  const key = `${served.group} ${served.kind}`;
+  const fields = Object.hasOwn(kept, key) ? kept[key] : said;
+  const isWanted = key === ' Pod' ? isOfMesh : (one: string) => !isTwice(one);
+  return readObject(
+    {
+      ...(share(pick(rest, fields)) as object),
+      apiVersion: apiVersionOf(served),
+      kind: served.kind,
+      metadata: {
+        ...metadata,
+        labels: share(labels),
+        annotations: share(withKeys(annotations, isWanted)),
+      },
+    },
+    { at: { path: titleOf(served, raw), line: 0 }, lines: noLines },
+  );
+}
+
+const noLines = {};

@@ -1,0 +1,220 @@
+import { callersOf, Connections } from './connections';
+import {
+  kindsBut,
+  live,
+  shopInCluster,
+  sightingOf,
+  sources,
+} from './__testUtils__/live-shop';
+import { Shown } from './Shown';
+
+const orders = { namespace: 'shop', name: 'orders' };
+const inProd = { environment: 'prod' };
+
+const sceneOf = (shown: Shown) => ({
+  ...shown,
+  entities: new Map(),
+  changes: [],
+  today: '2026-11-20',
+});
+
+const lines = ({ rows }: Connections) =>
+  rows.map(
+    ({ peer, port, verdict }) =>
+      `${peer.kind} ${peer.namespace}/${peer.name} ${port.name} ${verdict.outcome}`,
+  );
+
+const callersIn = (shown: Shown) => lines(callersOf(sceneOf(shown), orders));
+
+describe('an environment that runs in a cluster', () => {
+  it('is shown as it runs, and as Git has it where that is asked for', async () => {
+    const state = await shopInCluster();
+    const from = sources(state, sightingOf(state));
+    expect((await from.show(orders, inProd)).source).toMatchObject({
+      kind: 'cluster',
+      cluster: 'prod-eu',
+      state: 'live',
+    });
+    const git = await from.show(orders, { ...inProd, source: 'git' });
+    expect(git.source.kind).toBe('git');
+    expect(git.sources).toEqual([
+      { kind: 'git', repository: 'shop' },
+      { kind: 'cluster', cluster: 'prod-eu', state: 'live' },
+    ]);
+  });
+
+  it('has the callers that Git says where it runs what Git says', async () => {
+    const state = await shopInCluster();
+    const from = sources(state, sightingOf(state));
+    const asInGit = callersIn(
+      await from.show(orders, { ...inProd, source: 'git' }),
+    );
+    expect(asInGit).toContain('workload shop/web http allowed');
+    expect(callersIn(await from.show(orders, inProd))).toEqual(asInGit);
+  });
+
+  it('has the callers that the cluster says where that has changed', async () => {
+    const state = await shopInCluster();
+    const { objects } = sightingOf(state);
+    const isGrant = ({ metadata }: (typeof objects)[number]) =>
+      metadata.name === 'orders.from.shop.web';
+    expect(objects.filter(isGrant)).not.toHaveLength(0);
+    const from = sources(
+      state,
+      sightingOf(state, { objects: objects.filter(one => !isGrant(one)) }),
+    );
+    expect(callersIn(await from.show(orders, inProd))).toContain(
+      'workload shop/web http denied',
+    );
+  });
+
+  it.each([
+    ['may not be read', live({ state: 'forbidden', heardAt: undefined })],
+    ['cannot be read', live({ state: 'failing', heardAt: undefined })],
+  ])('allows nobody for sure where a kind that decides %s', async (_, kind) => {
+    const state = await shopInCluster();
+    const from = sources(state, sightingOf(state, { kinds: kindsBut(kind) }));
+    const shown = await from.show(orders, inProd);
+    expect(shown.source).toMatchObject({
+      state: 'partial',
+      missing: [{ resource: 'networkpolicies.networking.k8s.io' }],
+    });
+    expect(callersIn(shown)).toContain('workload shop/web http unknown');
+    expect(callersIn(shown).join()).not.toContain('allowed');
+  });
+
+  it('is sure of callers where only endpoints may not be read', async () => {
+    const state = await shopInCluster();
+    const endpoints = live({
+      group: 'discovery.k8s.io',
+      kind: 'EndpointSlice',
+      resource: 'endpointslices',
+      state: 'forbidden',
+    });
+    const from = sources(
+      state,
+      sightingOf(state, { kinds: kindsBut(endpoints) }),
+    );
+    const shown = await from.show(orders, inProd);
+    expect(shown.source).toMatchObject({ state: 'partial' });
+    expect(callersIn(shown)).toContain('workload shop/web http allowed');
+  });
+
+  it('is shown from Git until the cluster has been read', async () => {
+    const state = await shopInCluster();
+    const from = sources(
+      state,
+      sightingOf(state, { kinds: kindsBut(live({ state: 'starting' })) }),
+    );
+    expect((await from.show(orders, inProd)).source.kind).toBe('git');
+    const asked = await from.show(orders, { ...inProd, source: 'cluster' });
+    expect(asked.source).toMatchObject({ kind: 'cluster', state: 'starting' });
+    expect(callersIn(asked).join()).not.toContain('allowed');
+  });
+
+  it('keeps what was read where the cluster is not heard any more, and says so', async () => {
+    const state = await shopInCluster();
+    const stale = live({ state: 'stale', failure: 'the connection is lost' });
+    const from = sources(state, sightingOf(state, { kinds: kindsBut(stale) }));
+    const shown = await from.show(orders, inProd);
+    expect(shown.source).toMatchObject({
+      state: 'stale',
+      failure: 'the connection is lost',
+      readAt: '2026-11-20T10:00:00.000Z',
+    });
+    expect(callersIn(shown)).toContain('workload shop/web http allowed');
+  });
+
+  it('is shown from Git where the cluster is not watched, which is named with the reason', async () => {
+    const state = await shopInCluster();
+    const from = sources(state);
+    const { source, sources: all } = await from.show(orders, inProd);
+    expect(source.kind).toBe('git');
+    expect(all[1]).toEqual({
+      kind: 'cluster',
+      cluster: 'prod-eu',
+      state: 'not-watched',
+      reason: 'it needs your own token',
+    });
+    await expect(
+      from.show(orders, { ...inProd, source: 'cluster' }),
+    ).rejects.toThrow('no cluster is watched');
+  });
+
+  it('has the services that run there and that Git does not know', async () => {
+    const state = await shopInCluster();
+    const sighting = sightingOf(state);
+    const renamed = sighting.objects.map(object =>
+      object.kind === 'Service' && object.metadata.name === 'orders'
+        ? { ...object, metadata: { ...object.metadata, name: 'ledger' } }
+        : object,
+    );
+    const from = sources(state, sightingOf(state, { objects: renamed }));
+    const ledger = { namespace: 'shop', name: 'ledger' };
+    expect((await from.show(ledger)).environments).toEqual(['prod']);
+  });
+});
+
+describe('a cluster that no platform file names', () => {
+  const lone = async () => {
+    const state = await shopInCluster();
+    return sources(state, sightingOf(state, { cluster: 'edge' }));
+  };
+
+  it('is an environment of its own, with what it shows of its platform', async () => {
+    const from = await lone();
+    const shown = await from.show(orders, { environment: 'edge' });
+    expect(shown).toMatchObject({
+      environment: 'edge',
+      environments: ['dev', 'prod', 'edge'],
+      source: { kind: 'cluster', cluster: 'edge' },
+      sources: [{ kind: 'cluster', cluster: 'edge', state: 'live' }],
+    });
+  });
+
+  it('lets nobody in for sure, for nobody knows what enforces its policies', async () => {
+    const from = await lone();
+    const shown = await from.show(orders, { environment: 'edge' });
+    const callers = callersIn(shown);
+    expect(callers).not.toHaveLength(0);
+    expect(callers.filter(line => line.endsWith(' denied'))).toEqual([]);
+  });
+
+  it('has no Git to be compared with', async () => {
+    const from = await lone();
+    await expect(
+      from.show(orders, { environment: 'edge', source: 'git' }),
+    ).rejects.toThrow('no repository has the environment edge');
+  });
+});
+
+describe('an entity', () => {
+  it('finds its services by the labels that Kubernetes recommends', async () => {
+    const state = await shopInCluster();
+    const from = sources(state, sightingOf(state));
+    expect(
+      await from.servicesOf({
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'Component',
+        metadata: {
+          name: 'anything',
+          annotations: {
+            'backstage.io/kubernetes-label-selector':
+              'app.kubernetes.io/name=orders',
+          },
+        },
+      }),
+    ).toEqual([orders]);
+  });
+
+  it('finds none where no cluster is watched', async () => {
+    const from = sources(await shopInCluster());
+    expect(
+      await from.servicesOf({
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'Component',
+        metadata: { name: 'orders' },
+      }),
+    ).toEqual([]);
+  });
+});

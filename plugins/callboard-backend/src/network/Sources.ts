@@ -1,0 +1,167 @@
+import { Entity } from '@backstage/catalog-model';
+import { NotFoundError } from '@backstage/errors';
+import { Platform } from '@callboard/contract';
+import {
+  ServiceName,
+  SourceChoice,
+  SourceKind,
+} from '@callboard/plugin-callboard-common';
+import { AssumedPlatforms } from '../cluster/AssumedPlatforms';
+import { toClusterSource } from '../cluster/cluster-source';
+import { Clusters } from '../cluster/Clusters';
+import { servicesOfEntity } from '../cluster/facts/services-of-entity';
+import { LiveNetworks } from '../cluster/LiveNetworks';
+import { Repository, Sighting } from '../repository/Repository';
+import { emptyState, refOf } from '../repository/state';
+import { toGitSource } from './git-source';
+import { holds, Place } from './Place';
+import { nameInGit } from './scene';
+import { Shown } from './Shown';
+
+/** What a reader wants to see; whatever is left out is chosen. */
+export interface Asked {
+  environment?: string;
+  source?: SourceKind;
+}
+
+/** Where answers come from: the repositories, the clusters that their platforms name, and those that none names. */
+export class Sources {
+  private readonly live = new LiveNetworks();
+  private readonly assumed = new AssumedPlatforms();
+
+  constructor(
+    private readonly repositories: Repository[],
+    private readonly clusters: Clusters,
+  ) {}
+
+  /**
+   * An environment that holds a service; without a name the first of them, without a source the cluster where all of it
+   * has been read, else Git.
+   * @throws NotFoundError where nothing holds the service, or not there, or that source is not there.
+   */
+  async show(service: ServiceName, asked: Asked = {}): Promise<Shown> {
+    const places = (await this.places()).filter(place => holds(place, service));
+    const place = asked.environment
+      ? places.find(({ environment }) => environment === asked.environment)
+      : places[0];
+    if (!place) {
+      throw new NotFoundError(
+        `no repository and no cluster that is watched holds a service ${refOf(
+          service,
+        )}${asked.environment ? ` in ${asked.environment}` : ''}`,
+      );
+    }
+    const environments = places.map(({ environment }) => environment);
+    return { ...shownFrom(place, asked.source), environments };
+  }
+
+  /** The Services of live clusters that an entity may stand for by Kubernetes' own labels, by their names in Git. */
+  async servicesOf(entity: Entity): Promise<ServiceName[]> {
+    const all = (await this.places()).flatMap(({ cluster, platform }) =>
+      cluster
+        ? servicesOfEntity(cluster.network, entity).services.map(one =>
+            nameInGit(one, platform),
+          )
+        : [],
+    );
+    return [...new Map(all.map(one => [refOf(one), one])).values()];
+  }
+
+  /** All environments: those of each repository in alphabetical order, then the clusters that no platform names. */
+  private async places(): Promise<Place[]> {
+    const seen = await Promise.all(
+      this.repositories.map(async repository => ({
+        repository: repository.id,
+        seen: await repository.look(),
+      })),
+    );
+    const stated = seen.flatMap(git => this.placesIn(git));
+    const named = new Set(stated.map(({ platform }) => platform.spec.cluster));
+    const alone = this.clusters.list().filter(({ name }) => !named.has(name));
+    return [...stated, ...alone.flatMap(({ name }) => this.placeAlone(name))];
+  }
+
+  private placesIn(git: { repository: string; seen: Sighting }): Place[] {
+    const { state } = git.seen;
+    return [...state.platforms].map(([environment, platform]) => {
+      const cluster = this.clusterOf(platform);
+      return {
+        ...{ environment, platform, state, git },
+        ...(cluster && { cluster }),
+        sources: [
+          { kind: 'git', repository: git.repository },
+          ...this.choiceOf(platform),
+        ],
+      };
+    });
+  }
+
+  /** A cluster is an environment of its own where no platform file names it. */
+  private placeAlone(name: string): Place[] {
+    const sighting = this.clusters.sightingOf(name);
+    if (!sighting) return [];
+    const platform = this.assumed.of(sighting);
+    const network = this.live.of(sighting, platform);
+    const { state } = toClusterSource(sighting);
+    return [
+      {
+        ...{ environment: name, platform, state: emptyState },
+        cluster: { sighting, network },
+        sources: [{ kind: 'cluster', cluster: name, state }],
+      },
+    ];
+  }
+
+  private clusterOf(platform: Platform): Place['cluster'] {
+    const { cluster } = platform.spec;
+    const sighting = cluster && this.clusters.sightingOf(cluster);
+    return sighting
+      ? { sighting, network: this.live.of(sighting, platform) }
+      : undefined;
+  }
+
+  private choiceOf({ spec: { cluster } }: Platform): SourceChoice[] {
+    if (!cluster) return [];
+    const sighting = this.clusters.sightingOf(cluster);
+    if (sighting) {
+      return [
+        { kind: 'cluster', cluster, state: toClusterSource(sighting).state },
+      ];
+    }
+    const known = this.clusters.list().find(({ name }) => name === cluster);
+    const reason =
+      known?.notWatched ??
+      `the platform names the cluster ${cluster}, which Backstage's configuration (kubernetes:) does not have`;
+    return [{ kind: 'cluster', cluster, state: 'not-watched', reason }];
+  }
+}
+
+/** @throws NotFoundError where the source that is asked for does not show the place. */
+function shownFrom(
+  place: Place,
+  asked: SourceKind | undefined,
+): Omit<Shown, 'environments'> {
+  const { environment, platform, state, git, cluster, sources } = place;
+  const all = {
+    ...{ environment, platform, state, sources },
+    repository: git?.repository ?? '',
+  };
+  const source = cluster && toClusterSource(cluster.sighting);
+  const isFirst = !git || source?.state !== 'starting';
+  if (cluster && source && (asked ? asked === 'cluster' : isFirst)) {
+    return { ...all, ...cluster, source };
+  }
+  if (git && asked !== 'cluster') {
+    const { repository, seen } = git;
+    return {
+      ...all,
+      network: state.networks.get(environment)!,
+      source: toGitSource(repository, seen, environment),
+    };
+  }
+  throw new NotFoundError(
+    asked === 'cluster'
+      ? `no cluster is watched that runs the environment ${environment}`
+      : `no repository has the environment ${environment}: it is a cluster that no platform file names`,
+  );
+}

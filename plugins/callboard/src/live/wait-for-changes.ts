@@ -1,0 +1,62 @@
+import { untilVisible, whileVisible } from './while-visible';
+
+const hastySeconds = 5;
+const pauseSeconds = { answered: 15, failed: 60 };
+
+type Wait = (
+  revision: string,
+  signal: AbortSignal,
+) => Promise<{ revision: string }>;
+
+/**
+ * Asks for the next revision again and again until `signal` aborts, but not while the page is hidden, and with longer
+ * pauses where waits fail or are answered in haste: a cluster that never rests, or two backends that count differently,
+ * must not make a page ask without end.
+ *
+ * `tell` hears after each wait, and when the page is seen again, which revision was heard of last.
+ */
+export async function waitForChanges(
+  start: string,
+  wait: Wait,
+  tell: (revision: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  let revision = start;
+  let haste = 0;
+  while (!signal.aborted) {
+    const askedAt = Date.now();
+    const answer = await answerOf(revision, wait, signal);
+    revision = answer?.revision ?? revision;
+    if (document.hidden) {
+      await untilVisible(signal);
+    } else {
+      const isHasty = !answer || Date.now() - askedAt < hastySeconds * 1000;
+      haste = isHasty ? haste + 1 : 0;
+    }
+    if (!signal.aborted) tell(revision);
+    const most = answer ? pauseSeconds.answered : pauseSeconds.failed;
+    await pause(Math.min(2 ** haste, most), signal);
+  }
+}
+
+/** Nothing where the wait was refused or broken: whoever is told then reads again, and says why. */
+async function answerOf(revision: string, wait: Wait, signal: AbortSignal) {
+  try {
+    return await whileVisible(signal, seen => wait(revision, seen));
+  } catch {
+    return undefined;
+  }
+}
+
+function pause(seconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise(resolve => {
+    const timer = setTimeout(end, seconds * 1000);
+    signal.addEventListener('abort', end);
+    if (signal.aborted) end();
+    function end() {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      resolve();
+    }
+  });
+}

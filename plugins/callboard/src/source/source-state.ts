@@ -1,0 +1,15 @@
+import { ClusterSource } from '@callboard/plugin-callboard-common';
+
+const silentMinutes = 15;
+
+/**
+ * How well a cluster is known at this moment. What was live when it was read, and could not be read again since, is not
+ * live any more: a page stays open for longer than the network behind it.
+ */
+export function stateNow(
+  { state, readAt }: Pick<ClusterSource, 'state' | 'readAt'>,
+  now: number,
+): ClusterSource['state'] {
+  const isSilent = now - Date.parse(readAt) > silentMinutes * 60_000;
+  return isSilent && state !== 'starting' ? 'stale' : state;
+}

@@ -1,0 +1,98 @@
+import {
+  ConnectionsView,
+  NetworkView,
+  SourceKind,
+} from '@callboard/plugin-callboard-common';
+import { liveConnectionStates, liveViewStates } from './live-states';
+import { allowed } from './sample-connections';
+import { sampleLive } from './sample-live';
+
+const allReady = {
+  ready: 3,
+  total: 3,
+  zones: sampleLive.endpoints!.zones.map(({ zone, total }) => ({
+    zone,
+    ready: total,
+    total,
+  })),
+};
+
+/**
+ * A cluster that changes when it is told to: with every other revision all pods are ready, and finance/billing is let in.
+ */
+export class ChangingCluster {
+  private revision = 1;
+  private readonly waiting = new Set<() => void>();
+
+  change() {
+    this.revision += 1;
+    this.waiting.forEach(wake => wake());
+  }
+
+  /** The revision that it has when it is another one than this. */
+  next(revision: string, signal?: AbortSignal): Promise<string> {
+    return new Promise((resolve, reject) => {
+      const look = () => {
+        if (signal?.aborted) reject(new Error('aborted'));
+        else if (revision !== `${this.revision}`) resolve(`${this.revision}`);
+        else return;
+        this.waiting.delete(look);
+      };
+      this.waiting.add(look);
+      signal?.addEventListener('abort', look);
+      look();
+    });
+  }
+
+  /** How many requests wait for it. */
+  get waits(): number {
+    return this.waiting.size;
+  }
+
+  view = async (
+    environment?: string,
+    source?: SourceKind,
+  ): Promise<NetworkView> => {
+    const view = this.ofNow(await liveViewStates.live(environment, source));
+    return this.isFine() && view.live
+      ? { ...view, live: { ...sampleLive, endpoints: allReady } }
+      : view;
+  };
+
+  connections = async (
+    environment?: string,
+    source?: SourceKind,
+  ): Promise<ConnectionsView> => {
+    const view = this.ofNow(
+      await liveConnectionStates.live(environment, source),
+    );
+    return this.isFine()
+      ? {
+          ...view,
+          callers: view.callers.map(row =>
+            row.peer.name === 'billing'
+              ? { ...row, verdict: allowed, state: 'ok' }
+              : row,
+          ),
+        }
+      : view;
+  };
+
+  private isFine(): boolean {
+    return this.revision % 2 === 0;
+  }
+
+  private ofNow<View extends NetworkView | ConnectionsView>(view: View): View {
+    const { source } = view;
+    return source.kind === 'cluster'
+      ? {
+          ...view,
+          source: {
+            ...source,
+            readAt: new Date().toISOString(),
+            revision: `${this.revision}`,
+          },
+        }
+      : view;
+  }
+}

@@ -1,0 +1,170 @@
+import {
+  ClusterSource,
+  ConnectionsView,
+  NetworkView,
+  SourceChoice,
+  SourceKind,
+} from '@callboard/plugin-callboard-common';
+import { sampleConnections } from './sample-connections';
+import {
+  sampleCluster,
+  sampleDrift,
+  sampleEnforcement,
+  sampleLive,
+  sampleMissing,
+  secondsAgo,
+  sourcesWith,
+  withoutPlaces,
+} from './sample-live';
+import { sampleNetworkView } from './sample-network-view';
+import { sampleProtection, unknownProtection } from './sample-protection';
+
+/** What differs from the samples where a service is read from a cluster. */
+type LiveState = {
+  /** Nothing where no cluster is watched. */
+  source?: Partial<ClusterSource>;
+  view?: Partial<NetworkView>;
+  connections?: Partial<ConnectionsView>;
+  sources?: SourceChoice[];
+};
+
+const liveProtection = {
+  ...sampleProtection,
+  enforcement: sampleEnforcement,
+  meshAsRun: { inMesh: 2, total: 3, text: '2 of 3 pods run with a sidecar' },
+};
+
+/** What is left of the connections where something that decides cannot be read. */
+const notKnown = (why: string): Partial<ConnectionsView> => ({
+  callers: sampleConnections.callers.map(row => ({
+    ...row,
+    state: 'unknown',
+    verdict: {
+      outcome: 'unknown',
+      on: [],
+      reasons: [{ engine: 'network-policy', code: 'not-read', text: why }],
+    },
+  })),
+  calls: [],
+  findings: [],
+  drift: [],
+});
+
+const states: Record<string, LiveState> = {
+  live: {},
+  'live-partial': {
+    source: {
+      state: 'partial',
+      missing: sampleMissing,
+      problems: [
+        {
+          path: 'NetworkPolicy shop/from-before',
+          message: 'spec.podSelector is no selector',
+        },
+      ],
+    },
+    view: {
+      live: {
+        ...sampleLive,
+        endpoints: undefined,
+        addresses: [{ kind: 'LoadBalancer' }],
+        clusterDomain: {
+          value: 'cluster.local',
+          evidence: 'assumed',
+          text: 'cluster.local is assumed: the configuration of CoreDNS may not be read',
+        },
+      },
+    },
+    connections: {
+      ...notKnown('NetworkPolicies of prod-eu may not be read'),
+      protection: {
+        ...unknownProtection,
+        enforcement: {
+          state: 'unknown',
+          text: 'Unknown: may not read DaemonSets',
+          evidence: ['No agent of a network plugin was seen among the pods.'],
+          contradiction: 'The platform file says calico.',
+        },
+      },
+    },
+  },
+  'live-starting': {
+    source: {
+      state: 'starting',
+      readAt: secondsAgo(3),
+      missing: ['pods', 'endpointslices.discovery.k8s.io'].map(resource => ({
+        resource,
+        why: 'starting' as const,
+        text: `${resource} are being read`,
+      })),
+    },
+    view: { live: { ...sampleLive, endpoints: undefined } },
+    connections: {
+      ...notKnown('the pods of prod-eu are not read yet'),
+      protection: unknownProtection,
+    },
+  },
+  'live-stale': {
+    source: {
+      state: 'stale',
+      readAt: secondsAgo(12 * 60),
+      failure: 'The API server of prod-eu does not answer: connection refused.',
+    },
+  },
+  'live-drift': { connections: { drift: sampleDrift } },
+  'not-watched': {
+    sources: [
+      ...sampleNetworkView.sources,
+      {
+        kind: 'cluster',
+        cluster: 'prod-us',
+        state: 'not-watched',
+        reason:
+          'it takes the token of whoever looks (authProvider: oidc). A service account in its place would let it be watched.',
+      },
+    ],
+  },
+};
+
+/** What the backend answers for a service that a cluster holds, by the name of the state. */
+export const liveViewStates = answersOf<NetworkView>(
+  { ...sampleNetworkView, live: sampleLive },
+  sampleNetworkView,
+  'view',
+);
+
+/** The same of its connections. */
+export const liveConnectionStates = answersOf<ConnectionsView>(
+  withoutPlaces({
+    ...sampleConnections,
+    protection: liveProtection,
+    drift: [],
+  }),
+  sampleConnections,
+  'connections',
+);
+
+function answersOf<View extends NetworkView | ConnectionsView>(
+  ofCluster: View,
+  ofGit: View,
+  part: 'view' | 'connections',
+) {
+  return Object.fromEntries(
+    Object.entries(states).map(([name, state]) => [
+      name,
+      async (environment = 'dev', source?: SourceKind): Promise<View> => {
+        const cluster = { ...sampleCluster, ...state.source };
+        const sources = state.sources ?? sourcesWith(cluster.state);
+        return source === 'git' || state.sources
+          ? { ...ofGit, environment, sources }
+          : {
+              ...ofCluster,
+              ...state[part],
+              environment,
+              sources,
+              source: cluster,
+            };
+      },
+    ]),
+  );
+}

@@ -1,0 +1,131 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { Cluster } from '@callboard/test-cluster/src/Cluster';
+import { ControllerManager } from '@callboard/test-cluster/src/ControllerManager';
+import { ControlPlane } from '@callboard/test-cluster/src/ControlPlane';
+import { NodeStandIn } from '@callboard/test-cluster/src/NodeStandIn';
+import { findParts, pathOf } from '@callboard/test-cluster/src/parts';
+import { parse } from 'yaml';
+
+const commandLineTool = join(
+  ...[__dirname, '..', '..', '..', 'packages', 'cli', 'bin', 'callboard'],
+);
+const reader = { name: 'callboard-reader', namespace: 'default' };
+
+/** A real cluster but for its node, and an account that may do what `callboard cluster-role` prints, and no more. */
+export class LiveCluster {
+  private constructor(
+    private readonly plane: ControlPlane,
+    private readonly manager: ControllerManager,
+    private readonly node: NodeStandIn,
+    /** Of the account that only reads. */
+    readonly token: string,
+  ) {}
+
+  /** What is missing here to start one, and what to do; nothing where nothing is. */
+  static whyMissing(): string | undefined {
+    const { etcd, kubeApiserver, kubeControllerManager } = findParts();
+    return [etcd, kubeApiserver, kubeControllerManager].flatMap(part =>
+      'why' in part ? [part.why] : [],
+    )[0];
+  }
+
+  static async start(): Promise<LiveCluster> {
+    const parts = findParts();
+    const plane = await ControlPlane.start({
+      etcd: pathOf(parts.etcd),
+      kubeApiserver: pathOf(parts.kubeApiserver),
+    });
+    const manager = await ControllerManager.start(
+      pathOf(parts.kubeControllerManager),
+      plane.admin,
+    );
+    const node = await NodeStandIn.start(plane.admin, {
+      ...{ node: 'stand-in', zone: 'zone-a' },
+    });
+    return new LiveCluster(plane, manager, node, await readerIn(plane));
+  }
+
+  get url(): string {
+    return this.plane.admin.url;
+  }
+
+  /** Path of the certificate to trust. */
+  get certificate(): string {
+    return this.plane.admin.certificate;
+  }
+
+  /** What Argo CD or Flux would do with these manifests; those of kinds that are not installed are left out. */
+  async deliver(manifests: string[]): Promise<void> {
+    const cluster = new Cluster(this.plane.admin);
+    const objects = manifests.map(text => ({ text, ...parse(text) }));
+    const first = ({ kind }: { kind: string }) => (kind === 'Namespace' ? 0 : 1);
+    objects.sort((one, other) => first(one) - first(other));
+    for (const { text, apiVersion } of objects) {
+      if (isBuiltIn(apiVersion)) await cluster.apply(text);
+    }
+  }
+
+  /** @param path such as `/apis/networking.k8s.io/v1/namespaces/shop/networkpolicies/orders` */
+  async remove(path: string): Promise<void> {
+    const { status, body } = await this.plane.admin.send('DELETE', path);
+    if (status >= 300) throw new Error(`DELETE ${path}: ${body.message}`);
+  }
+
+  async stop(): Promise<void> {
+    await this.node.stop();
+    await this.manager.stop();
+    await this.plane.stop();
+  }
+}
+
+/** Kubernetes' own groups have no dot, or end in its domain. */
+function isBuiltIn(apiVersion: string): boolean {
+  const [group] = apiVersion.split('/');
+  return (
+    !group.includes('.') ||
+    ['networking.k8s.io', 'rbac.authorization.k8s.io'].includes(group)
+  );
+}
+
+/** As docs/how-to/connect-a-cluster.md says it. @returns the account's token */
+async function readerIn({ admin }: ControlPlane): Promise<string> {
+  const cluster = new Cluster(admin);
+  const role = execFileSync(
+    commandLineTool,
+    ['cluster-role', '--name', reader.name],
+    { encoding: 'utf8' },
+  );
+  await cluster.apply(role);
+  await cluster.apply(
+    JSON.stringify({
+      apiVersion: 'v1',
+      kind: 'ServiceAccount',
+      metadata: reader,
+    }),
+  );
+  await cluster.apply(
+    JSON.stringify({
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'ClusterRoleBinding',
+      metadata: { name: reader.name },
+      roleRef: {
+        apiGroup: 'rbac.authorization.k8s.io',
+        kind: 'ClusterRole',
+        name: reader.name,
+      },
+      subjects: [{ kind: 'ServiceAccount', ...reader }],
+    }),
+  );
+  const { status, body } = await admin.send(
+    'POST',
+    `/api/v1/namespaces/${reader.namespace}/serviceaccounts/${reader.name}/token`,
+    JSON.stringify({
+      apiVersion: 'authentication.k8s.io/v1',
+      kind: 'TokenRequest',
+      spec: {},
+    }),
+  );
+  if (status >= 300) throw new Error(`no token: ${body.message}`);
+  return body.status.token;
+}

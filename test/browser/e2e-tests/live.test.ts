@@ -1,0 +1,79 @@
+import { expect } from '@playwright/test';
+import { LiveCluster } from './LiveCluster';
+import { manifestsIn, test } from './live-portal';
+import { fillInEmailservice } from './onboarding';
+import { album, create, merge, signIn } from './portal';
+
+const missing = LiveCluster.whyMissing();
+test.skip(missing !== undefined, missing ?? '');
+test.describe.configure({ mode: 'serial' });
+
+const emailservice =
+  '/catalog/shop/component/emailservice?environment=dev&source=cluster';
+
+test('a service that was onboarded through the form gets ready endpoints on its page', async ({
+  page,
+  cluster,
+  repository,
+}) => {
+  const shoot = album(page, 'live');
+  await cluster.deliver(await manifestsIn(repository));
+  await signIn(page);
+  await page.goto('/create/templates/default/onboard-microservice');
+  await fillInEmailservice(page);
+  await create(page);
+  await merge(page);
+  await page.goto(emailservice);
+  await shoot('before-delivery');
+
+  await cluster.deliver(await manifestsIn(repository, 'shop/emailservice'));
+  // Nobody reloads: the page follows the cluster.
+  await expect(page.getByText(/^\d of \d pods ready$/)).toHaveText(
+    '2 of 2 pods ready',
+    { timeout: 60_000 },
+  );
+  await expect(page.getByText(/live · demo/).first()).toBeVisible();
+  await shoot('ready');
+});
+
+test('a policy that somebody deletes in the cluster is missed on the open page', async ({
+  page,
+  cluster,
+}) => {
+  const shoot = album(page, 'live-drift');
+  await signIn(page);
+  await page.goto(
+    '/catalog/shop/component/emailservice/network?environment=dev&source=cluster',
+  );
+  const row = page.getByRole('row').filter({ hasText: 'shop/orders' });
+  await expect(row).toContainText('OK');
+  await shoot('as-git-says');
+
+  await cluster.remove(
+    '/apis/networking.k8s.io/v1/namespaces/shop/networkpolicies/emailservice.from.shop.orders',
+  );
+  await expect(row).toContainText('Declared but blocked', { timeout: 60_000 });
+  await expect(page.getByText('only in Git')).toBeVisible();
+  await shoot('differs');
+});
+
+test('a cluster that is gone is said to be, and what was read stays', async ({
+  page,
+  cluster,
+}) => {
+  const shoot = album(page, 'live-gone');
+  await signIn(page);
+  await page.goto(emailservice);
+  await expect(page.getByText(/live · demo/).first()).toBeVisible();
+  await cluster.stopServer();
+  await expect(page.getByText(/stale · demo/).first()).toBeVisible({
+    timeout: 120_000,
+  });
+  await expect(page.getByText('2 of 2 pods ready')).toBeVisible();
+  await shoot('stale');
+  await cluster.startServer();
+  await expect(page.getByText(/live · demo/).first()).toBeVisible({
+    timeout: 120_000,
+  });
+  await shoot('back');
+});
