@@ -2,12 +2,14 @@ import { Platform } from '@callboard/contract';
 import { clusterFacts } from '@callboard/manifests';
 import { ClusterSighting } from '../ClusterSighting';
 import { enginesRunning, groupsServed } from './policy-engines';
+import { statedFor } from './stated-for';
 
 /** Where a platform file says otherwise than what enforces NetworkPolicy here, in a sentence; nothing where it does not. */
 export function contradictionOf(
   sighting: ClusterSighting,
-  platform: Platform | undefined,
+  of: Platform | undefined,
 ): string | undefined {
+  const platform = statedFor(sighting, of);
   const stated = platform && clusterFacts(platform).enforcedBy;
   if (!platform || !stated || stated === 'unknown') return undefined;
   const what = whatElse(sighting, stated);
