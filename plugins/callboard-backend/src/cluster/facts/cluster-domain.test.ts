@@ -65,6 +65,17 @@ describe('the DNS suffix of a cluster', () => {
     });
   });
 
+  it('is not what a platform of another cluster says, or one that nobody stated', () => {
+    const others = [undefined, 'dev'].map(cluster =>
+      platform({ clusterDomain: 'corp.local', cluster }),
+    );
+
+    expect(others.map(one => domainIn([], one).evidence)).toEqual([
+      'assumed',
+      'assumed',
+    ]);
+  });
+
   it('is what was read where the platform may have said nothing', () => {
     expect(domainIn([corp], platform()).value).toBe('corp.local');
     expect(domainIn([], platform())).toMatchObject({

@@ -2,6 +2,7 @@ import { Platform } from '@callboard/contract';
 import { Live } from '@callboard/plugin-callboard-common';
 import { SnapshotObject } from '@callboard/reachability';
 import { ClusterSighting } from '../ClusterSighting';
+import { statedFor } from './stated-for';
 
 const usual = 'cluster.local';
 
@@ -12,10 +13,11 @@ const usual = 'cluster.local';
  * @see https://github.com/kubernetes/dns/blob/master/docs/specification.md
  */
 export function clusterDomainOf(
-  { objects }: ClusterSighting,
-  platform?: Platform,
+  sighting: ClusterSighting,
+  of?: Platform,
 ): Live['clusterDomain'] {
-  const read = domainRead(objects);
+  const platform = statedFor(sighting, of);
+  const read = domainRead(sighting.objects);
   const stated = platform?.spec.clusterDomain;
   if (
     platform &&

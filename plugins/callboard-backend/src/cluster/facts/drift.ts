@@ -1,9 +1,9 @@
 import { Drift, ServiceName } from '@callboard/plugin-callboard-common';
 import { naming, SnapshotObject } from '@callboard/reachability';
 import { ClusterSighting } from '../ClusterSighting';
-import { belongingTo } from './drift/beside-git';
+import { belongingTo } from './drift/belonging-to';
 import { comparable } from './drift/comparable';
-import { differingFields } from './drift/fields';
+import { differingFields } from './drift/differing-fields';
 import { isCompared } from './drift/is-compared';
 
 /** What Git holds for one service. */

@@ -2,9 +2,10 @@ import { Platform } from '@callboard/contract';
 import { clusterFacts } from '@callboard/manifests';
 import { CniName } from '@callboard/reachability';
 import { ClusterSighting } from '../ClusterSighting';
-import { contradictionOf } from './enforcement';
+import { contradictionOf } from './contradiction';
 import { kindSeen } from './kind-seen';
 import { enginesRunning } from './policy-engines';
+import { statedFor } from './stated-for';
 
 /**
  * What is taken to enforce NetworkPolicy for a live answer: what the platform file says, unless what runs contradicts it or
@@ -13,8 +14,9 @@ import { enginesRunning } from './policy-engines';
  */
 export function enforcedByLive(
   sighting: ClusterSighting,
-  platform?: Platform,
+  of?: Platform,
 ): CniName {
+  const platform = statedFor(sighting, of);
   if (contradictionOf(sighting, platform)) return 'unknown';
   const engines = kindSeen(sighting, 'apps', 'DaemonSet')
     ? enginesRunning(sighting)

@@ -72,6 +72,18 @@ describe('whether anything enforces NetworkPolicy', () => {
     });
   });
 
+  it('is not known where one of its DaemonSets is not ready everywhere', () => {
+    const windows = daemonSet('calico-node-windows', 'calico-node', {
+      ready: 1,
+      nodes: 2,
+    });
+
+    expect(enforcementOf(cluster([calico, windows]))).toMatchObject({
+      state: 'unknown',
+      text: 'Unknown: Calico is ready on 4 of 5 nodes',
+    });
+  });
+
   it('is not told by what runs on no node, or on no network of a node', () => {
     const nowhere = daemonSet('calico-node', 'calico-node', {
       ready: 0,

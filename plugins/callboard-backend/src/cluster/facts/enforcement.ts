@@ -1,7 +1,7 @@
 import { Platform } from '@callboard/contract';
-import { clusterFacts } from '@callboard/manifests';
 import { Enforcement } from '@callboard/plugin-callboard-common';
 import { ClusterSighting } from '../ClusterSighting';
+import { contradictionOf } from './contradiction';
 import { kindSeen } from './kind-seen';
 import { enginesRunning, groupsServed, RunningEngine } from './policy-engines';
 
@@ -28,7 +28,7 @@ export function enforcementOf(
   const contradiction = contradictionOf(sighting, platform);
   return {
     ...stateOf(engines, groups.length > 0),
-    evidence: [...engines.map(evidenceOf), ...groups],
+    evidence: [...engines.flatMap(({ evidence }) => evidence), ...groups],
     ...(contradiction && { contradiction }),
   };
 }
@@ -80,42 +80,4 @@ function whyUnsure(engine: RunningEngine): string {
   return engine.enforces.because && engine.enforces.is === 'unknown'
     ? `${engine.name} runs, and ${engine.enforces.because}`
     : `${engine.name} is ready on ${engine.ready} of ${engine.nodes} nodes`;
-}
-
-function evidenceOf({
-  daemonSet,
-  container,
-  ready,
-  nodes,
-  enforces,
-}: RunningEngine): string {
-  const said = `the DaemonSet ${daemonSet} runs ${container}, ready on ${ready} of ${nodes} nodes`;
-  return enforces.because ? `${said}: ${enforces.because}` : said;
-}
-
-/** Where the platform file says otherwise than what runs, in a sentence; nothing where it does not, or says nothing. */
-export function contradictionOf(
-  sighting: ClusterSighting,
-  platform: Platform | undefined,
-): string | undefined {
-  const stated = platform && clusterFacts(platform).enforcedBy;
-  if (!platform || !stated || stated === 'unknown') return undefined;
-  const says = `the platform ${platform.metadata.name} says ${stated}`;
-  const engines = enginesRunning(sighting);
-  const enforcing = engines.filter(({ enforces }) => enforces.is === 'yes');
-  if (stated === 'none') {
-    return enforcing.length > 0
-      ? `${says}, and ${namesOf(enforcing)} runs here`
-      : undefined;
-  }
-  const whole = enforcing.filter(isWhole);
-  if (whole.length > 0) {
-    return enforcing.some(({ enforcedBy }) => enforcedBy === stated)
-      ? undefined
-      : `${says}, and ${namesOf(whole)} runs here`;
-  }
-  const hasGroups = groupsServed(sighting).length > 0;
-  return stateOf(engines, hasGroups).state === 'not-enforced'
-    ? `${says}, and nothing that enforces NetworkPolicy runs here`
-    : undefined;
 }

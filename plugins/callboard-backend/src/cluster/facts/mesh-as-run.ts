@@ -3,7 +3,7 @@ import { Workload, workloadKey } from '@callboard/reachability';
 import { ClusterSighting } from '../ClusterSighting';
 import { Pod } from '../Pod';
 import { kindSeen } from './kind-seen';
-import { isRunning } from './running';
+import { isRunning } from './is-running';
 import { workloadKeysOf } from './workload-of-pod';
 
 /** What each mesh puts in front of pods, as people call it. */

@@ -163,53 +163,69 @@ const daemonSetSchema = z.object({
     .default({ numberReady: 0, desiredNumberScheduled: 0 }),
 });
 
-/** A policy engine that a DaemonSet runs. */
+/** A policy engine that runs on nodes. */
 export interface RunningEngine
   extends Pick<PolicyEngine, 'name' | 'enforcedBy'> {
-  /** `<namespace>/<name>` */
-  daemonSet: string;
-  container: string;
-  ready: number;
-  /** The nodes that it is meant for. */
-  nodes: number;
   enforces: Enforces;
+  /** On so many nodes it is ready, of those that it is meant for. */
+  ready: number;
+  nodes: number;
+  /** Each DaemonSet that runs it, as those of Linux and of Windows, in a sentence. */
+  evidence: string[];
 }
 
-/** Every policy engine that a DaemonSet of the cluster runs on the nodes' own network. */
+/** Every policy engine that DaemonSets of the cluster run on the nodes' own network. */
 export function enginesRunning(sighting: ClusterSighting): RunningEngine[] {
-  return sighting.objects
-    .filter(
-      ({ kind, apiVersion }) =>
-        kind === 'DaemonSet' && apiVersion === 'apps/v1',
-    )
-    .flatMap(object => enginesOf(object, sighting));
+  const found = new Map<string, RunningEngine>();
+  for (const object of sighting.objects) {
+    for (const engine of enginesOf(object, sighting)) {
+      found.set(engine.name, together(engine, found.get(engine.name)));
+    }
+  }
+  return [...found.values()];
+}
+
+function together(
+  engine: RunningEngine,
+  known: RunningEngine | undefined,
+): RunningEngine {
+  return known
+    ? {
+        ...known,
+        ready: known.ready + engine.ready,
+        nodes: known.nodes + engine.nodes,
+        evidence: [...known.evidence, ...engine.evidence],
+      }
+    : engine;
 }
 
 function enginesOf(
   object: SnapshotObject,
   sighting: ClusterSighting,
 ): RunningEngine[] {
+  if (object.kind !== 'DaemonSet' || object.apiVersion !== 'apps/v1') return [];
   const parsed = daemonSetSchema.safeParse(object);
   if (!parsed.success) return [];
   const { spec, status } = parsed.data;
-  const { namespace, name } = object.metadata;
+  const { numberReady: ready, desiredNumberScheduled: nodes } = status;
+  if (nodes === 0) return [];
   return policyEngines.flatMap(engine => {
     const its = spec.template.spec.containers.filter(one =>
       engine.containers.includes(one.name),
     );
-    return its.length > 0 && status.desiredNumberScheduled > 0
-      ? [
-          {
-            name: engine.name,
-            enforcedBy: engine.enforcedBy,
-            daemonSet: `${namespace}/${name}`,
-            container: its[0].name,
-            ready: status.numberReady,
-            nodes: status.desiredNumberScheduled,
-            enforces: engine.enforces(its, sighting),
-          },
-        ]
-      : [];
+    if (its.length === 0) return [];
+    const { namespace, name } = object.metadata;
+    const enforces = engine.enforces(its, sighting);
+    const said = `the DaemonSet ${namespace}/${name} runs ${its[0].name}, ready on ${ready} of ${nodes} nodes`;
+    return [
+      {
+        name: engine.name,
+        enforcedBy: engine.enforcedBy,
+        enforces,
+        ...{ ready, nodes },
+        evidence: [enforces.because ? `${said}: ${enforces.because}` : said],
+      },
+    ];
   });
 }
 

@@ -1,7 +1,7 @@
 import { ProxiesAsRun, ProxyAsRun, workloadKey } from '@callboard/reachability';
 import { ClusterSighting } from '../ClusterSighting';
 import { kindSeen } from './kind-seen';
-import { isRunning } from './running';
+import { isRunning } from './is-running';
 import { workloadKeysOf } from './workload-of-pod';
 
 /**
