@@ -30,7 +30,6 @@ export class DirectApiServer implements ApiServer {
     options: {
       signal: AbortSignal;
       idleSeconds: number;
-      onOpen?: () => void;
       onLine: (line: string) => void;
     },
   ): Promise<void> {
