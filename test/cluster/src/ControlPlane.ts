@@ -16,10 +16,19 @@ const READY_WITHIN_MS = 60_000;
 export class ControlPlane {
   private constructor(
     private readonly folder: string,
-    private readonly processes: LeashedProcess[],
+    private readonly etcd: LeashedProcess,
+    private apiserver: LeashedProcess,
+    private readonly startApiserver: () => LeashedProcess,
+    /** Of the API server, on 127.0.0.1. */
+    readonly port: number,
     /** May do everything. */
     readonly admin: ApiClient,
   ) {}
+
+  /** The certificate by which clients know the API server: a path. */
+  get certificate(): string {
+    return certificateIn(this.folder);
+  }
 
   /**
    * Starts one; it answers requests when this returns.
@@ -33,26 +42,30 @@ export class ControlPlane {
     const folder = await fs.mkdtemp(join(tmpdir(), 'callboard-cluster-'));
     const [etcdPort, peerPort, port] = await freePorts(3);
     const token = randomBytes(16).toString('hex');
-    await writeSecrets(folder, token);
+    await writeInputs(folder, token);
     // They collect garbage sooner: a test machine has little memory.
     const frugal = { GOMEMLIMIT: '300MiB', GOGC: '50' };
-    const processes = [
-      new LeashedProcess(
-        [binaries.etcd, ...etcdFlags(folder, etcdPort, peerPort)],
-        join(folder, 'etcd.log'),
-        frugal,
-      ),
+    const etcd = new LeashedProcess(
+      [binaries.etcd, ...etcdFlags(folder, etcdPort, peerPort)],
+      join(folder, 'etcd.log'),
+      frugal,
+    );
+    const startApiserver = () =>
       new LeashedProcess(
         [binaries.kubeApiserver, ...apiserverFlags(folder, etcdPort, port)],
         join(folder, 'kube-apiserver.log'),
         frugal,
-      ),
-    ];
-    const certificate = join(folder, 'certificates', 'apiserver.crt');
-    const admin = new ApiClient(port, token, certificate);
-    const controlPlane = new ControlPlane(folder, processes, admin);
+      );
+    const controlPlane = new ControlPlane(
+      folder,
+      etcd,
+      startApiserver(),
+      startApiserver,
+      port,
+      new ApiClient(port, token, certificateIn(folder)),
+    );
     try {
-      await controlPlane.ready(certificate);
+      await controlPlane.ready();
     } catch (error) {
       await controlPlane.stop();
       throw error;
@@ -63,14 +76,35 @@ export class ControlPlane {
   /** Ends both servers and removes what they wrote. */
   async stop(): Promise<void> {
     this.admin.close();
-    await Promise.all(this.processes.map(it => it.stop()));
+    await Promise.all([this.etcd.stop(), this.apiserver.stop()]);
     await fs.rm(this.folder, { recursive: true, force: true });
   }
 
-  private async ready(certificate: string): Promise<void> {
+  /** Kills the API server: its clients lose their connections, and nobody answers until `restartApiserver`. */
+  async stopApiserver(): Promise<void> {
+    await this.apiserver.stop();
+  }
+
+  /** Starts it again, at the same port and with the same data; it answers requests when this returns. */
+  async restartApiserver(): Promise<void> {
+    this.apiserver = this.startApiserver();
+    await this.ready();
+  }
+
+  /** Every request that was answered so far, those that go on included. */
+  async requests(): Promise<AuditedRequest[]> {
+    const text = await fs.readFile(join(this.folder, 'audit.log'), 'utf8');
+    return text
+      .split('\n')
+      .filter(Boolean)
+      .map(line => JSON.parse(line));
+  }
+
+  private async ready(): Promise<void> {
+    const { certificate } = this;
     const latest = Date.now() + READY_WITHIN_MS;
     for (;;) {
-      this.processes.forEach(it => it.assertRunning());
+      [this.etcd, this.apiserver].forEach(it => it.assertRunning());
       if (existsSync(certificate) && (await this.admin.isReady())) return;
       if (Date.now() > latest) {
         const log = join(this.folder, 'kube-apiserver.log');
@@ -82,7 +116,20 @@ export class ControlPlane {
   }
 }
 
-async function writeSecrets(folder: string, token: string): Promise<void> {
+/** One request, as the audit log has it: level `Metadata`. */
+export interface AuditedRequest {
+  stage: string;
+  verb: string;
+  requestURI: string;
+  user: { username: string };
+  objectRef?: { resource?: string; apiGroup?: string };
+  responseStatus?: { code?: number };
+}
+
+const certificateIn = (folder: string) =>
+  join(folder, 'certificates', 'apiserver.crt');
+
+async function writeInputs(folder: string, token: string): Promise<void> {
   const { publicKey, privateKey } = generateKeyPairSync('rsa', {
     modulusLength: 2048,
     publicKeyEncoding: { type: 'spki', format: 'pem' },
@@ -94,6 +141,10 @@ async function writeSecrets(folder: string, token: string): Promise<void> {
     join(folder, 'tokens.csv'),
     `${token},admin,admin,"system:masters"\n`,
     { mode: 0o600 },
+  );
+  await fs.writeFile(
+    join(folder, 'audit-policy.yaml'),
+    'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: [{level: Metadata}]\n',
   );
 }
 
@@ -125,5 +176,8 @@ function apiserverFlags(folder: string, etcdPort: number, port: number) {
     // No controller makes the service account that this one waits for.
     ...['--disable-admission-plugins', 'ServiceAccount'],
     ...['--endpoint-reconciler-type', 'none'],
+    ...['--audit-policy-file', join(folder, 'audit-policy.yaml')],
+    ...['--audit-log-path', join(folder, 'audit.log')],
+    ...['--audit-log-mode', 'blocking'],
   ];
 }

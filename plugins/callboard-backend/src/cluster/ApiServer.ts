@@ -18,6 +18,8 @@ export interface ApiServer {
     options: {
       signal: AbortSignal;
       idleSeconds: number;
+      /** The server agreed to send what there is, perhaps nothing for a while. */
+      onOpen?: () => void;
       onLine: (line: string) => void;
     },
   ): Promise<void>;

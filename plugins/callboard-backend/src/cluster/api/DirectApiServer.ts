@@ -30,6 +30,7 @@ export class DirectApiServer implements ApiServer {
     options: {
       signal: AbortSignal;
       idleSeconds: number;
+      onOpen?: () => void;
       onLine: (line: string) => void;
     },
   ): Promise<void> {

@@ -61,10 +61,12 @@ export class HttpReader {
     prepare: () => Promise<GetRequest>,
     {
       signal,
+      onOpen,
       ...reading
     }: {
       signal: AbortSignal;
       idleSeconds: number;
+      onOpen?: () => void;
       onLine: (line: string) => void;
     },
   ): Promise<void> {
@@ -73,6 +75,7 @@ export class HttpReader {
       // Packed, a line would wait for the next ones.
       const response = await this.open(prepare, 'identity', until);
       stopClock();
+      onOpen?.();
       await readLines(response, { ...reading, longest });
     });
   }

@@ -1,0 +1,455 @@
+import { ApiServerError } from '../ApiServer';
+import { deployment, pod, replicaSet, service } from './__testUtils__/live';
+import { ScriptedApiServer } from './__testUtils__/ScriptedApiServer';
+import { SimulatedClock } from './__testUtils__/SimulatedClock';
+import { ClusterWatch } from './ClusterWatch';
+
+let clock: SimulatedClock;
+let server: ScriptedApiServer;
+let watch: ClusterWatch;
+
+beforeEach(() => {
+  clock = new SimulatedClock();
+  server = new ScriptedApiServer();
+  server.objects.services = [service('web')];
+});
+
+afterEach(() => watch.stop());
+
+async function begin(seconds = 1): Promise<void> {
+  watch = new ClusterWatch('prod', server, clock);
+  await clock.pass(seconds);
+}
+
+async function seen() {
+  await clock.pass(0.2);
+  const sighting = watch.sighting();
+  return {
+    ...sighting,
+    names: sighting.objects.map(one => `${one.kind} ${one.metadata.name}`),
+    kindOf: (resource: string) =>
+      sighting.kinds.find(one => one.resource === resource),
+    states: [...new Set(sighting.kinds.map(({ state }) => state))],
+  };
+}
+
+/** Requests in the next minutes, each. */
+async function requestsIn(minutes: number): Promise<number[]> {
+  const counts = [];
+  for (let minute = 0; minute < minutes; minute++) {
+    const before = server.requests.length;
+    await clock.pass(60);
+    counts.push(server.requests.length - before);
+  }
+  return counts;
+}
+
+const failing = (status: number, more = {}) => new ApiServerError('no', { status, ...more });
+const of = (resource: string, error: Error) => (path: string) =>
+  path.split('?')[0].endsWith(`/${resource}`) ? error : undefined;
+
+describe('a cluster that answers', () => {
+  it('is not known before it has answered', async () => {
+    watch = new ClusterWatch('prod', server, clock);
+
+    expect(watch.sighting()).toMatchObject({
+      kinds: [],
+      failure: 'it is not known yet what it serves',
+    });
+  });
+
+  it('is known kind by kind, and only the kinds that it serves', async () => {
+    await begin();
+
+    const { names, kinds, states, failure } = await seen();
+    expect(names).toEqual(['Service web']);
+    expect(states).toEqual(['live']);
+    expect(failure).toBeUndefined();
+    expect(kinds.map(({ resource }) => resource).sort()).toEqual(
+      ['deployments', 'networkpolicies', 'pods', 'services'],
+    );
+  });
+
+  it('is asked nothing for those who look', async () => {
+    await begin();
+    const before = server.requests.length;
+
+    for (let view = 0; view < 1000; view++) watch.sighting();
+
+    expect(server.requests).toHaveLength(before);
+  });
+
+  it('tells of what is new, changed and gone', async () => {
+    await begin();
+
+    server.tell('ADDED', 'services', service('orders'));
+    expect((await seen()).names).toEqual(['Service web', 'Service orders']);
+    server.tell('MODIFIED', 'services', service('orders', { clusterIP: 'None' }));
+    expect((await seen()).objects[1].spec).toEqual({ clusterIP: 'None' });
+    server.tell('DELETED', 'services', service('orders'));
+    expect((await seen()).names).toEqual(['Service web']);
+  });
+
+  it('keeps an object the same where nothing has changed that matters', async () => {
+    const status = { loadBalancer: {} };
+    server.objects.services = [{ ...service('web'), status }];
+    await begin();
+    const before = await seen();
+
+    server.tell('MODIFIED', 'services', { ...service('web'), status: { ...status, conditions: [] } });
+
+    const after = await seen();
+    expect(after.objects[0]).toBe(before.objects[0]);
+    expect(after.revision).toBe(before.revision);
+  });
+
+  it('wakes those who wait for a change, and nobody for a bookmark', async () => {
+    await begin();
+    const { revision } = await seen();
+    let isOver = false;
+    const waiting = watch
+      .changeSince(revision, new AbortController().signal)
+      .then(() => (isOver = true));
+
+    server.say('services', { type: 'BOOKMARK', object: { metadata: { resourceVersion: '101' } } });
+    await clock.pass(5);
+    expect(isOver).toBe(false);
+    server.tell('ADDED', 'services', service('orders'));
+    await clock.pass(1);
+    await waiting;
+
+    expect(watch.sighting().revision).toBe(revision + 1);
+  });
+
+  it('goes on from where a stream ended, and reads nothing again', async () => {
+    await begin();
+    await clock.pass(1800);
+    const paths: string[] = [];
+    server.fault = path => void paths.push(path);
+
+    server.endStreams();
+    await clock.pass(2);
+
+    expect((await seen()).states).toEqual(['live']);
+    const resumed = paths.filter(path => path.includes('watch=1'));
+    expect(resumed).toHaveLength(4);
+    resumed.forEach(path => expect(path).toContain('resourceVersion=100'));
+  });
+});
+
+describe('kinds that come and go', () => {
+  const policies = 'policy.linkerd.io servers';
+
+  it('appear without a restart once they are installed', async () => {
+    await begin();
+    server.kinds[policies] = { version: 'v1beta3', kind: 'Server' };
+
+    await clock.pass(140);
+
+    expect((await seen()).kindOf('servers')).toMatchObject({
+      state: 'live',
+      version: 'v1beta3',
+    });
+  });
+
+  it('disappear with what was known of them soon after the API server says so', async () => {
+    server.kinds[policies] = { version: 'v1beta3', kind: 'Server' };
+    server.objects.servers = [{ ...service('web'), kind: 'Server' }];
+    await begin();
+    await clock.pass(20);
+    expect((await seen()).names).toContain('Server web');
+
+    delete server.kinds[policies];
+    server.fault = of('servers', failing(404));
+    server.breakStreams();
+    await clock.pass(15);
+
+    const { names, kindOf } = await seen();
+    expect(names).not.toContain('Server web');
+    expect(kindOf('servers')).toBeUndefined();
+  });
+
+  it('are not known where what serves their group is down', async () => {
+    server.kinds['projectcalico.org tiers'] = { version: 'v3', kind: 'Tier' };
+    server.fault = path =>
+      path === '/apis/projectcalico.org/v3' ? failing(503) : undefined;
+
+    await begin();
+
+    const { kindOf, failure } = await seen();
+    expect(kindOf('tiers')).toMatchObject({ state: 'failing', failure: 'no' });
+    expect(kindOf('globalnetworkpolicies')).toMatchObject({ state: 'failing' });
+    expect(kindOf('services')).toMatchObject({ state: 'live' });
+    expect(failure).toBeUndefined();
+  });
+
+  it('go on being watched while it cannot be told what there is', async () => {
+    await begin();
+    server.fault = path => (path.includes('watch') ? undefined : failing(500));
+
+    await clock.pass(300);
+    server.tell('ADDED', 'services', service('orders'));
+
+    const { names, states, failure } = await seen();
+    expect(names).toContain('Service orders');
+    expect(states).toEqual(['live']);
+    expect(failure).toBe('no');
+  });
+});
+
+describe('a fault of the whole cluster', () => {
+  const faults: [string, Error, number][] = [
+    ['refuses connections', new ApiServerError('refused'), 8],
+    ['does not know the credentials', failing(401), 8],
+    ['has too much to do', failing(429, { retryAfterSeconds: 20 }), 4],
+    ['is starting', failing(503), 8],
+    ['breaks', failing(500), 40],
+  ];
+
+  it.each(faults)('is shown, asked about rarely, and over without a restart: it %s', async (_, error, most) => {
+    await begin(130);
+    server.fault = () => error;
+    server.breakStreams();
+
+    const [first, ...later] = await requestsIn(6);
+    const during = await seen();
+    server.fault = () => undefined;
+    await clock.pass(130);
+    const after = await seen();
+
+    expect(first).toBeLessThanOrEqual(most);
+    expect(Math.max(...later)).toBeLessThanOrEqual(12);
+    expect(during.states).toContain('stale');
+    expect(during.names).toEqual(['Service web']);
+    expect(after).toMatchObject({ states: ['live'], names: ['Service web'] });
+    expect(after.failure).toBeUndefined();
+  });
+
+  it.each(faults)('is shown from the beginning: it %s', async (_, error, most) => {
+    server.fault = () => error;
+    await begin();
+    const [first] = await requestsIn(1);
+
+    expect(first).toBeLessThanOrEqual(most);
+    expect(await seen()).toMatchObject({ kinds: [], failure: error.message });
+    server.fault = () => undefined;
+    await clock.pass(70);
+    expect((await seen()).states).toEqual(['live']);
+  });
+});
+
+describe('a fault of one kind', () => {
+  it.each<[string, Error, string, number]>([
+    ['it may not be read', failing(403), 'forbidden', 4],
+    ['it breaks', failing(500), 'failing', 8],
+    ['its connection breaks', new ApiServerError('reset'), 'failing', 12],
+    ['it is gone from there', failing(410), 'failing', 8],
+  ])('leaves the others alone: %s', async (_, error, state, most) => {
+    server.fault = of('services', error);
+    await begin();
+    server.objects.pods = [];
+    const [first, second] = await requestsIn(2);
+
+    const { kindOf, names } = await seen();
+    expect(kindOf('services')).toMatchObject({ state, failure: error.message });
+    expect(kindOf('deployments')).toMatchObject({ state: 'live' });
+    expect(names).toEqual([]);
+    // Discovery is 4 of these.
+    expect(Math.max(first, second)).toBeLessThanOrEqual(most + 4);
+    server.fault = () => undefined;
+    await clock.pass(300);
+    expect((await seen()).names).toEqual(['Service web']);
+  });
+
+  it('forgets what may not be read any more', async () => {
+    await begin();
+    server.fault = of('services', failing(403));
+    server.breakStreams();
+    await clock.pass(5);
+
+    const { names, kindOf } = await seen();
+    expect(names).toEqual([]);
+    expect(kindOf('services')?.state).toBe('forbidden');
+    server.fault = () => undefined;
+    await clock.pass(60);
+    expect((await seen()).names).toEqual(['Service web']);
+  });
+
+  it('reads everything again where the server has forgotten the past', async () => {
+    await begin();
+    server.objects.services = [service('orders')];
+    server.say('services', { type: 'ERROR', object: { code: 410, reason: 'Expired', message: 'too old' } });
+    expect((await seen()).kindOf('services')).toMatchObject({ state: 'stale', failure: 'too old' });
+
+    await clock.pass(5);
+
+    expect((await seen()).names).toEqual(['Service orders']);
+  });
+
+  it('does not turn in a circle where the past is always forgotten', async () => {
+    await begin();
+    server.fault = path => {
+      if (path.includes('/services?')) setImmediate(() => server.say('services', { type: 'ERROR', object: { code: 410 } }));
+      return undefined;
+    };
+    server.breakStreams();
+
+    const counts = await requestsIn(3);
+
+    expect(Math.max(...counts)).toBeLessThanOrEqual(20);
+  });
+
+  it('reads everything again where a line makes no sense', async () => {
+    await begin();
+    server.say('services', '{"type": "ADD');
+    expect((await seen()).kindOf('services')).toMatchObject({
+      state: 'stale',
+      failure: 'the API server sent what is no watch event',
+    });
+
+    await clock.pass(5);
+
+    expect((await seen()).kindOf('services')?.state).toBe('live');
+  });
+
+  it('names an object that makes no sense, and keeps the others', async () => {
+    server.objects.services = [service('web'), { kind: 'Service', metadata: { name: 7 } }];
+    await begin();
+
+    const { names, malformed, kindOf } = await seen();
+    expect(names).toEqual(['Service web']);
+    expect(malformed).toEqual([
+      { object: 'Service (without a name)', message: expect.stringContaining('metadata.name is no text') },
+    ]);
+    expect(kindOf('services')?.state).toBe('live');
+  });
+
+  it('is never seen in part', async () => {
+    await begin();
+    const held = (await seen()).names;
+    server.fault = path => (path.includes('sendInitialEvents') ? failing(422) : undefined);
+    server.objects.services = [service('a'), service('b')];
+    const get = server.get.bind(server);
+    let isSecondPage = false;
+    server.get = async path => {
+      if (!path.includes('/services?')) return get(path);
+      if (isSecondPage) throw failing(410);
+      isSecondPage = true;
+      return { items: [service('a')], metadata: { continue: 'more' } };
+    };
+    server.say('services', { type: 'ERROR', object: { code: 410 } });
+    await clock.pass(30);
+
+    expect((await seen()).names).toEqual(held);
+  });
+});
+
+describe('a server that does not stream what there is', () => {
+  it.each([400, 422])('is listed, and then watched: it answers %s', async status => {
+    server.fault = path => (path.includes('sendInitialEvents') ? failing(status) : undefined);
+    await begin();
+
+    server.tell('ADDED', 'services', service('orders'));
+
+    const { names, states } = await seen();
+    expect(names).toEqual(['Service web', 'Service orders']);
+    expect(states).toEqual(['live']);
+  });
+
+  it('is listed where it never says that this was all', async () => {
+    const stream = server.watch!;
+    server.watch = (path, options) =>
+      stream(path.replace('sendInitialEvents', 'x'), options);
+    await begin();
+    expect((await seen()).states).toEqual(['starting']);
+
+    server.breakStreams(new ApiServerError('the API server said nothing for 90 s'));
+    await clock.pass(5);
+
+    expect(await seen()).toMatchObject({ states: ['live'], names: ['Service web'] });
+  });
+});
+
+describe('a server that may not be watched', () => {
+  it('is listed now and then where only short requests are possible', async () => {
+    server.watch = undefined;
+    await begin();
+    server.objects.services = [service('orders')];
+
+    const [, count] = await requestsIn(2);
+
+    expect((await seen()).names).toEqual(['Service orders']);
+    expect(count).toBeLessThanOrEqual(8);
+  });
+
+  it('is listed now and then where the right to watch is missing, and watched once it is there', async () => {
+    server.fault = path => (path.includes('watch=1') ? failing(403) : undefined);
+    await begin();
+    expect(await seen()).toMatchObject({ states: ['live'], names: ['Service web'] });
+    const [, count] = await requestsIn(2);
+    expect(count).toBeLessThanOrEqual(10);
+
+    server.fault = () => undefined;
+    await clock.pass(700);
+    server.tell('ADDED', 'services', service('orders'));
+
+    expect((await seen()).names).toContain('Service orders');
+  });
+});
+
+describe('pods', () => {
+  beforeEach(() => {
+    server.objects.services = [];
+    server.kinds['apps replicasets'] = { version: 'v1', kind: 'ReplicaSet' };
+    server.objects.deployments = [deployment('web')];
+    server.objects.replicasets = [replicaSet('web-1')];
+    server.objects.pods = [pod('web-1-a'), pod('web-1-b')];
+  });
+
+  it('are one workload with the Deployment that describes them', async () => {
+    await begin();
+
+    const { names, pods } = await seen();
+    expect(names).toEqual(['Deployment web']);
+    expect(pods.map(({ name }) => name)).toEqual(['web-1-a', 'web-1-b']);
+  });
+
+  it.each<[string, () => void]>([
+    ['it may not be read', () => (server.fault = of('deployments', failing(403)))],
+    ['it is not there', () => (server.objects.deployments = [])],
+    ['what is between may not be read', () => (server.fault = of('replicasets', failing(403)))],
+  ])('stand for themselves where nothing describes them: %s', async (_, plant) => {
+    plant();
+    await begin();
+
+    expect((await seen()).names).toContain('Pod web-1-a');
+  });
+
+  it('stand for themselves while they are of before a change', async () => {
+    server.objects.deployments = [deployment('web', { app: 'web', tier: 'front' })];
+    await begin();
+    expect((await seen()).names).toEqual(['Deployment web', 'Pod web-1-a']);
+
+    server.tell('MODIFIED', 'deployments', deployment('web'));
+
+    expect((await seen()).names).toEqual(['Deployment web']);
+  });
+
+  it('stand for themselves each where nothing controls them, until they have ended', async () => {
+    server.objects.pods = [
+      pod('a', { owner: '' }),
+      pod('b', { owner: '' }),
+      pod('c', { owner: '', status: { phase: 'Succeeded' } }),
+    ];
+    await begin();
+
+    expect((await seen()).names.sort()).toEqual(['Deployment web', 'Pod a', 'Pod b']);
+  });
+
+  it('stand for themselves where a kind of the same name controls them', async () => {
+    server.objects.pods = [pod('x', { owner: 'example.com/v1 Deployment web' })];
+    await begin();
+
+    expect((await seen()).names).toContain('Pod x');
+  });
+});

@@ -1,0 +1,229 @@
+import { toError } from '@backstage/errors';
+import { ApiServer } from '../ApiServer';
+import { ClusterSighting, KindSighting } from '../ClusterSighting';
+import { HeldPod } from '../project/Held';
+import { Shared } from '../project/Shared';
+import { backOff, isOfWholeServer, secondsAsked } from './back-off';
+import { Clock } from './Clock';
+import { discover, Discovered } from './discover';
+import { kindsWanted } from './kinds-wanted';
+import { KindWatch } from './KindWatch';
+import { Patience } from './Patience';
+import { runningAlone } from './running-alone';
+
+/** A kind that is installed later appears after so long. */
+const DISCOVERY_SECONDS = 120;
+
+/** Where a kind is told to be gone, one looks; but not at once for each of many. */
+const SOONEST_DISCOVERY_SECONDS = 10;
+
+/** What is known is put together no more often. */
+const SIGHTING_SECONDS = 0.1;
+
+/** Watches one cluster until it is stopped: each kind that answers depend on, once for all readers. */
+export class ClusterWatch {
+  private readonly stopping = new AbortController();
+  private readonly patience: Patience;
+  private readonly shared = new Shared();
+  private readonly kinds = new Map<string, KindWatch>();
+  private readonly startedAt: Date;
+  private unread: Discovered['unread'] = [];
+  private failure: string | undefined;
+  private isDiscovered = false;
+  private kindGone = new AbortController();
+
+  /** Aborted with the next change. */
+  private nextChange = new AbortController();
+  private hasChanged = true;
+  private latest: ClusterSighting | undefined;
+  private latestAt = 0;
+
+  constructor(
+    private readonly cluster: string,
+    private readonly api: ApiServer,
+    private readonly clock: Clock,
+  ) {
+    this.patience = new Patience(clock);
+    this.startedAt = clock.now();
+    void this.run();
+  }
+
+  /** What is known now, at most a tenth of a second old. Asks nobody. */
+  sighting(): ClusterSighting {
+    const now = this.clock.now().getTime();
+    const isFresh = now - this.latestAt < SIGHTING_SECONDS * 1000;
+    if (this.latest && isFresh) return this.latest;
+    this.latestAt = now;
+    this.latest = this.hasChanged
+      ? this.lookAgain()
+      : { ...this.latest!, kinds: this.kindSightings() };
+    return this.latest;
+  }
+
+  /** Waits until there is another revision than this one, or the signal aborts, or it is stopped. */
+  async changeSince(revision: number, signal: AbortSignal): Promise<void> {
+    const either = AbortSignal.any([signal, this.stopping.signal]);
+    while (!either.aborted && this.sighting().revision === revision) {
+      if (!this.hasChanged) {
+        await aborted(AbortSignal.any([either, this.nextChange.signal]));
+      }
+      await this.clock.sleep(SIGHTING_SECONDS, either);
+    }
+  }
+
+  stop(): void {
+    this.stopping.abort();
+    this.kinds.forEach(kind => kind.stop());
+  }
+
+  private async run(): Promise<void> {
+    const { signal } = this.stopping;
+    for (let failures = 0; !signal.aborted; ) {
+      await this.patience.turn(signal);
+      if (signal.aborted) return;
+      let seconds = DISCOVERY_SECONDS * (1 + this.clock.random() / 10);
+      try {
+        this.take(await discover(this.api, signal));
+        failures = 0;
+      } catch (error) {
+        if (signal.aborted) return;
+        failures += 1;
+        seconds = this.failed(toError(error), failures);
+      }
+      await this.pause(seconds);
+    }
+  }
+
+  private async pause(seconds: number): Promise<void> {
+    const { signal } = this.stopping;
+    const sooner = Math.min(seconds, SOONEST_DISCOVERY_SECONDS);
+    await this.clock.sleep(sooner, signal);
+    const { signal: gone } = this.kindGone;
+    await this.clock.sleep(seconds - sooner, AbortSignal.any([signal, gone]));
+    if (gone.aborted) this.kindGone = new AbortController();
+  }
+
+  /** Watches that run go on: that it cannot be told what there is does not say that it is gone. */
+  private failed(error: Error, failures: number): number {
+    if (isOfWholeServer(error)) this.patience.failed(secondsAsked(error));
+    if (this.failure !== error.message) this.changed();
+    this.failure = error.message;
+    return backOff(error, failures, this.clock);
+  }
+
+  private take({ served, unread }: Discovered): void {
+    this.patience.heard();
+    const isUnread = (group: string) =>
+      unread.some(one => one.group === group);
+    const found = new Map(served.map(one => [keyOf(one), one]));
+    for (const [key, kind] of this.kinds) {
+      const isServed = found.get(key)?.version === kind.served.version;
+      if (isServed || isUnread(kind.served.group)) continue;
+      kind.stop();
+      this.kinds.delete(key);
+      this.changed();
+    }
+    for (const [key, one] of found) {
+      if (this.kinds.has(key)) continue;
+      this.kinds.set(key, new KindWatch(one, this.around()));
+      this.changed();
+    }
+    const before = JSON.stringify([this.failure, this.unread]);
+    this.failure = undefined;
+    this.unread = unread;
+    this.isDiscovered = true;
+    if (JSON.stringify([undefined, unread]) !== before) this.changed();
+  }
+
+  private around() {
+    return {
+      api: this.api,
+      clock: this.clock,
+      patience: this.patience,
+      shared: this.shared,
+      onChange: () => this.changed(),
+      onGone: () => this.kindGone.abort(),
+    };
+  }
+
+  private changed(): void {
+    if (this.hasChanged) return;
+    this.hasChanged = true;
+    this.nextChange.abort();
+    this.nextChange = new AbortController();
+  }
+
+  private lookAgain(): ClusterSighting {
+    this.hasChanged = false;
+    const held = [...this.kinds.values()].flatMap(({ holding }) => [
+      ...holding.all(),
+    ]);
+    const pods = held.filter((one): one is HeldPod => one.is === 'pod');
+    return {
+      cluster: this.cluster,
+      // After a restart they go on above those of before.
+      revision: this.latest
+        ? this.latest.revision + 1
+        : this.startedAt.getTime(),
+      objects: [
+        ...held.flatMap(one => (one.is === 'object' ? one.object : [])),
+        ...this.runningAlone(pods),
+      ],
+      pods: pods.map(({ pod }) => pod),
+      endpointSlices: held.flatMap(one =>
+        one.is === 'endpoint-slice' ? one.endpointSlice : [],
+      ),
+      kinds: this.kindSightings(),
+      malformed: held.flatMap(one =>
+        one.is === 'malformed' ? one.malformed : [],
+      ),
+      startedAt: this.startedAt,
+      ...(this.whyUnknown() && { failure: this.whyUnknown() }),
+    };
+  }
+
+  private whyUnknown(): string | undefined {
+    if (this.failure !== undefined) return this.failure;
+    return this.isDiscovered ? undefined : 'it is not known yet what it serves';
+  }
+
+  private runningAlone(pods: HeldPod[]) {
+    const byKind = new Map(
+      [...this.kinds.values()].map(kind => [
+        `${kind.served.group} ${kind.served.kind}`,
+        kind.holding,
+      ]),
+    );
+    return runningAlone(pods, ({ group, kind, name }, namespace) =>
+      byKind.get(`${group} ${kind}`)?.get(namespace, name),
+    );
+  }
+
+  /** Of a group that cannot be read, each kind that it may have is not known. */
+  private kindSightings(): KindSighting[] {
+    const known = [...this.kinds.values()].map(kind => kind.sighting());
+    const unknown = this.unread.flatMap(({ group, version, message }) =>
+      kindsWanted
+        .filter(
+          one =>
+            one.group === group && !this.kinds.has(keyOf(one)),
+        )
+        .map(({ kind, resource }) => ({
+          ...{ group, version, kind, resource, isNamespaced: true },
+          ...{ state: 'failing' as const, failure: message },
+        })),
+    );
+    const each = new Map([...unknown, ...known].map(one => [keyOf(one), one]));
+    return [...each.values()];
+  }
+}
+
+const keyOf = ({ group, resource }: { group: string; resource: string }) =>
+  `${group} ${resource}`;
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise(resolve => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}

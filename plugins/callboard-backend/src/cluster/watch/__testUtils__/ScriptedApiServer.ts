@@ -1,0 +1,134 @@
+import { ApiServer, ApiServerError } from '../../ApiServer';
+
+type Json = Record<string, any>;
+
+interface Stream {
+  resource: string;
+  onLine: (line: string) => void;
+  end: () => void;
+  fail: (error: Error) => void;
+}
+
+const usual = {
+  ' pods': { version: 'v1', kind: 'Pod' },
+  ' services': { version: 'v1', kind: 'Service' },
+  'apps deployments': { version: 'v1', kind: 'Deployment' },
+  'networking.k8s.io networkpolicies': { version: 'v1', kind: 'NetworkPolicy' },
+};
+
+/** An API server that does as it is told: it has objects, and says what is wrong where a fault is planted. */
+export class ScriptedApiServer implements ApiServer {
+  /** Every request, in order, without its query. */
+  readonly requests: string[] = [];
+  /** What it serves, by `<group> <resource>`. */
+  readonly kinds: Record<string, { version: string; kind: string }> = {
+    ...usual,
+  };
+  /** Its objects, by resource. */
+  readonly objects: Record<string, Json[]> = {};
+  /** What is wrong with a request; nothing where it is answered. */
+  fault: (path: string) => Error | undefined = () => undefined;
+  watch?: ApiServer['watch'] = async (path, options) =>
+    this.stream(path, options);
+
+  private readonly streams = new Set<Stream>();
+  private version = 100;
+
+  async get(path: string): Promise<unknown> {
+    this.take(path);
+    const [plain] = path.split('?');
+    if (plain === '/apis') return { groups: this.groups() };
+    const [, group, version] =
+      /^\/(?:api|apis\/([^/]+))\/([^/]+)$/.exec(plain) ?? [];
+    if (version) return { resources: this.resources(group ?? '', version) };
+    const items = this.objects[resourceOf(plain)] ?? [];
+    return { items, metadata: { resourceVersion: `${this.version}` } };
+  }
+
+  /** An object is new, has changed, or is gone. */
+  tell(type: string, resource: string, object: Json): void {
+    this.version += 1;
+    const metadata = { ...object.metadata, resourceVersion: `${this.version}` };
+    this.say(resource, { type, object: { ...object, metadata } });
+  }
+
+  /** Any line, to those who watch a resource. */
+  say(resource: string, line: unknown): void {
+    const text = typeof line === 'string' ? line : JSON.stringify(line);
+    for (const stream of this.streams) {
+      if (stream.resource !== resource) continue;
+      try {
+        stream.onLine(text);
+      } catch (error) {
+        stream.fail(error as Error);
+      }
+    }
+  }
+
+  breakStreams(error: Error = new ApiServerError('connection reset')): void {
+    this.streams.forEach(stream => stream.fail(error));
+  }
+
+  endStreams(): void {
+    this.streams.forEach(stream => stream.end());
+  }
+
+  private stream(
+    path: string,
+    { signal, onOpen, onLine }: Parameters<NonNullable<ApiServer['watch']>>[1],
+  ): Promise<void> {
+    this.take(path);
+    const resource = resourceOf(path.split('?')[0]);
+    return new Promise<void>((resolve, reject) => {
+      const stream: Stream = {
+        ...{ resource, onLine },
+        end: () => this.streams.delete(stream) && resolve(),
+        fail: error => this.streams.delete(stream) && reject(error),
+      };
+      this.streams.add(stream);
+      signal.addEventListener('abort', () => stream.end());
+      onOpen?.();
+      if (path.includes('sendInitialEvents')) this.sendInitial(stream);
+    });
+  }
+
+  private sendInitial({ resource, onLine }: Stream): void {
+    for (const object of this.objects[resource] ?? []) {
+      onLine(JSON.stringify({ type: 'ADDED', object }));
+    }
+    const metadata = {
+      resourceVersion: `${this.version}`,
+      annotations: { 'k8s.io/initial-events-end': 'true' },
+    };
+    onLine(JSON.stringify({ type: 'BOOKMARK', object: { metadata } }));
+  }
+
+  private take(path: string): void {
+    const kind = /watch=1/.test(path) ? 'watch' : 'get';
+    this.requests.push(`${kind} ${path.split('?')[0]}`);
+    const fault = this.fault(path);
+    if (fault) throw fault;
+  }
+
+  private groups(): Json[] {
+    const names = Object.keys(this.kinds).map(key => key.split(' ')[0]);
+    return [...new Set(names)].filter(Boolean).map(name => {
+      const versions = Object.entries(this.kinds)
+        .filter(([key]) => key.startsWith(`${name} `))
+        .map(([, { version }]) => ({ version }));
+      return { name, versions, preferredVersion: versions[0] };
+    });
+  }
+
+  private resources(group: string, version: string): Json[] {
+    return Object.entries(this.kinds)
+      .map(([key, kind]) => ({ key: key.split(' '), ...kind }))
+      .filter(one => one.key[0] === group && one.version === version)
+      .map(({ key: [, name], kind }) => ({
+        ...{ name, kind, namespaced: true },
+        verbs: ['get', 'list', 'watch'],
+      }));
+  }
+}
+
+const resourceOf = (path: string) => path.split('/').pop() ?? '';

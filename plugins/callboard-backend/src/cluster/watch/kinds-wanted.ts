@@ -1,0 +1,21 @@
+import { kindsRead, type Kind } from '@callboard/reachability';
+
+/** Never, whatever an engine may ask for one day. */
+const isSecret = ({ group, resource }: Pick<Kind, 'group' | 'resource'>) =>
+  group === '' && (resource === 'secrets' || resource === '*');
+
+/** What is watched: the kinds of the role that `callboard cluster-role` prints. `*` is every kind of a group. */
+export const kindsWanted: Kind[] = Object.values(kindsRead)
+  .flat()
+  .filter(kind => !isSecret(kind));
+
+/** The groups that they belong to. */
+export const groupsWanted = new Set(kindsWanted.map(({ group }) => group));
+
+export function isWanted(group: string, resource: string): boolean {
+  return kindsWanted.some(
+    one =>
+      one.group === group &&
+      (one.resource === resource || one.resource === '*'),
+  );
+}

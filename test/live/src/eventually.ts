@@ -1,0 +1,23 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+const MOST_SECONDS = 40;
+
+/**
+ * Looks again and again until it is so.
+ * @param look what it sees is in the error where it never becomes so
+ * @throws where it does not become so in time
+ */
+export async function eventually<T>(
+  look: () => T,
+  isSo: (seen: T) => boolean,
+): Promise<T> {
+  const latest = Date.now() + MOST_SECONDS * 1000;
+  for (;;) {
+    const seen = look();
+    if (isSo(seen)) return seen;
+    if (Date.now() > latest) {
+      throw new Error(`still ${JSON.stringify(seen, undefined, 1)}`);
+    }
+    await pause(50);
+  }
+}

@@ -1,0 +1,286 @@
+import { ClusterWatch } from '@callboard/plugin-callboard-backend/src/cluster/watch/ClusterWatch';
+import { Cluster } from '@callboard/test-cluster/src/Cluster';
+import { ControlPlane } from '@callboard/test-cluster/src/ControlPlane';
+import {
+  findParts,
+  pathOf,
+  whySkipped,
+} from '@callboard/test-cluster/src/parts';
+import { eventually } from './eventually';
+import { Reader, Right } from './Reader';
+import { Relay } from './Relay';
+
+const { etcd, kubeApiserver } = findParts();
+const noServer = whySkipped(etcd, kubeApiserver);
+
+/** As `callboard cluster-role` prints them, of Kubernetes' own kinds. */
+const rights: Right[] = [
+  {
+    group: '',
+    resources: ['namespaces', 'pods', 'replicationcontrollers', 'services'],
+  },
+  {
+    group: 'apps',
+    resources: ['daemonsets', 'deployments', 'replicasets', 'statefulsets'],
+  },
+  { group: 'batch', resources: ['cronjobs', 'jobs'] },
+  { group: 'networking.k8s.io', resources: ['networkpolicies', 'ingresses'] },
+  { group: 'discovery.k8s.io', resources: ['endpointslices'] },
+  { group: 'policy.linkerd.io', resources: ['*'] },
+];
+
+const inDefault = (apiVersion: string, kind: string, name: string, rest = {}) =>
+  JSON.stringify({
+    ...{ apiVersion, kind },
+    metadata: { name, namespace: 'default' },
+    ...rest,
+  });
+const service = (name: string, port = 80) =>
+  inDefault('v1', 'Service', name, { spec: { ports: [{ port }] } });
+const pod = (name: string) =>
+  inDefault('v1', 'Pod', name, {
+    spec: { containers: [{ name: 'web', image: 'web' }] },
+  });
+
+const server = {
+  apiVersion: 'apiextensions.k8s.io/v1',
+  kind: 'CustomResourceDefinition',
+  metadata: { name: 'servers.policy.linkerd.io' },
+  spec: {
+    group: 'policy.linkerd.io',
+    scope: 'Namespaced',
+    names: { kind: 'Server', plural: 'servers' },
+    versions: [
+      {
+        ...{ name: 'v1beta3', served: true, storage: true },
+        schema: {
+          openAPIV3Schema: {
+            type: 'object',
+            'x-kubernetes-preserve-unknown-fields': true,
+          },
+        },
+      },
+    ],
+  },
+};
+
+const seen = (watch: ClusterWatch) => {
+  const { objects, kinds, failure } = watch.sighting();
+  return {
+    failure,
+    names: objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`),
+    states: Object.fromEntries(kinds.map(one => [one.resource, one.state])),
+    why: Object.fromEntries(kinds.map(one => [one.resource, one.failure])),
+  };
+};
+type Seen = ReturnType<typeof seen>;
+
+const isLive = ({ states }: Seen) =>
+  Object.keys(states).length > 0 &&
+  Object.values(states).every(state => state === 'live');
+
+(noServer ? describe.skip : describe)(
+  `a watch of a real API server${noServer}`,
+  () => {
+    let controlPlane: ControlPlane;
+    let cluster: Cluster;
+    let reader: Reader;
+    let relay: Relay;
+    let number = 0;
+
+    beforeAll(async () => {
+      controlPlane = await ControlPlane.start({
+        etcd: pathOf(etcd),
+        kubeApiserver: pathOf(kubeApiserver),
+      });
+      cluster = new Cluster(controlPlane.admin);
+    }, 90_000);
+
+    beforeEach(async () => {
+      number += 1;
+      reader = await Reader.create(controlPlane, `reader-${number}`, rights);
+      relay = await Relay.start(controlPlane.port);
+    });
+
+    afterEach(() => {
+      reader?.stop();
+      relay?.stop();
+    });
+
+    afterAll(() => controlPlane?.stop());
+
+    const remove = (resource: string, name: string) =>
+      controlPlane.admin.send(
+        'DELETE',
+        `/api/v1/namespaces/default/${resource}/${name}?gracePeriodSeconds=0`,
+      );
+    const sees = (watch: ClusterWatch, isSo: (seen: Seen) => boolean) =>
+      eventually(() => seen(watch), isSo);
+
+    it('sees what is there, what is new, what has changed and what is gone', async () => {
+      await cluster.apply(service('there'));
+      const watch = reader.watch(relay.port);
+      await sees(watch, isLive);
+      expect(seen(watch).names).toContain('Service there');
+
+      await cluster.apply(service('new'));
+      await sees(watch, ({ names }) => names.includes('Service new'));
+      await controlPlane.admin.send(
+        'DELETE',
+        '/api/v1/namespaces/default/services/there',
+      );
+      await cluster.apply(service('new', 8080));
+
+      const portOf = () =>
+        watch.sighting().objects.find(one => one.metadata.name === 'new')?.spec;
+      await eventually(portOf, spec => JSON.stringify(spec).includes('8080'));
+      await sees(watch, ({ names }) => !names.includes('Service there'));
+    }, 60_000);
+
+    it('says what it may not read, sees the rest, and all of it once it may', async () => {
+      await reader.permit(
+        rights.filter(({ group }) => group !== 'networking.k8s.io'),
+      );
+      const watch = reader.watch(relay.port);
+
+      const { states, why } = await sees(
+        watch,
+        one =>
+          one.states.networkpolicies === 'forbidden' &&
+          one.states.services === 'live',
+      );
+      expect(why.networkpolicies).toContain(
+        'cannot list resource "networkpolicies" in API group "networking.k8s.io"',
+      );
+      expect(states.ingresses).toBe('forbidden');
+      expect(states).not.toHaveProperty('secrets');
+
+      await reader.permit(rights);
+      await sees(watch, isLive);
+    }, 60_000);
+
+    it('reads a kind by lists where it may not be watched', async () => {
+      await reader.permit(rights, ['get', 'list']);
+      const watch = reader.watch(relay.port);
+      await sees(watch, isLive);
+
+      await cluster.apply(service('listed'));
+
+      await sees(watch, ({ names }) => names.includes('Service listed'));
+    }, 60_000);
+
+    it('sees a kind that is installed later, and no more once it is removed', async () => {
+      const watch = reader.watch(relay.port);
+      await sees(watch, isLive);
+      expect(seen(watch).states).not.toHaveProperty('servers');
+
+      await cluster.define([server]);
+      await cluster.apply(
+        inDefault('policy.linkerd.io/v1beta3', 'Server', 'orders'),
+      );
+      await sees(watch, ({ names }) => names.includes('Server orders'));
+      await controlPlane.admin.send(
+        'DELETE',
+        '/apis/apiextensions.k8s.io/v1/customresourcedefinitions/servers.policy.linkerd.io',
+      );
+
+      const after = await sees(watch, ({ states }) => !('servers' in states));
+      expect(after.names).not.toContain('Server orders');
+      expect(isLive(after)).toBe(true);
+    }, 90_000);
+
+    it('shows what it knew while the API server is away, and goes on when it is back', async () => {
+      await cluster.apply(service('kept'));
+      const watch = reader.watch(relay.port);
+      await sees(watch, isLive);
+
+      await controlPlane.stopApiserver();
+      const away = await sees(watch, ({ states }) =>
+        Object.values(states).every(state => state === 'stale'),
+      );
+      expect(away.names).toContain('Service kept');
+      await controlPlane.restartApiserver();
+      await cluster.apply(service('after'));
+
+      await sees(
+        watch,
+        one => isLive(one) && one.names.includes('Service after'),
+      );
+    }, 120_000);
+
+    it('leaves a connection from which nothing comes any more', async () => {
+      const watch = reader.watch(relay.port, 3);
+      await sees(watch, isLive);
+
+      relay.fallSilent();
+      await cluster.apply(service('unheard'));
+      await sees(watch, ({ states }) => states.services === 'stale');
+      expect(seen(watch).names).not.toContain('Service unheard');
+      relay.serveAgain();
+
+      await sees(watch, ({ names }) => names.includes('Service unheard'));
+    }, 60_000);
+
+    it('says that its credentials are refused, and goes on with new ones', async () => {
+      const watch = reader.watch(relay.port);
+      await sees(watch, isLive);
+
+      await reader.revokeToken();
+      // The API server believes a token for some seconds more.
+      await eventually(
+        () => {
+          relay.cut();
+          return seen(watch);
+        },
+        ({ why }) => `${why.services}`.includes('401'),
+      );
+      expect(JSON.stringify(watch.sighting())).not.toContain(reader.token);
+      await reader.renewToken();
+
+      await sees(watch, isLive);
+    }, 60_000);
+
+    it('reads a big kind whole', async () => {
+      const all = Array.from({ length: 1200 }, (_, index) => `many-${index}`);
+      while (all.length) {
+        await Promise.all(all.splice(0, 50).map(name => cluster.apply(pod(name))));
+      }
+      const byStream = reader.watch(relay.port);
+      await sees(byStream, isLive);
+      const pods = () =>
+        byStream.sighting().pods.filter(one => one.name.startsWith('many-'));
+      expect(pods()).toHaveLength(1200);
+
+      await remove('pods', 'many-7');
+
+      await eventually(pods, ({ length }) => length === 1199);
+    }, 120_000);
+
+    it('only ever reads, never a Secret, and nothing for those who look', async () => {
+      const watch = reader.watch(relay.port);
+      await sees(watch, isLive);
+      const own = async () =>
+        (await controlPlane.requests()).filter(
+          ({ user }) => user.username === reader.username,
+        );
+      const before = await own();
+
+      for (let view = 0; view < 1000; view++) watch.sighting();
+
+      const isOfView = ({ requestURI }: { requestURI: string }) =>
+        !/^\/apis?(\/[^/]+)*$/.test(requestURI);
+      expect((await own()).filter(isOfView)).toHaveLength(
+        before.filter(isOfView).length,
+      );
+      const readers = (await controlPlane.requests()).filter(({ user }) =>
+        user.username.startsWith('system:serviceaccount:default:reader-'),
+      );
+      expect(readers.length).toBeGreaterThan(100);
+      const verbs = new Set(readers.map(({ verb }) => verb));
+      expect([...verbs].sort()).toEqual(['get', 'list', 'watch']);
+      expect(
+        readers.filter(({ objectRef }) => objectRef?.resource === 'secrets'),
+      ).toEqual([]);
+    }, 60_000);
+  },
+);
