@@ -42,10 +42,11 @@ export class Balancer {
     incoming: IncomingMessage,
     body: Buffer,
   ): Promise<IncomingMessage | undefined> {
-    for (let tried = 0; tried < this.ports.length; tried++) {
-      this.next = (this.next + 1) % this.ports.length;
+    const first = this.next++ % this.ports.length;
+    const inTurn = [...this.ports.slice(first), ...this.ports.slice(0, first)];
+    for (const port of inTurn) {
       try {
-        return await this.ask(this.ports[this.next], incoming, body);
+        return await this.ask(port, incoming, body);
       } catch (error) {
         // Whoever refuses the connection has not seen the request.
         const { code } = error as NodeJS.ErrnoException;
