@@ -15,6 +15,12 @@ export interface ConfiguredCluster {
   token: string;
 }
 
+interface Told {
+  status: number;
+  text: string;
+  milliseconds: number;
+}
+
 /** A running portal, and somebody who is signed in there. */
 export class Portal {
   private constructor(
@@ -47,19 +53,32 @@ export class Portal {
       config,
       JSON.stringify(configOf({ url, port, repository, catalog, clusters })),
     );
-    const child = fork(require.resolve('./both-plugins.ts'), ['--config', config], {
-      execArgv: [
-        ...['--expose-gc', '--require'],
-        require.resolve('@backstage/cli-node/config/nodeTransform.cjs'),
-      ],
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-      env: { ...process.env, NODE_ENV: 'production' },
-    });
+    const child = fork(
+      require.resolve('./both-plugins.ts'),
+      ['--config', config],
+      {
+        execArgv: [
+          ...['--expose-gc', '--require'],
+          require.resolve('@backstage/cli-node/config/nodeTransform.cjs'),
+        ],
+        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+        env: { ...process.env, NODE_ENV: 'production' },
+      },
+    );
     return new Portal(child, folder, url, await signedIn(url));
   }
 
-  /** @returns the status, the body as text and how long it took in ms. */
-  async ask(path: string, init: RequestInit = {}) {
+  /**
+   * Asks once more where a connection within the portal was closed as it was used: its plugins talk over HTTP.
+   * @returns the status, the body as text and how long it took in ms.
+   */
+  async ask(path: string, init: RequestInit = {}): Promise<Told> {
+    const told = await this.askOnce(path, init);
+    const isLost = told.status === 500 && told.text.includes('ECONNRESET');
+    return isLost ? this.askOnce(path, init) : told;
+  }
+
+  private async askOnce(path: string, init: RequestInit): Promise<Told> {
     const begin = performance.now();
     const response = await fetch(`${this.url}/api${path}`, {
       ...init,

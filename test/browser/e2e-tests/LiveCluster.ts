@@ -5,12 +5,25 @@ import { ControllerManager } from '@callboard/test-cluster/src/ControllerManager
 import { ControlPlane } from '@callboard/test-cluster/src/ControlPlane';
 import { NodeStandIn } from '@callboard/test-cluster/src/NodeStandIn';
 import { findParts, pathOf } from '@callboard/test-cluster/src/parts';
-import { parse } from 'yaml';
+import { parseAllDocuments } from 'yaml';
 
 const commandLineTool = join(
   ...[__dirname, '..', '..', '..', 'packages', 'cli', 'bin', 'callboard'],
 );
 const reader = { name: 'callboard-reader', namespace: 'default' };
+
+/** By its name it is Calico: that is what one is told by whether anything enforces policies. Nothing runs in it. */
+const policyEngine = `apiVersion: apps/v1
+kind: DaemonSet
+metadata: { name: calico-node, namespace: kube-system }
+spec:
+  selector: { matchLabels: { k8s-app: calico-node } }
+  template:
+    metadata: { labels: { k8s-app: calico-node } }
+    spec:
+      hostNetwork: true
+      containers: [{ name: calico-node, image: stand-in }]
+`;
 
 /** A real cluster but for its node, and an account that may do what `callboard cluster-role` prints, and no more. */
 export class LiveCluster {
@@ -43,6 +56,7 @@ export class LiveCluster {
     const node = await NodeStandIn.start(plane.admin, {
       ...{ node: 'stand-in', zone: 'zone-a' },
     });
+    await new Cluster(plane.admin).apply(policyEngine);
     return new LiveCluster(plane, manager, node, await readerIn(plane));
   }
 
@@ -58,8 +72,14 @@ export class LiveCluster {
   /** What Argo CD or Flux would do with these manifests; those of kinds that are not installed are left out. */
   async deliver(manifests: string[]): Promise<void> {
     const cluster = new Cluster(this.plane.admin);
-    const objects = manifests.map(text => ({ text, ...parse(text) }));
-    const first = ({ kind }: { kind: string }) => (kind === 'Namespace' ? 0 : 1);
+    const objects = manifests.flatMap(text =>
+      parseAllDocuments(text).map(one => ({
+        ...one.toJS(),
+        text: String(one),
+      })),
+    );
+    const first = ({ kind }: { kind: string }) =>
+      kind === 'Namespace' ? 0 : 1;
     objects.sort((one, other) => first(one) - first(other));
     for (const { text, apiVersion } of objects) {
       if (isBuiltIn(apiVersion)) await cluster.apply(text);
@@ -70,6 +90,14 @@ export class LiveCluster {
   async remove(path: string): Promise<void> {
     const { status, body } = await this.plane.admin.send('DELETE', path);
     if (status >= 300) throw new Error(`DELETE ${path}: ${body.message}`);
+  }
+
+  async stopServer(): Promise<void> {
+    await this.plane.stopApiserver();
+  }
+
+  async startServer(): Promise<void> {
+    await this.plane.restartApiserver();
   }
 
   async stop(): Promise<void> {

@@ -59,9 +59,7 @@ export const test = base.extend<
   complaints: [
     async ({ context }, use) => {
       const complaints: string[] = [];
-      context.on('weberror', thrown =>
-        complaints.push(thrown.error().message),
-      );
+      context.on('weberror', thrown => complaints.push(thrown.error().message));
       context.on('console', message => {
         if (message.type() === 'error') complaints.push(message.text());
       });

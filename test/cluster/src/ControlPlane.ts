@@ -33,28 +33,28 @@ export class ControlPlane {
   /**
    * Starts one; it answers requests when this returns.
    * @param binaries paths
+   * @param memory how Go uses it; what Go does by itself where it is empty
    * @throws where it is not ready within a minute, with what the servers wrote.
    */
-  static async start(binaries: {
-    etcd: string;
-    kubeApiserver: string;
-  }): Promise<ControlPlane> {
+  static async start(
+    binaries: { etcd: string; kubeApiserver: string },
+    // They collect garbage sooner: a test machine has little memory.
+    memory: NodeJS.ProcessEnv = { GOMEMLIMIT: '300MiB', GOGC: '50' },
+  ): Promise<ControlPlane> {
     const folder = await fs.mkdtemp(join(tmpdir(), 'callboard-cluster-'));
     const [etcdPort, peerPort, port] = await freePorts(3);
     const token = randomBytes(16).toString('hex');
     await writeInputs(folder, token);
-    // They collect garbage sooner: a test machine has little memory.
-    const frugal = { GOMEMLIMIT: '300MiB', GOGC: '50' };
     const etcd = new LeashedProcess(
       [binaries.etcd, ...etcdFlags(folder, etcdPort, peerPort)],
       join(folder, 'etcd.log'),
-      frugal,
+      memory,
     );
     const startApiserver = () =>
       new LeashedProcess(
         [binaries.kubeApiserver, ...apiserverFlags(folder, etcdPort, port)],
         join(folder, 'kube-apiserver.log'),
-        frugal,
+        memory,
       );
     const controlPlane = new ControlPlane(
       folder,

