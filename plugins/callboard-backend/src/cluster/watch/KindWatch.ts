@@ -271,5 +271,6 @@ export class KindWatch {
 }
 
 /** Does the server not know how to stream what there is? */
-const isRefusal = (error: unknown) =>
-  [400, 422].includes(statusOf(error) ?? 0);
+function isRefusal(error: unknown): boolean {
+  return [400, 422].includes(statusOf(error) ?? 0);
+}

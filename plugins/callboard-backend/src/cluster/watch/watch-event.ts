@@ -58,10 +58,11 @@ function parse(line: string): { type?: unknown; object?: Raw } {
 }
 
 /** Nobody knows what it would have said: everything has to be read again. */
-const unreadable = () =>
-  new ApiServerError('the API server sent what is no watch event', {
+function unreadable(): ApiServerError {
+  return new ApiServerError('the API server sent what is no watch event', {
     reason: 'Unreadable',
   });
+}
 
 function refusal(status: Raw | undefined): ApiServerError {
   const { code, reason, message } = status ?? {};
