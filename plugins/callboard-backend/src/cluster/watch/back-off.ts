@@ -38,8 +38,14 @@ function paceFor(error: Error): { first: number; most: number } {
     : { first: 1, most: 60 };
 }
 
+/** Did it answer, and make no sense? */
+export const isUnreadable = (error: unknown): boolean =>
+  error instanceof ApiServerError && error.reason === 'Unreadable';
+
 /** Would whoever asks the same server for something else be told the same? */
 export function isOfWholeServer(error: Error): boolean {
   const status = statusOf(error);
-  return status === undefined || [401, 429, 503].includes(status);
+  return status === undefined
+    ? !isUnreadable(error)
+    : [401, 429, 503].includes(status);
 }
