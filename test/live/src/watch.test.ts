@@ -245,8 +245,9 @@ const isLive = ({ states }: Seen) =>
       // The API server believes a token for some seconds more.
       await eventually(
         () => {
-          relay.cut();
-          return seen(watch);
+          const now = seen(watch);
+          if (isLive(now)) relay.cut();
+          return now;
         },
         ({ why }) => `${why.services}`.includes('401'),
       );
