@@ -24,7 +24,14 @@ test('a service that was onboarded through the form gets ready endpoints on its 
   await expect(page.getByText('Nobody loses access.')).toBeVisible();
   await create(page);
   await merge(page);
+  // The catalog hears of it a moment later.
+  const link = page.getByRole('link', { name: 'shop/emailservice' });
+  await expect(async () => {
+    await page.goto('/');
+    await expect(link).toBeVisible({ timeout: 3_000 });
+  }).toPass({ timeout: 60_000 });
   await page.goto(emailservice);
+  await expect(page.getByText(/· demo/).first()).toBeVisible();
   await shoot('before-delivery');
 
   await cluster.deliver(await manifestsIn(repository, 'shop/emailservice'));

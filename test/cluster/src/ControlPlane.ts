@@ -121,7 +121,8 @@ export interface AuditedRequest {
   stage: string;
   verb: string;
   requestURI: string;
-  user: { username: string };
+  /** Without a name where the credentials were refused. */
+  user: { username?: string };
   objectRef?: { resource?: string; apiGroup?: string };
   responseStatus?: { code?: number };
 }

@@ -206,6 +206,23 @@ describe('an API server that is reached directly', () => {
       { signal = never, idleSeconds = 60 } = {},
     ) => server.watch('/api/v1/pods?watch=1', { signal, idleSeconds, onLine });
 
+    it('says when it has agreed, before it says anything else', async () => {
+      fake.answer = (_, response) => response.flushHeaders();
+      const leaving = new AbortController();
+      let isOver = Promise.resolve<unknown>(undefined);
+      await new Promise<void>(onOpen => {
+        isOver = open()
+          .watch('/api/v1/pods?watch=1', {
+            ...{ signal: leaving.signal, idleSeconds: 60, onOpen },
+            onLine: () => {},
+          })
+          .catch(() => undefined);
+      });
+      leaving.abort();
+      await isOver;
+      expect(fake.requests).toHaveLength(1);
+    });
+
     it('is read line by line as it writes, until it ends', async () => {
       const lines: string[] = [];
       let write!: (text: string | Buffer) => void;

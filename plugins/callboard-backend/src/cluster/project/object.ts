@@ -77,6 +77,9 @@ const isControlled = ({ group, kind }: Served) =>
   (group === 'apps' && kind === 'ReplicaSet') ||
   (group === 'batch' && kind === 'Job');
 
+/** The lines of lists: it has none. */
+const noLines = {};
+
 const isWatchedWorkload = ({ group, kind }: Controller) =>
   kindsRead.workload.some(one => one.group === group && one.kind === kind);
 
@@ -120,5 +123,3 @@ export function toSnapshotObject(
     { at: { path: titleOf(served, raw), line: 0 }, lines: noLines },
   );
 }
-
-const noLines = {};

@@ -104,13 +104,16 @@ function podOf(
 }
 
 /** @see https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/ */
-const isSidecar = ({ restartPolicy }: Container) => restartPolicy === 'Always';
+function isSidecar({ restartPolicy }: Container): boolean {
+  return restartPolicy === 'Always';
+}
 
-const portsOf = ({ ports }: Container): Pod['ports'][number][] =>
-  (ports ?? []).map(({ containerPort, ...port }) => ({
+function portsOf({ ports }: Container): Pod['ports'][number][] {
+  return  (ports ?? []).map(({ containerPort, ...port }) => ({
     ...port,
     port: containerPort,
   }));
+}
 
 /** @see https://istio.io/latest/docs/ambient/usage/add-workloads/ */
 function proxyOf(

@@ -238,6 +238,28 @@ describe('a fault of the whole cluster', () => {
   });
 });
 
+describe('a fault of a cluster with many kinds', () => {
+  it('is asked about no more often than with few', async () => {
+    for (let kind = 0; kind < 40; kind++) {
+      server.kinds[`networking.istio.io kind${kind}s`] = {
+        version: 'v1',
+        kind: `Kind${kind}`,
+      };
+    }
+    await begin(130);
+    server.fault = () => new ApiServerError('refused');
+    server.breakStreams();
+
+    const [first, ...later] = await requestsIn(6);
+
+    expect(first).toBeLessThanOrEqual(8);
+    expect(Math.max(...later)).toBeLessThanOrEqual(3);
+    server.fault = () => undefined;
+    await clock.pass(80);
+    expect((await seen()).states).toEqual(['live']);
+  });
+});
+
 describe('a fault of one kind', () => {
   it.each<[string, Error, string, number]>([
     ['it may not be read', failing(403), 'forbidden', 4],

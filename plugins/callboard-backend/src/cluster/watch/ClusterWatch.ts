@@ -218,8 +218,9 @@ export class ClusterWatch {
   }
 }
 
-const keyOf = ({ group, resource }: { group: string; resource: string }) =>
-  `${group} ${resource}`;
+function keyOf({ group, resource }: { group: string; resource: string }): string {
+  return `${group} ${resource}`;
+}
 
 function aborted(signal: AbortSignal): Promise<void> {
   return new Promise(resolve => {

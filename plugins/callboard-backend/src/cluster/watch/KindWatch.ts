@@ -3,18 +3,16 @@ import { ApiServer } from '../ApiServer';
 import { KindSighting } from '../ClusterSighting';
 import { apiVersionOf, Served } from '../project/Served';
 import { Shared } from '../project/Shared';
-import { backOff, isOfWholeServer, secondsAsked, statusOf } from './back-off';
+import { backOff, isOfWholeServer, isUnreadable, secondsAsked, statusOf } from './back-off';
 import { Clock } from './Clock';
 import { Holding } from './Holding';
 import { Patience } from './Patience';
 import { readList } from './read-list';
-import { readWatchEvent } from './watch-event';
+import { readWatchEvent, unreadable } from './watch-event';
+import { watchPath } from './watch-path';
 
 /** Bookmarks come about once a minute: who says nothing for longer is gone. */
 const IDLE_SECONDS = 90;
-
-/** A stream ends by itself after half an hour to an hour, as the API server would end it. */
-const SHORTEST_STREAM_SECONDS = 1800;
 
 /** One that ends sooner was worth no more than a failure. */
 const SETTLED_SECONDS = 60;
@@ -149,7 +147,8 @@ export class KindWatch {
     let isOpen = false;
     if (isInitial) this.holding.begin();
     try {
-      await this.around.api.watch?.(this.streamPath(), {
+      const path = watchPath(this.path, this.resourceVersion, this.around.clock);
+      await this.around.api.watch?.(path, {
         signal: this.stopping.signal,
         idleSeconds: IDLE_SECONDS,
         onOpen: () => {
@@ -167,24 +166,8 @@ export class KindWatch {
       this.holding.abandon();
     }
     if (!this.resourceVersion || !this.isSettled(startedAt)) {
-      throw new Error('the API server ends a watch that has just begun');
+      throw unreadable('ends a watch that has just begun');
     }
-  }
-
-  private streamPath(): string {
-    const { clock } = this.around;
-    const seconds = SHORTEST_STREAM_SECONDS * (1 + clock.random());
-    return `${this.path}?${new URLSearchParams({
-      watch: '1',
-      allowWatchBookmarks: 'true',
-      timeoutSeconds: `${Math.round(seconds)}`,
-      ...(this.resourceVersion
-        ? { resourceVersion: this.resourceVersion }
-        : {
-            sendInitialEvents: 'true',
-            resourceVersionMatch: 'NotOlderThan',
-          }),
-    })}`;
   }
 
   private take(line: string): void {
@@ -210,8 +193,7 @@ export class KindWatch {
   private learnFromResuming(error: unknown): void {
     const status = statusOf(error);
     const isTransient = status === undefined || [401, 429].includes(status);
-    const { reason } = error as { reason?: unknown };
-    if (!isTransient || reason === 'Unreadable') {
+    if (!isTransient || isUnreadable(error)) {
       this.resourceVersion = undefined;
     }
   }
@@ -271,5 +253,6 @@ export class KindWatch {
 }
 
 /** Does the server not know how to stream what there is? */
-const isRefusal = (error: unknown) =>
-  [400, 422].includes(statusOf(error) ?? 0);
+function isRefusal(error: unknown): boolean {
+  return [400, 422].includes(statusOf(error) ?? 0);
+}

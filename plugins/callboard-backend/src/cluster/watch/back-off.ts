@@ -4,6 +4,14 @@ import { Clock } from './Clock';
 /** The server may ask for a longer pause, but not for a day. */
 const LONGEST_PAUSE_SECONDS = 600;
 
+/** HTTP status; nothing where there was no answer. */
+export const statusOf = (error: unknown): number | undefined =>
+  error instanceof ApiServerError ? error.status : undefined;
+
+/** So long the server wants to be left alone; 0 where it says nothing. */
+export const secondsAsked = (error: Error): number =>
+  (error instanceof ApiServerError && error.retryAfterSeconds) || 0;
+
 /**
  * How long to wait after so many failures in a row: twice as long each time, and never the same for two who failed together.
  * @param failures from 1
@@ -19,10 +27,6 @@ export function backOff(
   return Math.max(longest * (0.5 + random() / 2), asked * (1 + random() / 10));
 }
 
-/** So long the server wants to be left alone; 0 where it says nothing. */
-export const secondsAsked = (error: Error): number =>
-  (error instanceof ApiServerError && error.retryAfterSeconds) || 0;
-
 /** A right is given, and a kind installed, by people; a connection comes back by itself. */
 function paceFor(error: Error): { first: number; most: number } {
   const status = statusOf(error);
@@ -34,12 +38,14 @@ function paceFor(error: Error): { first: number; most: number } {
     : { first: 1, most: 60 };
 }
 
-/** HTTP status; nothing where there was no answer. */
-export const statusOf = (error: unknown): number | undefined =>
-  error instanceof ApiServerError ? error.status : undefined;
+/** Did it answer, and make no sense? */
+export const isUnreadable = (error: unknown): boolean =>
+  error instanceof ApiServerError && error.reason === 'Unreadable';
 
 /** Would whoever asks the same server for something else be told the same? */
 export function isOfWholeServer(error: Error): boolean {
   const status = statusOf(error);
-  return status === undefined || [401, 429, 503].includes(status);
+  return status === undefined
+    ? !isUnreadable(error)
+    : [401, 429, 503].includes(status);
 }

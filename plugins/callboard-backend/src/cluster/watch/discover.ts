@@ -71,5 +71,6 @@ function servedIn(list: any, { group, version }: GroupVersion): Served[] {
     }));
 }
 
-const isAmong = (all: Served[], { group, resource }: Served) =>
-  all.some(one => one.group === group && one.resource === resource);
+function isAmong(all: Served[], { group, resource }: Served): boolean {
+  return all.some(one => one.group === group && one.resource === resource);
+}

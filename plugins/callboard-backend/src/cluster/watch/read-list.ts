@@ -1,6 +1,6 @@
-import { ApiServer, ApiServerError } from '../ApiServer';
+import { ApiServer } from '../ApiServer';
 import { Raw } from '../project/raw';
-import { resourceVersionIn } from './watch-event';
+import { resourceVersionIn, unreadable } from './watch-event';
 
 /**
  * Reads all of a kind, 500 objects at a time.
@@ -29,7 +29,7 @@ export async function readList(
 function asPage(list: unknown): { list: Raw; items: Raw[]; next?: string } {
   const { items, metadata } = (list ?? {}) as Raw;
   if (!Array.isArray(items)) {
-    throw new ApiServerError('the API server sent what is no list');
+    throw unreadable('sent what is no list');
   }
   const next = metadata?.continue;
   return {

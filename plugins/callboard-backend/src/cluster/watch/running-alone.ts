@@ -39,8 +39,9 @@ export function runningAlone(
   return alone;
 }
 
-const hasEnded = ({ pod: { phase } }: HeldPod) =>
-  phase === 'Succeeded' || phase === 'Failed';
+function hasEnded({ pod: { phase } }: HeldPod): boolean {
+  return phase === 'Succeeded' || phase === 'Failed';
+}
 
 /** What was found before of a shape of pods and a template. */
 const known = new WeakMap<SnapshotObject, WeakMap<Workload, boolean>>();

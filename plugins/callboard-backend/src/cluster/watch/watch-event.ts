@@ -33,7 +33,7 @@ export function readWatchEvent(line: string): WatchEvent {
     };
   }
   if (type !== 'ADDED' && type !== 'MODIFIED' && type !== 'DELETED') {
-    throw unreadable();
+    throw unreadable('sent what is no watch event');
   }
   return { type, object: object ?? {}, ...resourceVersionIn(object) };
 }
@@ -53,15 +53,14 @@ function parse(line: string): { type?: unknown; object?: Raw } {
     const event = JSON.parse(line);
     return typeof event === 'object' && event !== null ? event : {};
   } catch {
-    throw unreadable();
+    throw unreadable('sent what is no watch event');
   }
 }
 
-/** Nobody knows what it would have said: everything has to be read again. */
-const unreadable = () =>
-  new ApiServerError('the API server sent what is no watch event', {
-    reason: 'Unreadable',
-  });
+/** Nobody knows what it would have said: everything has to be read again. @param how what the API server does */
+export function unreadable(how: string): ApiServerError {
+  return new ApiServerError(`the API server ${how}`, { reason: 'Unreadable' });
+}
 
 function refusal(status: Raw | undefined): ApiServerError {
   const { code, reason, message } = status ?? {};

@@ -131,4 +131,6 @@ export class ScriptedApiServer implements ApiServer {
   }
 }
 
-const resourceOf = (path: string) => path.split('/').pop() ?? '';
+function resourceOf(path: string): string {
+  return path.split('/').pop() ?? '';
+}
