@@ -34,9 +34,11 @@ test('a service that was onboarded through the form gets ready endpoints on its 
   await expect(page.getByText(/· demo/).first()).toBeVisible();
   await shoot('before-delivery');
 
-  await cluster.deliver(await manifestsIn(repository, 'shop/emailservice'));
+  await cluster.deliver(await manifestsIn(repository, 'shop/'));
   // Nobody reloads: the page follows the cluster.
-  await expect(page.getByText('1 of 1 pods ready')).toBeVisible({
+  await expect(
+    page.getByText('1 of 1 pods ready', { exact: true }),
+  ).toBeVisible({
     timeout: 60_000,
   });
   await expect(page.getByText(/live · demo/).first()).toBeVisible();
@@ -78,7 +80,9 @@ test('a cluster that is gone is said to be, and what was read stays', async ({
   await expect(page.getByText(/stale · demo/).first()).toBeVisible({
     timeout: 120_000,
   });
-  await expect(page.getByText('1 of 1 pods ready')).toBeVisible();
+  await expect(
+    page.getByText('1 of 1 pods ready', { exact: true }),
+  ).toBeVisible();
   await shoot('stale');
   await cluster.startServer();
   await expect(page.getByText(/live · demo/).first()).toBeVisible({
