@@ -127,8 +127,9 @@ export interface AuditedRequest {
   responseStatus?: { code?: number };
 }
 
-const certificateIn = (folder: string) =>
-  join(folder, 'certificates', 'apiserver.crt');
+function certificateIn(folder: string): string {
+  return join(folder, 'certificates', 'apiserver.crt');
+}
 
 async function writeInputs(folder: string, token: string): Promise<void> {
   const { publicKey, privateKey } = generateKeyPairSync('rsa', {

@@ -242,14 +242,14 @@ const isLive = ({ states }: Seen) =>
       await sees(watch, isLive);
 
       await reader.revokeToken();
-      // The API server believes a token for some seconds more.
+      // One kind asks, the others wait for it. The API server believes a token for some seconds more.
       await eventually(
         () => {
           const now = seen(watch);
           if (isLive(now)) relay.cut();
           return now;
         },
-        ({ why }) => `${why.services}`.includes('401'),
+        ({ why }) => JSON.stringify(why).includes('401 Unauthorized'),
       );
       expect(JSON.stringify(watch.sighting())).not.toContain(reader.token);
       await reader.renewToken();

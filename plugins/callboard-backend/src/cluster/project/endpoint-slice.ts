@@ -92,7 +92,6 @@ function endpointOf(
     isTerminating: are?.terminating ?? false,
     ...(zone && { zone: shared.text(zone) }),
     ...(nodeName && { node: shared.text(nodeName) }),
-    ...(targetRef?.kind === 'Pod' &&
-      targetRef.name && { pod: targetRef.name }),
+    ...(targetRef?.kind === 'Pod' && targetRef.name && { pod: targetRef.name }),
   };
 }

@@ -109,7 +109,7 @@ function isSidecar({ restartPolicy }: Container): boolean {
 }
 
 function portsOf({ ports }: Container): Pod['ports'][number][] {
-  return  (ports ?? []).map(({ containerPort, ...port }) => ({
+  return (ports ?? []).map(({ containerPort, ...port }) => ({
     ...port,
     port: containerPort,
   }));
@@ -129,10 +129,7 @@ function proxyOf(
 }
 
 /** Pods that differ only in their names, and in labels that each has for itself, have the same one. */
-function shapeOf(
-  object: SnapshotObject,
-  shared: Shared,
-): { shape?: Workload } {
+function shapeOf(object: SnapshotObject, shared: Shared): { shape?: Workload } {
   const { namespace, labels, annotations } = object.metadata;
   const lasting = withKeys(labels ?? {}, key => !isAddedAtRunTime(key));
   const alike = [namespace, lasting, annotations, object.spec, object.status];

@@ -50,7 +50,10 @@ describe('a pod', () => {
   });
 
   it.each([
-    ['istio-sidecar', { containers: [container('web'), container('istio-proxy')] }],
+    [
+      'istio-sidecar',
+      { containers: [container('web'), container('istio-proxy')] },
+    ],
     [
       'istio-sidecar',
       {
@@ -61,7 +64,10 @@ describe('a pod', () => {
     ['linkerd', { containers: [container('web'), container('linkerd-proxy')] }],
     [
       'none',
-      { containers: [container('web')], initContainers: [container('istio-proxy')] },
+      {
+        containers: [container('web')],
+        initContainers: [container('istio-proxy')],
+      },
     ],
   ])('runs with the proxy that is among its containers: %s', (proxy, spec) => {
     expect(held('Pod', pod('web-1', { spec })).pod.proxy).toBe(proxy);
@@ -72,7 +78,8 @@ describe('a pod', () => {
     const annotations = { 'ambient.istio.io/redirection': 'enabled' };
 
     expect(
-      held('Pod', { ...rest, metadata: { ...metadata, annotations } }).pod.proxy,
+      held('Pod', { ...rest, metadata: { ...metadata, annotations } }).pod
+        .proxy,
     ).toBe('istio-ztunnel');
   });
 
@@ -80,9 +87,14 @@ describe('a pod', () => {
     const { metadata, ...rest } = pod('web-1');
     const annotations = { 'linkerd.io/inject': 'enabled', note: 'x' };
 
-    const { object } = held('Pod', { ...rest, metadata: { ...metadata, annotations } });
+    const { object } = held('Pod', {
+      ...rest,
+      metadata: { ...metadata, annotations },
+    });
 
-    expect(object.metadata.annotations).toEqual({ 'linkerd.io/inject': 'enabled' });
+    expect(object.metadata.annotations).toEqual({
+      'linkerd.io/inject': 'enabled',
+    });
     expect(object.spec).toEqual({ containers: [{ name: 'web' }] });
     expect(object.at).toEqual({ path: 'Pod shop/web-1', line: 0 });
   });
@@ -99,12 +111,23 @@ describe('a pod', () => {
 describe('an EndpointSlice', () => {
   it('takes an unknown condition for ready, as Kubernetes does', () => {
     const slice = {
-      metadata: { name: 'web-x', namespace: 'shop', labels: { 'kubernetes.io/service-name': 'web' } },
+      metadata: {
+        name: 'web-x',
+        namespace: 'shop',
+        labels: { 'kubernetes.io/service-name': 'web' },
+      },
       addressType: 'IPv4',
       ports: [{ name: 'http', port: 8080, protocol: 'TCP' }],
       endpoints: [
-        { addresses: ['10.0.0.1'], zone: 'a', targetRef: { kind: 'Pod', name: 'web-1' } },
-        { addresses: ['10.0.0.2'], conditions: { ready: false, terminating: true } },
+        {
+          addresses: ['10.0.0.1'],
+          zone: 'a',
+          targetRef: { kind: 'Pod', name: 'web-1' },
+        },
+        {
+          addresses: ['10.0.0.2'],
+          conditions: { ready: false, terminating: true },
+        },
       ],
     };
 
@@ -147,7 +170,14 @@ describe('any other object', () => {
           replicas: 3,
           template: {
             metadata: { labels: { a: 'b' }, annotations: { checksum: '1' } },
-            spec: { containers: [container('web', { env: [], ports: [{ containerPort: 80, hostPort: 1 }] })] },
+            spec: {
+              containers: [
+                container('web', {
+                  env: [],
+                  ports: [{ containerPort: 80, hostPort: 1 }],
+                }),
+              ],
+            },
           },
         },
         status: { replicas: 3 },
@@ -156,7 +186,9 @@ describe('any other object', () => {
         spec: {
           template: {
             metadata: { labels: { a: 'b' }, annotations: {} },
-            spec: { containers: [{ name: 'web', ports: [{ containerPort: 80 }] }] },
+            spec: {
+              containers: [{ name: 'web', ports: [{ containerPort: 80 }] }],
+            },
           },
         },
       },
@@ -176,9 +208,16 @@ describe('any other object', () => {
       { spec: { listeners: [] }, status: { addresses: [], conditions: [] } },
       { spec: { listeners: [] }, status: { addresses: [] } },
     ],
-    ['NetworkPolicy', { spec: { ingress: [] }, status: {} }, { spec: { ingress: [] } }],
+    [
+      'NetworkPolicy',
+      { spec: { ingress: [] }, status: {} },
+      { spec: { ingress: [] } },
+    ],
   ])('keeps what is read of it: %s', (kind, value, kept) => {
-    const { apiVersion, metadata, at, lines, ...rest } = held(kind, named(value)).object;
+    const { apiVersion, metadata, at, lines, ...rest } = held(
+      kind,
+      named(value),
+    ).object;
 
     expect(JSON.parse(JSON.stringify(rest))).toEqual({ kind, ...kept });
   });
@@ -186,14 +225,19 @@ describe('any other object', () => {
   it('keeps its labels and annotations, but not the object once more', () => {
     const metadata = {
       ...{ name: 'shop', labels: { a: 'b' }, managedFields: [{}] },
-      annotations: { note: 'x', 'kubectl.kubernetes.io/last-applied-configuration': '{}' },
+      annotations: {
+        note: 'x',
+        'kubectl.kubernetes.io/last-applied-configuration': '{}',
+      },
     };
 
-    expect(held('Namespace', { metadata, status: {} }).object.metadata).toEqual({
-      name: 'shop',
-      labels: { a: 'b' },
-      annotations: { note: 'x' },
-    });
+    expect(held('Namespace', { metadata, status: {} }).object.metadata).toEqual(
+      {
+        name: 'shop',
+        labels: { a: 'b' },
+        annotations: { note: 'x' },
+      },
+    );
   });
 
   const by = (apiVersion: string, kind: string) => ({
@@ -210,9 +254,12 @@ describe('any other object', () => {
     ['Job', 'batch/v1', 'CronJob', 'controlled'],
     ['ReplicaSet', 'example.com/v1', 'Deployment', 'object'],
     ['Deployment', 'example.com/v1', 'Shop', 'object'],
-  ])('does not stand beside what controls it, where that is read: %s of %s %s', (kind, apiVersion, owner, is) => {
-    expect(held(kind, by(apiVersion, owner)).is).toBe(is);
-  });
+  ])(
+    'does not stand beside what controls it, where that is read: %s of %s %s',
+    (kind, apiVersion, owner, is) => {
+      expect(held(kind, by(apiVersion, owner)).is).toBe(is);
+    },
+  );
 });
 
 describe('what makes no sense', () => {
@@ -221,14 +268,21 @@ describe('what makes no sense', () => {
     ['Pod', pod('a', { spec: { containers: 'x' } }), 'Pod shop/a'],
     ['Pod', pod('a', { labels: { app: 7 } }), 'Pod shop/a'],
     ['EndpointSlice', named({ addressType: 7 }), 'EndpointSlice shop/web'],
-    ['Service', { ...service('a'), metadata: { name: 'a', labels: 'x' } }, 'Service a'],
+    [
+      'Service',
+      { ...service('a'), metadata: { name: 'a', labels: 'x' } },
+      'Service a',
+    ],
     ['Service', null, 'Service (without a name)'],
     ['Service', 7, 'Service (without a name)'],
     ['Service', { metadata: [] }, 'Service (without a name)'],
   ])('is named, and nothing throws: %s %j', (kind, value, object) => {
     expect(held(kind, value)).toEqual({
       is: 'malformed',
-      malformed: expect.objectContaining({ object, message: expect.any(String) }),
+      malformed: expect.objectContaining({
+        object,
+        message: expect.any(String),
+      }),
     });
   });
 

@@ -44,7 +44,8 @@ async function requestsIn(minutes: number): Promise<number[]> {
   return counts;
 }
 
-const failing = (status: number, more = {}) => new ApiServerError('no', { status, ...more });
+const failing = (status: number, more = {}) =>
+  new ApiServerError('no', { status, ...more });
 const of = (resource: string, error: Error) => (path: string) =>
   path.split('?')[0].endsWith(`/${resource}`) ? error : undefined;
 
@@ -65,9 +66,12 @@ describe('a cluster that answers', () => {
     expect(names).toEqual(['Service web']);
     expect(states).toEqual(['live']);
     expect(failure).toBeUndefined();
-    expect(kinds.map(({ resource }) => resource).sort()).toEqual(
-      ['deployments', 'networkpolicies', 'pods', 'services'],
-    );
+    expect(kinds.map(({ resource }) => resource).sort()).toEqual([
+      'deployments',
+      'networkpolicies',
+      'pods',
+      'services',
+    ]);
   });
 
   it('is asked nothing for those who look', async () => {
@@ -84,7 +88,11 @@ describe('a cluster that answers', () => {
 
     server.tell('ADDED', 'services', service('orders'));
     expect((await seen()).names).toEqual(['Service web', 'Service orders']);
-    server.tell('MODIFIED', 'services', service('orders', { clusterIP: 'None' }));
+    server.tell(
+      'MODIFIED',
+      'services',
+      service('orders', { clusterIP: 'None' }),
+    );
     expect((await seen()).objects[1].spec).toEqual({ clusterIP: 'None' });
     server.tell('DELETED', 'services', service('orders'));
     expect((await seen()).names).toEqual(['Service web']);
@@ -96,7 +104,10 @@ describe('a cluster that answers', () => {
     await begin();
     const before = await seen();
 
-    server.tell('MODIFIED', 'services', { ...service('web'), status: { ...status, conditions: [] } });
+    server.tell('MODIFIED', 'services', {
+      ...service('web'),
+      status: { ...status, conditions: [] },
+    });
 
     const after = await seen();
     expect(after.objects[0]).toBe(before.objects[0]);
@@ -111,7 +122,10 @@ describe('a cluster that answers', () => {
       .changeSince(revision, new AbortController().signal)
       .then(() => (isOver = true));
 
-    server.say('services', { type: 'BOOKMARK', object: { metadata: { resourceVersion: '101' } } });
+    server.say('services', {
+      type: 'BOOKMARK',
+      object: { metadata: { resourceVersion: '101' } },
+    });
     await clock.pass(5);
     expect(isOver).toBe(false);
     server.tell('ADDED', 'services', service('orders'));
@@ -206,36 +220,42 @@ describe('a fault of the whole cluster', () => {
     ['breaks', failing(500), 40],
   ];
 
-  it.each(faults)('is shown, asked about rarely, and over without a restart: it %s', async (_, error, most) => {
-    await begin(130);
-    server.fault = () => error;
-    server.breakStreams();
+  it.each(faults)(
+    'is shown, asked about rarely, and over without a restart: it %s',
+    async (_, error, most) => {
+      await begin(130);
+      server.fault = () => error;
+      server.breakStreams();
 
-    const [first, ...later] = await requestsIn(6);
-    const during = await seen();
-    server.fault = () => undefined;
-    await clock.pass(130);
-    const after = await seen();
+      const [first, ...later] = await requestsIn(6);
+      const during = await seen();
+      server.fault = () => undefined;
+      await clock.pass(130);
+      const after = await seen();
 
-    expect(first).toBeLessThanOrEqual(most);
-    expect(Math.max(...later)).toBeLessThanOrEqual(12);
-    expect(during.states).toContain('stale');
-    expect(during.names).toEqual(['Service web']);
-    expect(after).toMatchObject({ states: ['live'], names: ['Service web'] });
-    expect(after.failure).toBeUndefined();
-  });
+      expect(first).toBeLessThanOrEqual(most);
+      expect(Math.max(...later)).toBeLessThanOrEqual(12);
+      expect(during.states).toContain('stale');
+      expect(during.names).toEqual(['Service web']);
+      expect(after).toMatchObject({ states: ['live'], names: ['Service web'] });
+      expect(after.failure).toBeUndefined();
+    },
+  );
 
-  it.each(faults)('is shown from the beginning: it %s', async (_, error, most) => {
-    server.fault = () => error;
-    await begin();
-    const [first] = await requestsIn(1);
+  it.each(faults)(
+    'is shown from the beginning: it %s',
+    async (_, error, most) => {
+      server.fault = () => error;
+      await begin();
+      const [first] = await requestsIn(1);
 
-    expect(first).toBeLessThanOrEqual(most);
-    expect(await seen()).toMatchObject({ kinds: [], failure: error.message });
-    server.fault = () => undefined;
-    await clock.pass(70);
-    expect((await seen()).states).toEqual(['live']);
-  });
+      expect(first).toBeLessThanOrEqual(most);
+      expect(await seen()).toMatchObject({ kinds: [], failure: error.message });
+      server.fault = () => undefined;
+      await clock.pass(70);
+      expect((await seen()).states).toEqual(['live']);
+    },
+  );
 });
 
 describe('a fault of a cluster with many kinds', () => {
@@ -300,8 +320,14 @@ describe('a fault of one kind', () => {
   it('reads everything again where the server has forgotten the past', async () => {
     await begin();
     server.objects.services = [service('orders')];
-    server.say('services', { type: 'ERROR', object: { code: 410, reason: 'Expired', message: 'too old' } });
-    expect((await seen()).kindOf('services')).toMatchObject({ state: 'stale', failure: 'too old' });
+    server.say('services', {
+      type: 'ERROR',
+      object: { code: 410, reason: 'Expired', message: 'too old' },
+    });
+    expect((await seen()).kindOf('services')).toMatchObject({
+      state: 'stale',
+      failure: 'too old',
+    });
 
     await clock.pass(5);
 
@@ -311,7 +337,10 @@ describe('a fault of one kind', () => {
   it('does not turn in a circle where the past is always forgotten', async () => {
     await begin();
     server.fault = path => {
-      if (path.includes('/services?')) setImmediate(() => server.say('services', { type: 'ERROR', object: { code: 410 } }));
+      if (path.includes('/services?'))
+        setImmediate(() =>
+          server.say('services', { type: 'ERROR', object: { code: 410 } }),
+        );
       return undefined;
     };
     server.breakStreams();
@@ -335,13 +364,19 @@ describe('a fault of one kind', () => {
   });
 
   it('names an object that makes no sense, and keeps the others', async () => {
-    server.objects.services = [service('web'), { kind: 'Service', metadata: { name: 7 } }];
+    server.objects.services = [
+      service('web'),
+      { kind: 'Service', metadata: { name: 7 } },
+    ];
     await begin();
 
     const { names, malformed, kindOf } = await seen();
     expect(names).toEqual(['Service web']);
     expect(malformed).toEqual([
-      { object: 'Service (without a name)', message: expect.stringContaining('metadata.name is no text') },
+      {
+        object: 'Service (without a name)',
+        message: expect.stringContaining('metadata.name is no text'),
+      },
     ]);
     expect(kindOf('services')?.state).toBe('live');
   });
@@ -349,7 +384,8 @@ describe('a fault of one kind', () => {
   it('is never seen in part', async () => {
     await begin();
     const held = (await seen()).names;
-    server.fault = path => (path.includes('sendInitialEvents') ? failing(422) : undefined);
+    server.fault = path =>
+      path.includes('sendInitialEvents') ? failing(422) : undefined;
     server.objects.services = [service('a'), service('b')];
     const get = server.get.bind(server);
     let isSecondPage = false;
@@ -367,16 +403,20 @@ describe('a fault of one kind', () => {
 });
 
 describe('a server that does not stream what there is', () => {
-  it.each([400, 422])('is listed, and then watched: it answers %s', async status => {
-    server.fault = path => (path.includes('sendInitialEvents') ? failing(status) : undefined);
-    await begin();
+  it.each([400, 422])(
+    'is listed, and then watched: it answers %s',
+    async status => {
+      server.fault = path =>
+        path.includes('sendInitialEvents') ? failing(status) : undefined;
+      await begin();
 
-    server.tell('ADDED', 'services', service('orders'));
+      server.tell('ADDED', 'services', service('orders'));
 
-    const { names, states } = await seen();
-    expect(names).toEqual(['Service web', 'Service orders']);
-    expect(states).toEqual(['live']);
-  });
+      const { names, states } = await seen();
+      expect(names).toEqual(['Service web', 'Service orders']);
+      expect(states).toEqual(['live']);
+    },
+  );
 
   it('is listed where it never says that this was all', async () => {
     const stream = server.watch!;
@@ -385,10 +425,15 @@ describe('a server that does not stream what there is', () => {
     await begin();
     expect((await seen()).states).toEqual(['starting']);
 
-    server.breakStreams(new ApiServerError('the API server said nothing for 90 s'));
+    server.breakStreams(
+      new ApiServerError('the API server said nothing for 90 s'),
+    );
     await clock.pass(5);
 
-    expect(await seen()).toMatchObject({ states: ['live'], names: ['Service web'] });
+    expect(await seen()).toMatchObject({
+      states: ['live'],
+      names: ['Service web'],
+    });
   });
 });
 
@@ -405,9 +450,13 @@ describe('a server that may not be watched', () => {
   });
 
   it('is listed now and then where the right to watch is missing, and watched once it is there', async () => {
-    server.fault = path => (path.includes('watch=1') ? failing(403) : undefined);
+    server.fault = path =>
+      path.includes('watch=1') ? failing(403) : undefined;
     await begin();
-    expect(await seen()).toMatchObject({ states: ['live'], names: ['Service web'] });
+    expect(await seen()).toMatchObject({
+      states: ['live'],
+      names: ['Service web'],
+    });
     const [, count] = await requestsIn(2);
     expect(count).toBeLessThanOrEqual(10);
 
@@ -437,18 +486,29 @@ describe('pods', () => {
   });
 
   it.each<[string, () => void]>([
-    ['it may not be read', () => (server.fault = of('deployments', failing(403)))],
+    [
+      'it may not be read',
+      () => (server.fault = of('deployments', failing(403))),
+    ],
     ['it is not there', () => (server.objects.deployments = [])],
-    ['what is between may not be read', () => (server.fault = of('replicasets', failing(403)))],
-  ])('stand for themselves where nothing describes them: %s', async (_, plant) => {
-    plant();
-    await begin();
+    [
+      'what is between may not be read',
+      () => (server.fault = of('replicasets', failing(403))),
+    ],
+  ])(
+    'stand for themselves where nothing describes them: %s',
+    async (_, plant) => {
+      plant();
+      await begin();
 
-    expect((await seen()).names).toContain('Pod web-1-a');
-  });
+      expect((await seen()).names).toContain('Pod web-1-a');
+    },
+  );
 
   it('stand for themselves while they are of before a change', async () => {
-    server.objects.deployments = [deployment('web', { app: 'web', tier: 'front' })];
+    server.objects.deployments = [
+      deployment('web', { app: 'web', tier: 'front' }),
+    ];
     await begin();
     expect((await seen()).names).toEqual(['Deployment web', 'Pod web-1-a']);
 
@@ -465,11 +525,17 @@ describe('pods', () => {
     ];
     await begin();
 
-    expect((await seen()).names.sort()).toEqual(['Deployment web', 'Pod a', 'Pod b']);
+    expect((await seen()).names.sort()).toEqual([
+      'Deployment web',
+      'Pod a',
+      'Pod b',
+    ]);
   });
 
   it('stand for themselves where a kind of the same name controls them', async () => {
-    server.objects.pods = [pod('x', { owner: 'example.com/v1 Deployment web' })];
+    server.objects.pods = [
+      pod('x', { owner: 'example.com/v1 Deployment web' }),
+    ];
     await begin();
 
     expect((await seen()).names).toContain('Pod x');

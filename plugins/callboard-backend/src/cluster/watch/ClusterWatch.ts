@@ -113,8 +113,7 @@ export class ClusterWatch {
 
   private take({ served, unread }: Discovered): void {
     this.patience.heard();
-    const isUnread = (group: string) =>
-      unread.some(one => one.group === group);
+    const isUnread = (group: string) => unread.some(one => one.group === group);
     const found = new Map(served.map(one => [keyOf(one), one]));
     for (const [key, kind] of this.kinds) {
       const isServed = found.get(key)?.version === kind.served.version;
@@ -204,10 +203,7 @@ export class ClusterWatch {
     const known = [...this.kinds.values()].map(kind => kind.sighting());
     const unknown = this.unread.flatMap(({ group, version, message }) =>
       kindsWanted
-        .filter(
-          one =>
-            one.group === group && !this.kinds.has(keyOf(one)),
-        )
+        .filter(one => one.group === group && !this.kinds.has(keyOf(one)))
         .map(({ kind, resource }) => ({
           ...{ group, version, kind, resource, isNamespaced: true },
           ...{ state: 'failing' as const, failure: message },
@@ -218,7 +214,13 @@ export class ClusterWatch {
   }
 }
 
-function keyOf({ group, resource }: { group: string; resource: string }): string {
+function keyOf({
+  group,
+  resource,
+}: {
+  group: string;
+  resource: string;
+}): string {
   return `${group} ${resource}`;
 }
 

@@ -3,7 +3,13 @@ import { ApiServer } from '../ApiServer';
 import { KindSighting } from '../ClusterSighting';
 import { apiVersionOf, Served } from '../project/Served';
 import { Shared } from '../project/Shared';
-import { backOff, isOfWholeServer, isUnreadable, secondsAsked, statusOf } from './back-off';
+import {
+  backOff,
+  isOfWholeServer,
+  isUnreadable,
+  secondsAsked,
+  statusOf,
+} from './back-off';
 import { Clock } from './Clock';
 import { Holding } from './Holding';
 import { Patience } from './Patience';
@@ -147,7 +153,11 @@ export class KindWatch {
     let isOpen = false;
     if (isInitial) this.holding.begin();
     try {
-      const path = watchPath(this.path, this.resourceVersion, this.around.clock);
+      const path = watchPath(
+        this.path,
+        this.resourceVersion,
+        this.around.clock,
+      );
       await this.around.api.watch?.(path, {
         signal: this.stopping.signal,
         idleSeconds: IDLE_SECONDS,

@@ -36,7 +36,12 @@ export const replicaSet = (name: string, owner = 'web') => ({
   metadata: {
     ...metadata(name),
     ownerReferences: [
-      { apiVersion: 'apps/v1', kind: 'Deployment', name: owner, controller: true },
+      {
+        apiVersion: 'apps/v1',
+        kind: 'Deployment',
+        name: owner,
+        controller: true,
+      },
     ],
   },
   spec: {},
