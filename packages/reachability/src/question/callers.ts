@@ -29,20 +29,25 @@ export interface EdgePort extends Trace {
 
 /**
  * Who may call a Service: every workload of the network but its own, and the addresses outside that its policies
- * name, each with a verdict for every port, denials included. Empty where there is no such Service.
+ * name, each with a verdict for every port, denials included. Empty where there is no such Service. Where only some
+ * workloads are asked about, these of them, and no addresses.
  * @public
  */
-export function callers(network: Network, ref: ServiceRef): Edge[] {
+export function callers(
+  network: Network,
+  ref: ServiceRef,
+  among?: Workload[],
+): Edge[] {
   const service = network
     .servicesIn(ref.namespace)
     .find(({ name }) => name === ref.name);
   if (!service) return [];
   const own = network.backendsOf(service);
   const peers: Peer[] = [
-    ...network.workloads
+    ...(among ?? network.workloads)
       .filter(workload => !own.includes(workload))
       .map(workload => ({ kind: 'workload' as const, workload })),
-    ...addressesNamed(network, own, 'ingress').map(cidr => ({
+    ...(among ? [] : addressesNamed(network, own, 'ingress')).map(cidr => ({
       kind: 'addresses' as const,
       cidr,
     })),
@@ -64,13 +69,17 @@ export interface Call {
 
 /**
  * Whom the pods of a workload may call: every Service of the network but those that lead to themselves, with a verdict
- * for every port, denials included.
+ * for every port, denials included. `among`: only these Services are asked about.
  * @public
  */
-export function calls(network: Network, from: Workload): Call[] {
+export function calls(
+  network: Network,
+  from: Workload,
+  among: Service[] = network.services,
+): Call[] {
   const peer: Peer = { kind: 'workload', workload: from };
   const own = network.servicesOf(from);
-  return network.services
+  return among
     .filter(service => !own.includes(service))
     .map(service => ({
       service: { namespace: service.namespace, name: service.name },

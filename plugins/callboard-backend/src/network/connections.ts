@@ -4,8 +4,10 @@ import {
   ServiceName,
 } from '@callboard/plugin-callboard-common';
 import {
+  Call,
   callers,
   calls,
+  Edge,
   EdgePort,
   explain,
   Peer,
@@ -14,7 +16,7 @@ import {
 import { openIdOf, subjectOf } from '../change/change-name';
 import { refOf } from '../repository/state';
 import { halfOpen, stateOf } from './connection-state';
-import { declaredBy } from './declared';
+import { callsTo, declaredBy, isInCatalog } from './declared';
 import { toPeerView, toServiceView } from './peer';
 import {
   isOfPlatform,
@@ -23,6 +25,7 @@ import {
   Scene,
   workloadsOf,
 } from './scene';
+import { tellingCallers, tellingCalls } from './telling-edges';
 import { toVerdictView } from './words';
 
 /** The rows of one table, and how many peers the reader may not see. */
@@ -33,10 +36,7 @@ export interface Connections {
 
 /** Who calls a service, or may: what nobody declares and nothing allows is no row. */
 export function callersOf(scene: Scene, service: ServiceName): Connections {
-  const edges = callers(
-    scene.network,
-    nameInCluster(service, scene.platform),
-  ).map(({ peer, ports }) => ({
+  const edges = edgesTo(scene, service).map(({ peer, ports }) => ({
     peer: toPeerView(scene, peer),
     rows: rowsOf(scene, callerOf(scene, peer), service, ports, peer),
   }));
@@ -49,7 +49,7 @@ export function callsOf(scene: Scene, service: ServiceName): Connections {
   const [workload] = workloadsOf(network, platform, service);
   if (!workload) return { rows: [], hidden: 0 };
   const peer: Peer = { kind: 'workload', workload };
-  const found = calls(network, workload).map(call => ({
+  const found = edgesFrom(scene, service, workload).map(call => ({
     called: nameInGit(call.service, platform),
     ports: call.ports,
   }));
@@ -60,6 +60,66 @@ export function callsOf(scene: Scene, service: ServiceName): Connections {
         rows: rowsOf(scene, service, called, ports, peer),
       }),
     ),
+  );
+}
+
+/** Those that tell something, and those that are declared, in the order of the network. */
+function edgesTo(scene: Scene, service: ServiceName): Edge[] {
+  const { network, platform } = scene;
+  const called = nameInCluster(service, platform);
+  const telling = tellingCallers(network, called);
+  const known = new Set(telling.map(({ peer }) => workloadIn(peer)));
+  const declared = network.workloads.filter(
+    workload =>
+      !known.has(workload) &&
+      !isOfPlatform(scene, workload) &&
+      isDeclared(scene, nameInGit(workload, platform), service),
+  );
+  if (declared.length === 0) return telling;
+  const places = new Map(network.workloads.map((one, index) => [one, index]));
+  const placeOf = ({ peer }: Edge) =>
+    places.get(workloadIn(peer)!) ?? places.size;
+  return [...telling, ...callers(network, called, declared)].sort(
+    (one, other) => placeOf(one) - placeOf(other),
+  );
+}
+
+function edgesFrom(
+  scene: Scene,
+  service: ServiceName,
+  workload: Workload,
+): Call[] {
+  const { network, platform } = scene;
+  const telling = tellingCalls(network, workload);
+  const known = new Set(telling.map(call => refOf(call.service)));
+  const declared = network.services.filter(
+    called =>
+      !known.has(refOf(called)) &&
+      isDeclared(scene, service, nameInGit(called, platform)),
+  );
+  if (declared.length === 0) return telling;
+  const places = new Map(
+    network.services.map((one, index) => [refOf(one), index]),
+  );
+  return [...telling, ...calls(network, workload, declared)].sort(
+    (one, other) =>
+      places.get(refOf(one.service))! - places.get(refOf(other.service))!,
+  );
+}
+
+const workloadIn = (peer: Peer) =>
+  peer.kind === 'workload' ? peer.workload : undefined;
+
+/** Does anybody say that one calls the other, on whichever port? */
+function isDeclared(
+  { state, entities }: Scene,
+  caller: ServiceName,
+  called: ServiceName,
+): boolean {
+  const contract = state.microservices.get(refOf(caller));
+  return (
+    callsTo(contract, called).length > 0 ||
+    isInCatalog(entities.get(refOf(caller)), entities.get(refOf(called)))
   );
 }
 
