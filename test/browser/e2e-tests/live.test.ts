@@ -61,7 +61,9 @@ test('a policy that somebody deletes in the cluster is missed on the open page',
   await cluster.remove(
     '/apis/networking.k8s.io/v1/namespaces/shop/networkpolicies/emailservice.from.shop.orders',
   );
-  await expect(row).toContainText('Declared but blocked', { timeout: 60_000 });
+  await expect(row).toContainText('Half-open: closed on your side', {
+    timeout: 60_000,
+  });
   await shoot('blocked');
   await page.getByRole('tab', { name: /^Drift/ }).click();
   await expect(page.getByText('only in Git')).toBeVisible();

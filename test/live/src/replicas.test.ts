@@ -75,24 +75,6 @@ spec: { type: service, lifecycle: production, owner: team }
     await rm(folder, { recursive: true, force: true });
   });
 
-  async function startReplica(port: number): Promise<ChildProcess> {
-    const config = join(folder, `${port}.json`);
-    await writeFile(config, JSON.stringify(configOf(port)));
-    const child = fork(require.resolve('./replica.ts'), ['--config', config], {
-      execArgv: [
-        '--require',
-        require.resolve('@backstage/cli-node/config/nodeTransform.cjs'),
-      ],
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-      env: { ...process.env, NODE_ENV: 'production' },
-    });
-    while (!(await isReady(port))) {
-      if (child.exitCode !== null) throw new Error('the replica ended');
-      await pause(100);
-    }
-    return child;
-  }
-
   const configOf = (port: number) => ({
     app: { baseUrl: url },
     backend: {
@@ -136,6 +118,24 @@ spec: { type: service, lifecycle: production, owner: team }
       ],
     },
   });
+
+  async function startReplica(port: number): Promise<ChildProcess> {
+    const config = join(folder, `${port}.json`);
+    await writeFile(config, JSON.stringify(configOf(port)));
+    const child = fork(require.resolve('./replica.ts'), ['--config', config], {
+      execArgv: [
+        '--require',
+        require.resolve('@backstage/cli-node/config/nodeTransform.cjs'),
+      ],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      env: { ...process.env, NODE_ENV: 'production' },
+    });
+    while (!(await isReady(port))) {
+      if (child.exitCode !== null) throw new Error('the replica ended');
+      await pause(100);
+    }
+    return child;
+  }
 
   async function isReady(port: number): Promise<boolean> {
     const path = '/.backstage/health/v1/readiness';
