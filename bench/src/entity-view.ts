@@ -16,6 +16,47 @@ const changes = 50;
 /** Longer than this nobody looks at an empty page. */
 const patience = 20_000;
 
+const nameAt = (index: number, spans: boolean) =>
+  spans ? `span-${index}` : appAt(crowd, index).name;
+
+const refAt = (index: number, spans: boolean) =>
+  `component:default/${nameAt(index, spans)}`;
+
+const quantile = (times: number[], part: number) =>
+  [...times]
+    .sort((one, other) => one - other)
+    [Math.min(times.length - 1, Math.floor(times.length * part))].toFixed(1);
+
+/** How either plugin is asked for an entity, by the number of an app. @returns ms */
+const ways: Record<
+  string,
+  (portal: Portal, index: number, spans: boolean) => Promise<number>
+> = {
+  Callboard: async (portal, index, spans) => {
+    const query = `entityRef=${encodeURIComponent(refAt(index, spans))}`;
+    return expected(await portal.ask(`/callboard/network?${query}`));
+  },
+  'Callboard, all cards': async (portal, index, spans) => {
+    const query = `entityRef=${encodeURIComponent(refAt(index, spans))}`;
+    const begin = performance.now();
+    const answers = await Promise.all([
+      portal.ask(`/callboard/network?${query}`),
+      portal.ask(`/callboard/network/connections?${query}`),
+    ]);
+    answers.forEach(expected);
+    return performance.now() - begin;
+  },
+  'Kubernetes plugin': async (portal, index, spans) => {
+    const entity = entityAt(index, spans);
+    return expected(
+      await portal.ask(`/kubernetes/services/${entity.metadata.name}`, {
+        method: 'POST',
+        body: JSON.stringify({ entity, auth: {} }),
+      }),
+    );
+  },
+};
+
 /**
  * Claim: an entity's network view costs the API server nothing and is quicker than the view of Backstage's Kubernetes
  * plugin on the same entity and cluster, most of all where the entity spans many namespaces; one cluster that is silent
@@ -160,36 +201,6 @@ async function seenChanges(api: ApiClient, cluster: ConfiguredCluster) {
   };
 }
 
-/** How either plugin is asked for an entity, by the number of an app. @returns ms */
-const ways: Record<
-  string,
-  (portal: Portal, index: number, spans: boolean) => Promise<number>
-> = {
-  Callboard: async (portal, index, spans) => {
-    const query = `entityRef=${encodeURIComponent(refAt(index, spans))}`;
-    return expected(await portal.ask(`/callboard/network?${query}`));
-  },
-  'Callboard, all cards': async (portal, index, spans) => {
-    const query = `entityRef=${encodeURIComponent(refAt(index, spans))}`;
-    const begin = performance.now();
-    const answers = await Promise.all([
-      portal.ask(`/callboard/network?${query}`),
-      portal.ask(`/callboard/network/connections?${query}`),
-    ]);
-    answers.forEach(expected);
-    return performance.now() - begin;
-  },
-  'Kubernetes plugin': async (portal, index, spans) => {
-    const entity = entityAt(index, spans);
-    return expected(
-      await portal.ask(`/kubernetes/services/${entity.metadata.name}`, {
-        method: 'POST',
-        body: JSON.stringify({ entity, auth: {} }),
-      }),
-    );
-  },
-};
-
 function expected(answer: {
   status: number;
   text: string;
@@ -207,11 +218,6 @@ async function inTurn(count: number, view: (index: number) => Promise<number>) {
     times.push(await view(index % 40));
   return times;
 }
-
-const quantile = (times: number[], part: number) =>
-  [...times]
-    .sort((one, other) => one - other)
-    [Math.min(times.length - 1, Math.floor(times.length * part))].toFixed(1);
 
 /** What the API server was asked to read since it started, watches apart. */
 async function requestsTo(api: ApiClient): Promise<number> {
@@ -266,12 +272,6 @@ async function whole(portal: Portal): Promise<void> {
     await pause(20);
   }
 }
-
-const nameAt = (index: number, spans: boolean) =>
-  spans ? `span-${index}` : appAt(crowd, index).name;
-
-const refAt = (index: number, spans: boolean) =>
-  `component:default/${nameAt(index, spans)}`;
 
 /** An entity for an app alone, or for it and those of 24 other namespaces. */
 function entityAt(index: number, spans: boolean) {

@@ -1,3 +1,4 @@
+/* eslint-disable @backstage/no-forbidden-package-imports, @backstage/no-mixed-plugin-imports -- the repository is made as the demo's is */
 import { LocalGitHost } from '@callboard/plugin-callboard-backend/src/git/local/LocalGitHost';
 import { freePorts } from '@callboard/test-cluster/src/free-ports';
 import { ChildProcess, fork } from 'node:child_process';
@@ -20,6 +21,47 @@ interface Told {
   text: string;
   milliseconds: number;
 }
+
+const configOf = (portal: {
+  url: string;
+  port: number;
+  repository: string;
+  catalog: string;
+  clusters: ConfiguredCluster[];
+}) => ({
+  app: { baseUrl: portal.url },
+  backend: {
+    baseUrl: portal.url,
+    listen: { host: '127.0.0.1', port: portal.port },
+    database: { client: 'better-sqlite3', connection: ':memory:' },
+  },
+  auth: {
+    providers: { guest: { dangerouslyAllowOutsideDevelopment: true } },
+  },
+  catalog: { locations: [{ type: 'file', target: portal.catalog }] },
+  kubernetes: {
+    serviceLocatorMethod: { type: 'multiTenant' },
+    clusterLocatorMethods: [
+      {
+        type: 'config',
+        clusters: portal.clusters.map(({ name, url, token }) => ({
+          ...{ name, url, authProvider: 'serviceAccount' },
+          ...{ serviceAccountToken: token, skipTLSVerify: true },
+          // What the plugin asks for beside it our pages do not show.
+          skipMetricsLookup: true,
+        })),
+      },
+    ],
+  },
+  callboard: {
+    repositories: [
+      {
+        ...{ id: 'gitops', type: 'local', path: portal.repository },
+        allowInProduction: true,
+      },
+    ],
+  },
+});
 
 /** A running portal, and somebody who is signed in there. */
 export class Portal {
@@ -126,44 +168,3 @@ async function signedIn(url: string): Promise<string> {
     await pause(50);
   }
 }
-
-const configOf = (portal: {
-  url: string;
-  port: number;
-  repository: string;
-  catalog: string;
-  clusters: ConfiguredCluster[];
-}) => ({
-  app: { baseUrl: portal.url },
-  backend: {
-    baseUrl: portal.url,
-    listen: { host: '127.0.0.1', port: portal.port },
-    database: { client: 'better-sqlite3', connection: ':memory:' },
-  },
-  auth: {
-    providers: { guest: { dangerouslyAllowOutsideDevelopment: true } },
-  },
-  catalog: { locations: [{ type: 'file', target: portal.catalog }] },
-  kubernetes: {
-    serviceLocatorMethod: { type: 'multiTenant' },
-    clusterLocatorMethods: [
-      {
-        type: 'config',
-        clusters: portal.clusters.map(({ name, url, token }) => ({
-          ...{ name, url, authProvider: 'serviceAccount' },
-          ...{ serviceAccountToken: token, skipTLSVerify: true },
-          // What the plugin asks for beside it our pages do not show.
-          skipMetricsLookup: true,
-        })),
-      },
-    ],
-  },
-  callboard: {
-    repositories: [
-      {
-        ...{ id: 'gitops', type: 'local', path: portal.repository },
-        allowInProduction: true,
-      },
-    ],
-  },
-});

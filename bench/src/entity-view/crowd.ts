@@ -12,6 +12,22 @@ const nodes = 50;
 
 type Sending = { path: string; body: object; status?: object };
 
+const each = <T>(count: number, make: (index: number) => T): T[] =>
+  Array.from({ length: count }, (_, index) => make(index));
+
+const namespacesOf = ({ namespaces }: Crowd): Sending[] =>
+  each(namespaces, index => ({
+    path: '/api/v1/namespaces',
+    body: {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name: `team-${index}` },
+    },
+  }));
+
+const addressOf = (at: number) =>
+  `10.${100 + (at >> 16)}.${(at >> 8) & 255}.${at & 255}`;
+
 /** Creates a crowd in an API server whose controllers are not there: what they would have made is made here, too. */
 export async function gather(api: ApiClient, crowd: Crowd): Promise<void> {
   await send(api, namespacesOf(crowd));
@@ -31,9 +47,6 @@ export function appAt({ appsEach }: Crowd, index: number) {
 
 const countOf = ({ namespaces, appsEach }: Crowd) => namespaces * appsEach;
 
-const each = <T>(count: number, make: (index: number) => T): T[] =>
-  Array.from({ length: count }, (_, index) => make(index));
-
 function labelsOf(crowd: Crowd, index: number) {
   const { name, part } = appAt(crowd, index);
   return {
@@ -44,16 +57,6 @@ function labelsOf(crowd: Crowd, index: number) {
     'backstage.io/kubernetes-id': name,
   };
 }
-
-const namespacesOf = ({ namespaces }: Crowd): Sending[] =>
-  each(namespaces, index => ({
-    path: '/api/v1/namespaces',
-    body: {
-      apiVersion: 'v1',
-      kind: 'Namespace',
-      metadata: { name: `team-${index}` },
-    },
-  }));
 
 function appsOf(crowd: Crowd): Sending[] {
   return each(countOf(crowd), index => {
@@ -173,9 +176,6 @@ function podSpec() {
   });
   return { containers: [container('app', 8080), container('agent', 9000)] };
 }
-
-const addressOf = (at: number) =>
-  `10.${100 + (at >> 16)}.${(at >> 8) & 255}.${at & 255}`;
 
 function statusOf(at: number) {
   const since = '2026-11-20T10:00:00Z';

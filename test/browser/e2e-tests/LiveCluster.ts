@@ -22,6 +22,7 @@ spec:
     metadata: { labels: { k8s-app: calico-node } }
     spec:
       hostNetwork: true
+      tolerations: [{ operator: Exists }]
       containers: [{ name: calico-node, image: stand-in }]
 `;
 

@@ -42,6 +42,9 @@ test('a service that was onboarded through the form gets ready endpoints on its 
     timeout: 60_000,
   });
   await expect(page.getByText(/live · demo/).first()).toBeVisible();
+  await expect(
+    page.getByText('Enforced by Calico (1 of 1 nodes)'),
+  ).toBeVisible();
   await shoot('ready');
 });
 

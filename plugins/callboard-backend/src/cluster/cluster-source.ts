@@ -2,6 +2,8 @@ import { ClusterSource } from '@callboard/plugin-callboard-common';
 import { ClusterSighting } from './ClusterSighting';
 import { missingKinds } from './missing-kinds';
 
+const isStale = ({ state }: { state: string }) => state === 'stale';
+
 /** How well a cluster is known, and since when. */
 export function toClusterSource(sighting: ClusterSighting): ClusterSource {
   const { cluster, revision, startedAt, failure, kinds } = sighting;
@@ -25,8 +27,6 @@ export function toClusterSource(sighting: ClusterSighting): ClusterSource {
     })),
   };
 }
-
-const isStale = ({ state }: { state: string }) => state === 'stale';
 
 function stateOf({
   kinds,

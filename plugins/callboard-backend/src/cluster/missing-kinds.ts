@@ -5,6 +5,17 @@ type Missing = ClusterSource['missing'][number];
 
 const verbs = '["get", "list", "watch"]';
 
+const sentences: Record<
+  Missing['why'],
+  (kind: KindSighting, failure?: string) => string
+> = {
+  starting: ({ kind }) => `${kind}: not read yet`,
+  forbidden: ({ kind }) =>
+    `${kind}: the credentials have no right to read it, so what depends on it is unknown`,
+  failing: ({ kind }, failure) =>
+    `${kind}: cannot be read${failure ? ` (${failure})` : ''}`,
+};
+
 /** The kinds that a cluster serves and that are not known, each with what would change that. */
 export function missingKinds({
   kinds,
@@ -22,17 +33,6 @@ export function missingKinds({
     ];
   });
 }
-
-const sentences: Record<
-  Missing['why'],
-  (kind: KindSighting, failure?: string) => string
-> = {
-  starting: ({ kind }) => `${kind}: not read yet`,
-  forbidden: ({ kind }) =>
-    `${kind}: the credentials have no right to read it, so what depends on it is unknown`,
-  failing: ({ kind }, failure) =>
-    `${kind}: cannot be read${failure ? ` (${failure})` : ''}`,
-};
 
 function ruleFor({ group, resource }: KindSighting): string {
   return `- apiGroups: [${JSON.stringify(group)}]

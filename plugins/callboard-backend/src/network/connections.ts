@@ -63,6 +63,9 @@ export function callsOf(scene: Scene, service: ServiceName): Connections {
   );
 }
 
+const workloadIn = (peer: Peer) =>
+  peer.kind === 'workload' ? peer.workload : undefined;
+
 /** Those that tell something, and those that are declared, in the order of the network. */
 function edgesTo(scene: Scene, service: ServiceName): Edge[] {
   const { network, platform } = scene;
@@ -106,9 +109,6 @@ function edgesFrom(
       places.get(refOf(one.service))! - places.get(refOf(other.service))!,
   );
 }
-
-const workloadIn = (peer: Peer) =>
-  peer.kind === 'workload' ? peer.workload : undefined;
 
 /** Does anybody say that one calls the other, on whichever port? */
 function isDeclared(

@@ -51,7 +51,7 @@ describe('the DNS suffix of a cluster', () => {
     expect(domainIn([], platform({ clusterDomain: 'corp.local' }))).toEqual({
       value: 'corp.local',
       evidence: 'configured',
-      text: 'the platform prod says corp.local',
+      text: 'as the platform prod states',
     });
   });
 
@@ -61,7 +61,7 @@ describe('the DNS suffix of a cluster', () => {
     ).toEqual({
       value: 'other.local',
       evidence: 'configured',
-      text: 'the platform prod says other.local, but the Gateway shop/waypoint has the address waypoint.shop.svc.corp.local',
+      text: 'as the platform prod states, but the Gateway shop/waypoint has the address waypoint.shop.svc.corp.local',
     });
   });
 
@@ -80,7 +80,7 @@ describe('the DNS suffix of a cluster', () => {
     expect(domainIn([corp], platform()).value).toBe('corp.local');
     expect(domainIn([], platform())).toMatchObject({
       evidence: 'configured',
-      text: 'the platform prod says cluster.local, or nothing, which means the same',
+      text: 'as the platform prod states',
     });
   });
 });

@@ -6,6 +6,9 @@ import { statedFor } from './stated-for';
 
 const usual = 'cluster.local';
 
+const saidBy = ({ metadata }: Platform) =>
+  `as the platform ${metadata.name} states`;
+
 /**
  * The DNS suffix of a cluster, and how it is known. No API tells it. What can be read without more rights is the address
  * that Istio gives to a Gateway within the cluster, which ends with the suffix. What the platform file says goes first;
@@ -39,12 +42,6 @@ export function clusterDomainOf(
     evidence: 'assumed',
     text: `nothing that can be read tells it: ${usual} is what most clusters have`,
   };
-}
-
-function saidBy({ metadata, spec }: Platform): string {
-  return spec.clusterDomain === usual
-    ? `the platform ${metadata.name} says ${usual}, or nothing, which means the same`
-    : `the platform ${metadata.name} says ${spec.clusterDomain}`;
 }
 
 /** Nothing where no Gateway tells, or some contradict each other. */

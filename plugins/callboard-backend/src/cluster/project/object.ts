@@ -55,7 +55,13 @@ const kept: Record<string, Fields> = {
   ' Namespace': {},
   ' Service': loadBalancer,
   'apps DaemonSet': {
-    ...workload,
+    // Whether what runs on each node carries out policies stands in its arguments.
+    spec: {
+      template: {
+        metadata: metadataOfPods,
+        spec: { ...podSpec, containers: { ...container, args: whole } },
+      },
+    },
     status: { numberReady: whole, desiredNumberScheduled: whole },
   },
   'networking.k8s.io Ingress': loadBalancer,
