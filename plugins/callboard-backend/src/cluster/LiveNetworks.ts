@@ -3,13 +3,11 @@ import {
   joinParts,
   Network,
   NetworkFacts,
-  NetworkPart,
   revise,
-  SnapshotObject,
-  toPart,
 } from '@callboard/reachability';
 import { ClusterSighting } from './ClusterSighting';
 import { liveFacts } from './live-facts';
+import { partOf } from './part-of';
 import { unknownParts } from './unknown-parts';
 
 interface Kept {
@@ -21,8 +19,6 @@ interface Kept {
 
 /** What clusters are to answers: each sighting is understood once, however many ask. */
 export class LiveNetworks {
-  private readonly parts = new WeakMap<SnapshotObject, NetworkPart>();
-
   private readonly kept = new Map<string, Kept>();
 
   /** `platform`: what its team states of that cluster, beside what the cluster shows itself. */
@@ -35,7 +31,7 @@ export class LiveNetworks {
     const facts = liveFacts(sighting, platform);
     const text = textOf(facts);
     const parts = [
-      ...sighting.objects.map(object => this.partOf(object)),
+      ...sighting.objects.map(partOf),
       { objects: [], problems: unknownParts(sighting) },
     ];
     const network =
@@ -45,14 +41,6 @@ export class LiveNetworks {
     const { revision } = sighting;
     this.kept.set(key, { revision, platform, facts: text, network });
     return network;
-  }
-
-  private partOf(object: SnapshotObject): NetworkPart {
-    const known = this.parts.get(object);
-    if (known) return known;
-    const part = toPart({ objects: [object], problems: [] });
-    this.parts.set(object, part);
-    return part;
   }
 }
 

@@ -1,5 +1,9 @@
 import { Platform } from '@callboard/contract';
-import { ServiceName, SourceChoice } from '@callboard/plugin-callboard-common';
+import {
+  ClusterSource,
+  ServiceName,
+  SourceChoice,
+} from '@callboard/plugin-callboard-common';
 import { addressOf, Network } from '@callboard/reachability';
 import { ClusterSighting } from '../cluster/ClusterSighting';
 import { Sighting } from '../repository/Repository';
@@ -13,7 +17,13 @@ export interface Place {
   /** Contracts and grants; empty where no repository has the environment. */
   state: RepositoryState;
   git?: { repository: string; seen: Sighting };
-  cluster?: { sighting: ClusterSighting; network: Network };
+  cluster?: {
+    sighting: ClusterSighting;
+    /** `starting`: what it holds is not known yet. */
+    state: ClusterSource['state'];
+    /** What it holds, understood. */
+    network(): Network;
+  };
   sources: SourceChoice[];
 }
 
@@ -23,13 +33,14 @@ export function holds(place: Place, service: ServiceName): boolean {
   const contract = state.microservices.get(refOf(service));
   if (Object.hasOwn(contract?.spec.environments ?? {}, environment))
     return true;
-  const networks = [state.networks.get(environment), cluster?.network];
-  return networks.some(network => {
-    if (!network) return false;
-    const { address, problem } = addressOf(
-      network,
-      nameInCluster(service, platform),
-    );
-    return Boolean(address || problem);
-  });
+  const inGit = state.networks.get(environment);
+  const deployed = nameInCluster(service, platform);
+  if (inGit && hasService(inGit, deployed)) return true;
+  if (!cluster || cluster.state === 'starting') return false;
+  return hasService(cluster.network(), deployed);
+}
+
+function hasService(network: Network, service: ServiceName): boolean {
+  const { address, problem } = addressOf(network, service);
+  return Boolean(address || problem);
 }

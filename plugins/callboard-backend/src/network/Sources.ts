@@ -2,6 +2,7 @@ import { Entity } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import { Platform } from '@callboard/contract';
 import {
+  ClusterSource,
   ServiceName,
   SourceChoice,
   SourceKind,
@@ -9,6 +10,7 @@ import {
 import { AssumedPlatforms } from '../cluster/AssumedPlatforms';
 import { toClusterSource } from '../cluster/cluster-source';
 import { Clusters } from '../cluster/Clusters';
+import { ClusterSighting } from '../cluster/ClusterSighting';
 import { servicesOfEntity } from '../cluster/facts/services-of-entity';
 import { LiveNetworks } from '../cluster/LiveNetworks';
 import { Repository, Sighting } from '../repository/Repository';
@@ -40,15 +42,24 @@ export class Sources {
    * @throws NotFoundError where nothing holds the service, or not there, or that source is not there.
    */
   async show(service: ServiceName, asked: Asked = {}): Promise<Shown> {
-    const places = (await this.places()).filter(place => holds(place, service));
+    const all = await this.places();
+    const places = all.filter(place => holds(place, service));
     const place = asked.environment
       ? places.find(({ environment }) => environment === asked.environment)
       : places[0];
     if (!place) {
       throw new NotFoundError(
-        `no repository and no cluster that is watched holds a service ${refOf(
-          service,
-        )}${asked.environment ? ` in ${asked.environment}` : ''}`,
+        [
+          `no repository and no cluster that is watched holds a service ${refOf(
+            service,
+          )}`,
+          ...(asked.environment ? [` in ${asked.environment}`] : []),
+          ...all
+            .filter(({ cluster }) => cluster?.state === 'starting')
+            .map(
+              ({ cluster }) => `; ${cluster?.sighting.cluster} is still read`,
+            ),
+        ].join(''),
       );
     }
     const environments = places.map(({ environment }) => environment);
@@ -58,8 +69,8 @@ export class Sources {
   /** The Services of live clusters that an entity may stand for by Kubernetes' own labels, by their names in Git. */
   async servicesOf(entity: Entity): Promise<ServiceName[]> {
     const all = (await this.places()).flatMap(({ cluster, platform }) =>
-      cluster
-        ? servicesOfEntity(cluster.network, entity).services.map(one =>
+      cluster && cluster.state !== 'starting'
+        ? servicesOfEntity(cluster.network(), entity).services.map(one =>
             nameInGit(one, platform),
           )
         : [],
@@ -90,7 +101,7 @@ export class Sources {
         ...(cluster && { cluster }),
         sources: [
           { kind: 'git', repository: git.repository },
-          ...this.choiceOf(platform),
+          ...this.choiceOf(platform, cluster?.state),
         ],
       };
     });
@@ -101,13 +112,11 @@ export class Sources {
     const sighting = this.clusters.sightingOf(name);
     if (!sighting) return [];
     const platform = this.assumed.of(sighting);
-    const network = this.live.of(sighting, platform);
-    const { state } = toClusterSource(sighting);
+    const cluster = this.shownBy(sighting, platform);
     return [
       {
-        ...{ environment: name, platform, state: emptyState },
-        cluster: { sighting, network },
-        sources: [{ kind: 'cluster', cluster: name, state }],
+        ...{ environment: name, platform, state: emptyState, cluster },
+        sources: [{ kind: 'cluster', cluster: name, state: cluster.state }],
       },
     ];
   }
@@ -115,19 +124,23 @@ export class Sources {
   private clusterOf(platform: Platform): Place['cluster'] {
     const { cluster } = platform.spec;
     const sighting = cluster && this.clusters.sightingOf(cluster);
-    return sighting
-      ? { sighting, network: this.live.of(sighting, platform) }
-      : undefined;
+    return sighting ? this.shownBy(sighting, platform) : undefined;
   }
 
-  private choiceOf({ spec: { cluster } }: Platform): SourceChoice[] {
+  private shownBy(sighting: ClusterSighting, platform: Platform) {
+    return {
+      sighting,
+      state: toClusterSource(sighting).state,
+      network: () => this.live.of(sighting, platform),
+    };
+  }
+
+  private choiceOf(
+    { spec: { cluster } }: Platform,
+    state: ClusterSource['state'] | undefined,
+  ): SourceChoice[] {
     if (!cluster) return [];
-    const sighting = this.clusters.sightingOf(cluster);
-    if (sighting) {
-      return [
-        { kind: 'cluster', cluster, state: toClusterSource(sighting).state },
-      ];
-    }
+    if (state) return [{ kind: 'cluster', cluster, state }];
     const known = this.clusters.list().find(({ name }) => name === cluster);
     const reason =
       known?.notWatched ??
@@ -149,7 +162,8 @@ function shownFrom(
   const source = cluster && toClusterSource(cluster.sighting);
   const isFirst = !git || source?.state !== 'starting';
   if (cluster && source && (asked ? asked === 'cluster' : isFirst)) {
-    return { ...all, ...cluster, source };
+    const { sighting } = cluster;
+    return { ...all, sighting, network: cluster.network(), source };
   }
   if (git && asked !== 'cluster') {
     const { repository, seen } = git;

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { partOf } from '../part-of';
 import { Held } from '../project/Held';
 import { project } from '../project/project';
 import { keyOf, Raw } from '../project/raw';
@@ -66,6 +67,7 @@ export class Holding {
     const before = this.current.get(key);
     const after = project(object, this.served, this.shared);
     const held = before && isDeepStrictEqual(before, after) ? before : after;
+    if (held.is === 'object') partOf(held.object);
     (this.next ?? this.current).set(key, held);
     if (!this.next && held !== before) this.onChange();
   }
