@@ -188,6 +188,19 @@ describe('a cluster that no platform file names', () => {
   });
 });
 
+describe('a service that nothing holds', () => {
+  it('may be in a cluster that is still being read', async () => {
+    const state = await shopInCluster();
+    const kinds = kindsBut(live({ state: 'starting' }));
+    const from = sources(state, sightingOf(state, { kinds }));
+    await expect(
+      from.show({ namespace: 'shop', name: 'ledger' }),
+    ).rejects.toThrow(
+      'holds a service shop/ledger; prod-eu is still being read',
+    );
+  });
+});
+
 describe('an entity', () => {
   it('finds its services by the labels that Kubernetes recommends', async () => {
     const state = await shopInCluster();

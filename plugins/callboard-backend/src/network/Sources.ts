@@ -47,21 +47,7 @@ export class Sources {
     const place = asked.environment
       ? places.find(({ environment }) => environment === asked.environment)
       : places[0];
-    if (!place) {
-      throw new NotFoundError(
-        [
-          `no repository and no cluster that is watched holds a service ${refOf(
-            service,
-          )}`,
-          ...(asked.environment ? [` in ${asked.environment}`] : []),
-          ...all
-            .filter(({ cluster }) => cluster?.state === 'starting')
-            .map(
-              ({ cluster }) => `; ${cluster?.sighting.cluster} is still read`,
-            ),
-        ].join(''),
-      );
-    }
+    if (!place) throw heldNowhere(service, asked, all);
     const environments = places.map(({ environment }) => environment);
     return { ...shownFrom(place, asked.source), environments };
   }
@@ -147,6 +133,21 @@ export class Sources {
       `the platform names the cluster ${cluster}, which Backstage's configuration (kubernetes:) does not have`;
     return [{ kind: 'cluster', cluster, state: 'not-watched', reason }];
   }
+}
+
+function heldNowhere(
+  service: ServiceName,
+  { environment }: Asked,
+  places: Place[],
+): NotFoundError {
+  const starting = places
+    .filter(({ cluster }) => cluster?.state === 'starting')
+    .map(({ cluster }) => `; ${cluster?.sighting.cluster} is still being read`);
+  return new NotFoundError(
+    `no repository and no cluster that is watched holds a service ${refOf(
+      service,
+    )}${environment ? ` in ${environment}` : ''}${starting.join('')}`,
+  );
 }
 
 /** @throws NotFoundError where the source that is asked for does not show the place. */
