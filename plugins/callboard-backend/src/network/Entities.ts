@@ -11,14 +11,13 @@ import {
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import {
-  CALLBOARD_SERVICE_ANNOTATION,
-  ServiceName,
-} from '@callboard/plugin-callboard-common';
+import { CALLBOARD_SERVICE_ANNOTATION } from '@callboard/plugin-callboard-common';
 import { Access } from '../Access';
+import { kubernetesAnnotations } from '../cluster/facts/services-of-entity';
 import { Fresh } from '../git/remote/Fresh';
 import { refOf } from '../repository/state';
 import { serviceOfEntity } from './service-of-entity';
+import { LabelledService, standingFor } from './standing-for';
 
 /** What the catalog says of a service. */
 export interface ServiceEntity {
@@ -47,7 +46,11 @@ const fields = [
 interface Known {
   components: Entity[];
   annotated: Entity[];
+  /** By service: those that name it by its labels. */
+  labelling: Map<string, Entity[]>;
 }
+
+const noRelations = { dependsOn: [], consumes: [], provides: [] };
 
 /** So long is taken for granted what the catalog said; whether a reader may see it is asked each time. */
 const keptSeconds = 10;
@@ -66,16 +69,20 @@ export class Entities {
   ) {}
 
   /**
-   * The entities that stand for services, by `<namespace>/<name>`: those that name one in their annotation, and the
-   * components of these names. What the reader may not see is there and not visible.
+   * The entities that stand for services, by `<namespace>/<name>`: the components of these names; else those that name one in
+   * their annotation; else those that Backstage's Kubernetes plugin would show it for, where it is known what runs. What
+   * the reader may not see is there and not visible.
    */
   async of(
-    services: ServiceName[],
+    services: LabelledService[],
     reader: BackstageCredentials,
   ): Promise<Map<string, ServiceEntity>> {
     const wanted = new Set(services.map(refOf));
-    const { components, annotated } = await this.known([...wanted]);
-    const visible = await this.visible([...components, ...annotated], reader);
+    const { components, annotated, labelling } = await this.known(services);
+    const visible = await this.visible(
+      [...components, ...annotated, ...[...labelling.values()].flat()],
+      reader,
+    );
     const found = new Map<string, ServiceEntity>();
     for (const entity of components) {
       // By its own name, whatever its annotation says: that must not take the place of another's component.
@@ -87,24 +94,27 @@ export class Entities {
       const ref = refOf(serviceOfEntity(entity));
       // Anybody may annotate an entity of theirs: it stands for no service that has a component of its own.
       if (!wanted.has(ref) || isComponent.has(ref)) continue;
-      const one = toServiceEntity(entity, visible);
-      const other = found.get(ref);
-      found.set(
-        ref,
-        other
-          ? {
-              ...other,
-              entityRefs: [...other.entityRefs, one.entityRef],
-              isVisible: other.isVisible && one.isVisible,
-            }
-          : one,
-      );
+      add(found, ref, toServiceEntity(entity, visible));
+    }
+    const isNamed = new Set(found.keys());
+    const counts = countOf(labelling);
+    for (const [ref, entities] of labelling) {
+      if (isNamed.has(ref)) continue;
+      for (const entity of entities) {
+        const one = toServiceEntity(entity, visible);
+        // What depends on one that is many services depends on none of them for sure.
+        const isOne = counts.get(entity) === 1;
+        add(found, ref, isOne ? one : { ...one, ...noRelations });
+      }
     }
     return found;
   }
 
-  private known(services: string[]): Promise<Known> {
-    const key = services.join();
+  private known(services: LabelledService[]): Promise<Known> {
+    // Whether it is known what runs makes a difference, too.
+    const key = services
+      .map(one => `${refOf(one)}${one.labels ? '*' : ''}`)
+      .join();
     const known = this.kept.get(key);
     if (known) return known.get();
     const [oldest] = this.kept.keys();
@@ -117,27 +127,43 @@ export class Entities {
     return asked.get();
   }
 
-  private async lookUp(services: string[]): Promise<Known> {
+  private async lookUp(services: LabelledService[]): Promise<Known> {
     const own = { credentials: await this.auth.getOwnServiceCredentials() };
-    const [byName, byAnnotation] = await Promise.all([
-      this.catalog.getEntitiesByRefs(
-        { entityRefs: services.map(ref => `component:${ref}`), fields },
-        own,
-      ),
+    const annotatedWith = async (...annotations: string[]) =>
       this.catalog.getEntities(
         {
-          filter: {
-            [`metadata.annotations.${CALLBOARD_SERVICE_ANNOTATION}`]:
-              CATALOG_FILTER_EXISTS,
-          },
+          filter: annotations.map(annotation => ({
+            [`metadata.annotations.${annotation}`]: CATALOG_FILTER_EXISTS,
+          })),
+          fields,
+        },
+        own,
+      );
+    const [byName, byAnnotation, byLabels] = await Promise.all([
+      this.catalog.getEntitiesByRefs(
+        {
+          entityRefs: services.map(one => `component:${refOf(one)}`),
           fields,
         },
         own,
       ),
+      annotatedWith(CALLBOARD_SERVICE_ANNOTATION),
+      services.some(({ labels }) => labels)
+        ? annotatedWith(
+            kubernetesAnnotations.id,
+            kubernetesAnnotations.selector,
+          )
+        : { items: [] },
     ]);
+    const isOurs = ({ metadata }: Entity) =>
+      metadata.annotations?.[CALLBOARD_SERVICE_ANNOTATION] !== undefined;
     return {
       components: byName.items.flatMap(entity => entity ?? []),
       annotated: byAnnotation.items,
+      labelling: standingFor(
+        byLabels.items.filter(entity => !isOurs(entity)),
+        services,
+      ),
     };
   }
 
@@ -161,6 +187,34 @@ export class Entities {
       items.flatMap(entity => (entity ? [stringifyEntityRef(entity)] : [])),
     );
   }
+}
+
+/** For how many services each stands. */
+function countOf(standing: Map<string, Entity[]>): Map<Entity, number> {
+  const counts = new Map<Entity, number>();
+  for (const entity of [...standing.values()].flat()) {
+    counts.set(entity, (counts.get(entity) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Of several that stand for a service, all have a say. */
+function add(
+  found: Map<string, ServiceEntity>,
+  ref: string,
+  one: ServiceEntity,
+): void {
+  const other = found.get(ref);
+  found.set(
+    ref,
+    other
+      ? {
+          ...other,
+          entityRefs: [...other.entityRefs, one.entityRef],
+          isVisible: other.isVisible && one.isVisible,
+        }
+      : one,
+  );
 }
 
 function toServiceEntity(entity: Entity, visible: Set<string>): ServiceEntity {

@@ -24,10 +24,11 @@ import { toNetworkView } from './network-view';
 import { toProtection } from './protection';
 import { nameInGit, Scene } from './scene';
 import { Shown } from './Shown';
+import { LabelledService } from './standing-for';
 import { Asked, Sources } from './Sources';
 
 type FindEntities = (
-  services: ServiceName[],
+  services: LabelledService[],
 ) => Promise<Map<string, ServiceEntity>>;
 
 /** Answers questions about what the repositories hold at their heads, and what runs. Knows no permissions. */
@@ -171,7 +172,7 @@ export class Network {
     findEntities: FindEntities,
   ): Promise<Scene> {
     const [entities, changes] = await Promise.all([
-      findEntities(servicesOf(shown.network, shown.platform)),
+      findEntities(servicesOf(shown)),
       this.options.changes.list(),
     ]);
     return {
@@ -208,13 +209,21 @@ function isGrantable({ state }: Scene, service: ServiceName): boolean {
   return Object.keys(contract?.spec.service?.ports ?? {}).length > 0;
 }
 
-/** Whatever may be an end of a connection, by its name in Git, each once. */
-function servicesOf(
-  { workloads, services }: Scene['network'],
-  platform: Scene['platform'],
-): ServiceName[] {
-  const names = [...workloads.filter(({ object }) => object), ...services].map(
-    one => nameInGit(one, platform),
-  );
-  return [...new Map(names.map(name => [refOf(name), name])).values()];
+/** Whatever may be an end of a connection, by its name in Git, each once; with the labels of what runs. */
+function servicesOf({ network, platform, sighting }: Shown): LabelledService[] {
+  const found = new Map<string, LabelledService>();
+  for (const one of [
+    ...network.workloads.filter(({ object }) => object),
+    ...network.services,
+  ]) {
+    const name = nameInGit(one, platform);
+    const ref = refOf(name);
+    const labels = sighting && [
+      ...(found.get(ref)?.labels ?? []),
+      one.object?.metadata.labels ?? {},
+      ...('labels' in one ? [one.labels.known] : []),
+    ];
+    found.set(ref, { ...name, ...(labels && { labels }) });
+  }
+  return [...found.values()];
 }

@@ -36,7 +36,8 @@ interface Wanted {
   namespace?: string;
 }
 
-const annotations = {
+/** Of Backstage's Kubernetes plugin. */
+export const kubernetesAnnotations = {
   id: 'backstage.io/kubernetes-id',
   namespace: 'backstage.io/kubernetes-namespace',
   selector: 'backstage.io/kubernetes-label-selector',
@@ -61,16 +62,38 @@ export function servicesOfEntity(
 ): EntityServices {
   const said = entity.metadata.annotations ?? {};
   if (said[CALLBOARD_SERVICE_ANNOTATION]) return byOwnAnnotation(entity);
-  const text = said[annotations.selector] ?? idText(said[annotations.id]);
-  const namespace = said[annotations.namespace];
+  const text = textOf(entity);
+  const namespace = said[kubernetesAnnotations.namespace];
   if (text === undefined) return byName(network, entity, namespace);
   const selector = parseLabelSelector(text);
   return selector
     ? found(network, [{ selector, text, namespace }])
     : {
         services: [],
-        sought: `'${text}' in ${annotations.selector} is no label selector: use one such as app=orders`,
+        sought: `'${text}' in ${kubernetesAnnotations.selector} is no label selector: use one such as app=orders`,
       };
+}
+
+/**
+ * The objects that the annotations of Backstage's Kubernetes plugin select for an entity; nothing where it has none, or they
+ * make no sense.
+ */
+export function selectedFor(
+  entity: Entity,
+): { selector: Selector; namespace?: string } | undefined {
+  const text = textOf(entity);
+  const selector = text === undefined ? undefined : parseLabelSelector(text);
+  const namespace =
+    entity.metadata.annotations?.[kubernetesAnnotations.namespace];
+  return selector && { selector, ...(namespace && { namespace }) };
+}
+
+function textOf({ metadata }: Entity): string | undefined {
+  const said = metadata.annotations ?? {};
+  return (
+    said[kubernetesAnnotations.selector] ??
+    idText(said[kubernetesAnnotations.id])
+  );
 }
 
 function byOwnAnnotation(entity: Entity): EntityServices {
@@ -85,7 +108,7 @@ function byOwnAnnotation(entity: Entity): EntityServices {
 }
 
 function idText(id: string | undefined): string | undefined {
-  return id === undefined ? undefined : `${annotations.id}=${id}`;
+  return id === undefined ? undefined : `${kubernetesAnnotations.id}=${id}`;
 }
 
 function byName(
