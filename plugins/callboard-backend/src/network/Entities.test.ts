@@ -71,6 +71,21 @@ describe('the entities of services that run', () => {
     });
   });
 
+  it('are those by whose labels they run now', async () => {
+    let now = 0;
+    const entities = new Entities(
+      catalogServiceMock({ entities: [anything] }),
+      mockServices.auth(),
+      { readsCatalog: async () => 'all' },
+      () => new Date(now),
+    );
+    const reader = mockCredentials.user();
+    expect((await entities.of([orders], reader)).size).toBe(1);
+    now += 60_000;
+    const relabelled = { ...orders, labels: [{ app: 'orders' }] };
+    expect((await entities.of([relabelled], reader)).size).toBe(0);
+  });
+
   it('are those in whose namespace they are looked for', async () => {
     const elsewhere = component('elsewhere', {
       ...byId('orders'),

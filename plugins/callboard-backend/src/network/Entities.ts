@@ -57,9 +57,14 @@ const keptSeconds = 10;
 /** An environment asks for the same services again and again. */
 const mostKept = 20;
 
+interface Kept {
+  services: LabelledService[];
+  known: Fresh<Known>;
+}
+
 /** Looks services up in the catalog. */
 export class Entities {
-  private readonly kept = new Map<string, Fresh<Known>>();
+  private readonly kept = new Map<string, Kept>();
 
   constructor(
     private readonly catalog: CatalogService,
@@ -115,16 +120,23 @@ export class Entities {
     const key = services
       .map(one => `${refOf(one)}${one.labels ? '*' : ''}`)
       .join();
-    const known = this.kept.get(key);
-    if (known) return known.get();
+    const before = this.kept.get(key);
+    if (before) {
+      // Their labels may have changed since.
+      before.services = services;
+      return before.known.get();
+    }
     const [oldest] = this.kept.keys();
     if (this.kept.size >= mostKept) this.kept.delete(oldest);
-    const asked = new Fresh(() => this.lookUp(services), {
-      seconds: keptSeconds,
-      clock: this.clock,
-    });
-    this.kept.set(key, asked);
-    return asked.get();
+    const kept: Kept = {
+      services,
+      known: new Fresh(() => this.lookUp(kept.services), {
+        seconds: keptSeconds,
+        clock: this.clock,
+      }),
+    };
+    this.kept.set(key, kept);
+    return kept.known.get();
   }
 
   private async lookUp(services: LabelledService[]): Promise<Known> {
