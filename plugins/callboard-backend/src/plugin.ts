@@ -121,7 +121,6 @@ export const callboardPlugin = createBackendPlugin({
         const authorizedNetwork = new AuthorizedNetwork(
           network,
           access,
-          catalog,
           entities,
         );
         httpRouter.use(

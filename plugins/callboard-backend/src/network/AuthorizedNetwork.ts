@@ -1,7 +1,6 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
 import { Entity } from '@backstage/catalog-model';
-import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   CALLBOARD_SERVICE_ANNOTATION,
   callboardChangeProposePermission,
@@ -40,7 +39,6 @@ export class AuthorizedNetwork {
   constructor(
     private readonly network: Network,
     private readonly access: Access,
-    private readonly catalog: CatalogService,
     private readonly entities: Entities,
   ) {}
 
@@ -126,9 +124,7 @@ export class AuthorizedNetwork {
       callboardNetworkReadPermission,
       entityRef,
     );
-    const entity = await this.catalog.getEntityByRef(entityRef, {
-      credentials,
-    });
+    const entity = await this.entities.find(entityRef, credentials);
     if (!entity) throw new NotFoundError(`there is no entity ${entityRef}`);
     const mistake = mistakeInAnnotation(entity);
     if (mistake) throw new InputError(mistake);

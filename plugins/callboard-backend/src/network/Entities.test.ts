@@ -108,3 +108,51 @@ describe('the entities of services that run', () => {
     expect(await find([anything], [{ namespace, name }])).toEqual({});
   });
 });
+
+describe('an entity', () => {
+  const wanted = component('orders', {});
+  const finding = (
+    entities: Entity[],
+    reads: 'all' | 'some',
+    clock = () => new Date(0),
+  ) => {
+    const catalog = catalogServiceMock.mock({
+      getEntityByRef: jest.fn(async () => entities[0]),
+    });
+    const found = new Entities(
+      catalog,
+      mockServices.auth(),
+      { readsCatalog: async () => reads },
+      clock,
+    );
+    const look = () =>
+      found.find('component:default/orders', mockCredentials.user());
+    return { look, catalog };
+  };
+
+  it('is asked for once in a while where readers may see the whole catalog', async () => {
+    const { look, catalog } = finding([wanted], 'all');
+    expect(await look()).toBe(wanted);
+    expect(await look()).toBe(wanted);
+    expect(catalog.getEntityByRef).toHaveBeenCalledTimes(1);
+  });
+
+  it('is asked for each time, in the name of the reader, where they may not', async () => {
+    const { look, catalog } = finding([wanted], 'some');
+    await look();
+    await look();
+    expect(catalog.getEntityByRef).toHaveBeenCalledTimes(2);
+    expect(catalog.getEntityByRef).toHaveBeenLastCalledWith(
+      'component:default/orders',
+      { credentials: mockCredentials.user() },
+    );
+  });
+
+  it('is looked for again where it was not there', async () => {
+    const entities: Entity[] = [];
+    const { look } = finding(entities, 'all');
+    expect(await look()).toBeUndefined();
+    entities.push(wanted);
+    expect(await look()).toBe(wanted);
+  });
+});

@@ -56,6 +56,7 @@ const noRelations = { dependsOn: [], consumes: [], provides: [] };
 const keptSeconds = 10;
 /** An environment asks for the same services again and again. */
 const mostKept = 20;
+const mostEntities = 1000;
 
 interface Kept {
   services: LabelledService[];
@@ -65,6 +66,7 @@ interface Kept {
 /** Looks services up in the catalog. */
 export class Entities {
   private readonly kept = new Map<string, Kept>();
+  private readonly byRef = new Map<string, Fresh<Entity | undefined>>();
 
   constructor(
     private readonly catalog: CatalogService,
@@ -115,6 +117,34 @@ export class Entities {
     return found;
   }
 
+  /** An entity by its ref; nothing where there is none that the reader may see. */
+  async find(
+    entityRef: string,
+    reader: BackstageCredentials,
+  ): Promise<Entity | undefined> {
+    if ((await this.access.readsCatalog(reader)) !== 'all') {
+      return this.catalog.getEntityByRef(entityRef, { credentials: reader });
+    }
+    const kept = this.byRef.get(entityRef) ?? this.ask(entityRef);
+    const entity = await kept.get();
+    // One that is not there yet may be the next moment.
+    if (!entity) this.byRef.delete(entityRef);
+    return entity;
+  }
+
+  private ask(entityRef: string): Fresh<Entity | undefined> {
+    const asked = new Fresh(
+      async () =>
+        this.catalog.getEntityByRef(entityRef, {
+          credentials: await this.auth.getOwnServiceCredentials(),
+        }),
+      { seconds: keptSeconds, clock: this.clock },
+    );
+    makeRoom(this.byRef, mostEntities);
+    this.byRef.set(entityRef, asked);
+    return asked;
+  }
+
   private known(services: LabelledService[]): Promise<Known> {
     // Whether it is known what runs makes a difference, too.
     const key = services
@@ -126,8 +156,7 @@ export class Entities {
       before.services = services;
       return before.known.get();
     }
-    const [oldest] = this.kept.keys();
-    if (this.kept.size >= mostKept) this.kept.delete(oldest);
+    makeRoom(this.kept, mostKept);
     const kept: Kept = {
       services,
       known: new Fresh(() => this.lookUp(kept.services), {
@@ -199,6 +228,12 @@ export class Entities {
       items.flatMap(entity => (entity ? [stringifyEntityRef(entity)] : [])),
     );
   }
+}
+
+/** The oldest goes where there are as many as there may be. */
+function makeRoom(kept: Map<string, unknown>, most: number): void {
+  const [oldest] = kept.keys();
+  if (kept.size >= most) kept.delete(oldest);
 }
 
 /** For how many services each stands. */
