@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, IncomingMessage, request, Server } from 'node:http';
 import { pipeline } from 'node:stream';
 
-/** One address before several replicas, as an Ingress is: each request goes to the next that takes it. */
+/** One address before several replicas, as an Ingress is: each request goes to the next that answers it. */
 export class Balancer {
   private next = 0;
 
@@ -37,7 +37,7 @@ export class Balancer {
     this.server.closeAllConnections();
   }
 
-  /** @returns nothing where a replica took the request and did not answer. */
+  /** @returns nothing where a replica took the request, did not answer, and it may not be sent twice. */
   private async pass(
     incoming: IncomingMessage,
     body: Buffer,
@@ -48,9 +48,10 @@ export class Balancer {
       try {
         return await this.ask(port, incoming, body);
       } catch (error) {
-        // Whoever refuses the connection has not seen the request.
+        // Whoever refuses the connection has not seen the request; a question may be put twice.
         const { code } = error as NodeJS.ErrnoException;
-        if (code !== 'ECONNREFUSED') return undefined;
+        const isQuestion = incoming.method === 'GET';
+        if (code !== 'ECONNREFUSED' && !isQuestion) return undefined;
       }
     }
     return undefined;

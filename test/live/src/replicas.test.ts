@@ -190,7 +190,7 @@ spec: { type: service, lifecycle: production, owner: team }
     await all;
 
     const lost = statuses.filter(status => status !== 200);
-    // Each reader has one in flight.
+    // Each reader has one in flight, which may be half answered.
     expect(lost.length).toBeLessThanOrEqual(readers);
     expect(statuses.slice(-100)).toEqual(Array(100).fill(200));
   });
