@@ -43,7 +43,7 @@ test('a service that was onboarded through the form gets ready endpoints on its 
   });
   await expect(page.getByText(/live · demo/).first()).toBeVisible();
   await expect(
-    page.getByText('Enforced by Calico (1 of 1 nodes)'),
+    page.getByText('Enforced by Calico (1 of 1 nodes)', { exact: true }),
   ).toBeVisible();
   await shoot('ready');
 });
