@@ -1,4 +1,5 @@
 import { NetworkPart, SnapshotObject, toPart } from '@callboard/reachability';
+import { isSecondInCluster } from '../repository/is-second-service';
 
 const parts = new WeakMap<SnapshotObject, NetworkPart>();
 
@@ -6,7 +7,16 @@ const parts = new WeakMap<SnapshotObject, NetworkPart>();
 export function partOf(object: SnapshotObject): NetworkPart {
   const known = parts.get(object);
   if (known) return known;
-  const part = toPart({ objects: [object], problems: [] });
+  const { objects, problems } = toPart({ objects: [object], problems: [] });
+  const isOfItsOwn = (one: NetworkPart['objects'][number]) =>
+    one.is !== 'service' || !isSecondInCluster(one.read);
+  const part = { objects: objects.filter(isOfItsOwn), problems };
   parts.set(object, part);
   return part;
+}
+
+/** Is it the headless Service beside another, of which nothing is told for itself? */
+export function isToldWithAnother(object: SnapshotObject): boolean {
+  const { objects, problems } = partOf(object);
+  return objects.length + problems.length === 0;
 }

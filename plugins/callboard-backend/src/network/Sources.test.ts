@@ -1,3 +1,4 @@
+import { SnapshotObject } from '@callboard/reachability';
 import { callersOf, Connections } from './connections';
 import {
   kindsBut,
@@ -6,6 +7,7 @@ import {
   sightingOf,
   sources,
 } from './__testUtils__/live-shop';
+import { toDriftView } from './drift-view';
 import { Shown } from './Shown';
 
 const orders = { namespace: 'shop', name: 'orders' };
@@ -185,6 +187,38 @@ describe('a cluster that no platform file names', () => {
     await expect(
       from.show(orders, { environment: 'edge', source: 'git' }),
     ).rejects.toThrow('no repository has the environment edge');
+  });
+});
+
+describe('the headless Service beside a service that runs', () => {
+  it('is told with that service, and is no difference from Git', async () => {
+    const state = await shopInCluster();
+    const headless: SnapshotObject = {
+      ...{ apiVersion: 'v1', kind: 'Service' },
+      metadata: {
+        ...{ namespace: 'shop', name: 'orders-headless' },
+        labels: { 'app.kubernetes.io/managed-by': 'callboard' },
+      },
+      spec: {
+        clusterIP: 'None',
+        selector: {
+          'app.kubernetes.io/name': 'orders',
+          'app.kubernetes.io/instance': 'orders',
+        },
+        ports: [{ name: 'http', port: 8080 }],
+      },
+      ...{ at: { path: 'Service shop/orders-headless', line: 0 }, lines: {} },
+    };
+    const { objects } = sightingOf(state);
+    const from = sources(
+      state,
+      sightingOf(state, { objects: [...objects, headless] }),
+    );
+    const shown = await from.show(orders, inProd);
+    const names = shown.network.servicesIn('shop').map(({ name }) => name);
+    expect(names).toContain('orders');
+    expect(names).not.toContain('orders-headless');
+    expect(toDriftView(sceneOf(shown), orders)).toEqual([]);
   });
 });
 

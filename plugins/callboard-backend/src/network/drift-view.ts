@@ -1,6 +1,7 @@
 import { paths } from '@callboard/manifests';
 import { Drift, ServiceName } from '@callboard/plugin-callboard-common';
 import { driftOf } from '../cluster/facts/drift';
+import { isToldWithAnother } from '../cluster/part-of';
 import { refOf } from '../repository/state';
 import { isOfHidden } from './is-of-hidden';
 import { nameInCluster, Scene } from './scene';
@@ -16,7 +17,9 @@ export function toDriftView(
   const { sighting, state, environment, platform } = scene;
   const contract = state.microservices.get(refOf(service));
   if (!sighting || !contract) return undefined;
-  return driftOf(sighting, {
+  const objects = sighting.objects.filter(one => !isToldWithAnother(one));
+  const told = { ...sighting, objects };
+  return driftOf(told, {
     service: nameInCluster(service, platform),
     objects: state.snapshots.get(environment)!.objects,
     folder: paths.service(environment, service),

@@ -58,7 +58,7 @@ export const AddressCard = () => {
             <HowToCall address={view.address} />
           </>
         ) : (
-          <NoAddress service={view.service} />
+          <NoAddress service={view.service} source={view.source} />
         )}
         <OutLinks links={view.links} />
         <AddressUpdates view={view} />
