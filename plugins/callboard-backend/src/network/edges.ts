@@ -1,0 +1,74 @@
+import { ServiceName } from '@callboard/plugin-callboard-common';
+import {
+  Call,
+  callers,
+  calls,
+  Edge,
+  Peer,
+  Workload,
+} from '@callboard/reachability';
+import { refOf } from '../repository/state';
+import { callsTo, isInCatalog } from './declared';
+import { isOfPlatform, nameInCluster, nameInGit, Scene } from './scene';
+import { tellingCallers, tellingCalls } from './telling-edges';
+
+const workloadIn = (peer: Peer) =>
+  peer.kind === 'workload' ? peer.workload : undefined;
+
+/** Who may call a service, or is said to, in the order of the network: what nobody declares and nothing allows is left out. */
+export function edgesTo(scene: Scene, service: ServiceName): Edge[] {
+  const { network, platform } = scene;
+  const called = nameInCluster(service, platform);
+  const telling = tellingCallers(network, called);
+  const known = new Set(telling.map(({ peer }) => workloadIn(peer)));
+  const declared = network.workloads.filter(
+    workload =>
+      !known.has(workload) &&
+      !isOfPlatform(scene, workload) &&
+      isDeclared(scene, nameInGit(workload, platform), service),
+  );
+  if (declared.length === 0) return telling;
+  const places = new Map(network.workloads.map((one, index) => [one, index]));
+  const placeOf = ({ peer }: Edge) =>
+    places.get(workloadIn(peer)!) ?? places.size;
+  return [...telling, ...callers(network, called, declared)].sort(
+    (one, other) => placeOf(one) - placeOf(other),
+  );
+}
+
+/** Whom a workload of a service may call, or is said to, likewise. */
+export function edgesFrom(
+  scene: Scene,
+  service: ServiceName,
+  workload: Workload,
+): Call[] {
+  const { network, platform } = scene;
+  const telling = tellingCalls(network, workload);
+  const known = new Set(telling.map(call => refOf(call.service)));
+  const declared = network.services.filter(
+    called =>
+      !known.has(refOf(called)) &&
+      isDeclared(scene, service, nameInGit(called, platform)),
+  );
+  if (declared.length === 0) return telling;
+  const places = new Map(
+    network.services.map((one, index) => [refOf(one), index]),
+  );
+  return [...telling, ...calls(network, workload, declared)].sort(
+    (one, other) =>
+      places.get(refOf(one.service))! - places.get(refOf(other.service))!,
+  );
+}
+
+/** Does anybody say that one calls the other, on whichever port? */
+function isDeclared(
+  { state, entities }: Scene,
+  caller: ServiceName,
+  called: ServiceName,
+): boolean {
+  const contract = state.microservices.get(refOf(caller));
+  return (
+    callsTo(contract, called).length > 0 ||
+    isInCatalog(entities.get(refOf(caller)), entities.get(refOf(called)))
+  );
+}
