@@ -138,11 +138,10 @@ export class Portal {
   }
 
   async vitals(): Promise<Vitals> {
-    // The loader of TypeScript sends messages of its own.
+    this.child.send('vitals');
+    // The loader of TypeScript sends messages of its own: asked again for each, old answers would wait for later questions.
     for (;;) {
-      const answer = once(this.child, 'message');
-      this.child.send('vitals');
-      const [message] = await answer;
+      const [message] = await once(this.child, 'message');
       if (message?.heapMegabytes) return message;
     }
   }

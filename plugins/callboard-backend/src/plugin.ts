@@ -95,7 +95,8 @@ export const callboardPlugin = createBackendPlugin({
           env: process.env,
           clock: systemClock.now,
           pause: systemClock.sleep,
-          watch: (name, api) => new ClusterWatch(name, api, systemClock),
+          watch: (name, api) =>
+            new ClusterWatch(name, api, systemClock, read.clusters.pollSeconds),
         });
         rest.lifecycle.addShutdownHook(() => clusters.stop());
         const changes = new Changes(opened, {

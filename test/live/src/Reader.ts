@@ -118,7 +118,7 @@ export class Reader {
       watch: (path, options) =>
         api.watch(path, { ...options, ...(idleSeconds && { idleSeconds }) }),
     };
-    const watch = new ClusterWatch('test', impatient, hurrying);
+    const watch = new ClusterWatch('test', impatient, hurrying, 60);
     this.watches.push(watch);
     return watch;
   }

@@ -13,16 +13,16 @@ export interface ApiServer {
    * proxy of Backstage's Kubernetes plugin: whoever wants to know reads again now and then.
    * @throws ApiServerError where it is refused, breaks, or says nothing for `idleSeconds`
    */
-  watch?(
-    path: string,
-    options: {
-      signal: AbortSignal;
-      idleSeconds: number;
-      /** The server agreed to send what there is, perhaps nothing for a while. */
-      onOpen?: () => void;
-      onLine: (line: string) => void;
-    },
-  ): Promise<void>;
+  watch?(path: string, options: WatchOptions): Promise<void>;
+}
+
+/** How a stream is read, and who hears of it. */
+export interface WatchOptions {
+  signal: AbortSignal;
+  idleSeconds: number;
+  /** The server agreed to send what there is, perhaps nothing for a while. */
+  onOpen?: () => void;
+  onLine: (line: string) => void;
 }
 
 /** Why the API server did not give what was asked for. */

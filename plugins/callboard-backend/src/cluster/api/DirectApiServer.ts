@@ -1,4 +1,4 @@
-import { ApiServer } from '../ApiServer';
+import { ApiServer, WatchOptions } from '../ApiServer';
 import { HttpReader, Limits } from './HttpReader';
 import { GetRequest } from './open-response';
 
@@ -25,15 +25,7 @@ export class DirectApiServer implements ApiServer {
     return this.reader.json(() => this.request(path, accept), signal);
   }
 
-  watch(
-    path: string,
-    options: {
-      signal: AbortSignal;
-      idleSeconds: number;
-      onOpen?: () => void;
-      onLine: (line: string) => void;
-    },
-  ): Promise<void> {
+  watch(path: string, options: WatchOptions): Promise<void> {
     return this.reader.lines(() => this.request(path), options);
   }
 

@@ -16,8 +16,8 @@ beforeEach(() => {
 
 afterEach(() => watch.stop());
 
-async function begin(seconds = 1): Promise<void> {
-  watch = new ClusterWatch('prod', server, clock);
+async function begin(seconds = 1, pollSeconds = 60): Promise<void> {
+  watch = new ClusterWatch('prod', server, clock, pollSeconds);
   await clock.pass(seconds);
 }
 
@@ -51,7 +51,7 @@ const of = (resource: string, error: Error) => (path: string) =>
 
 describe('a cluster that answers', () => {
   it('is not known before it has answered', async () => {
-    watch = new ClusterWatch('prod', server, clock);
+    watch = new ClusterWatch('prod', server, clock, 60);
 
     expect(watch.sighting()).toMatchObject({
       kinds: [],
@@ -447,6 +447,19 @@ describe('a server that may not be watched', () => {
 
     expect((await seen()).names).toEqual(['Service orders']);
     expect(count).toBeLessThanOrEqual(8);
+  });
+
+  it('is listed as often as the configuration says where only short requests are possible', async () => {
+    server.watch = undefined;
+    await begin(1, 600);
+    const lists = () =>
+      server.requests.filter(one => one.endsWith('/services')).length;
+    const before = lists();
+    expect(before).toBe(1);
+    await clock.pass(500);
+    expect(lists()).toBe(before);
+    await clock.pass(200);
+    expect(lists()).toBe(before + 1);
   });
 
   it('is listed now and then where the right to watch is missing, and watched once it is there', async () => {

@@ -42,6 +42,8 @@ export class ClusterWatch {
     private readonly cluster: string,
     private readonly api: ApiServer,
     private readonly clock: Clock,
+    /** So often a kind is read that cannot be watched. */
+    private readonly pollSeconds: number,
   ) {
     this.patience = new Patience(clock);
     this.startedAt = clock.now();
@@ -140,6 +142,7 @@ export class ClusterWatch {
       clock: this.clock,
       patience: this.patience,
       shared: this.shared,
+      pollSeconds: this.pollSeconds,
       onChange: () => this.changed(),
       onGone: () => this.kindGone.abort(),
     };

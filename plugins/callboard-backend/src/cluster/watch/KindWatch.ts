@@ -23,8 +23,7 @@ const IDLE_SECONDS = 90;
 /** One that ends sooner was worth no more than a failure. */
 const SETTLED_SECONDS = 60;
 
-/** Where changes are not told of: so often one looks, and no more than so many pages a minute. */
-const POLL_SECONDS = 60;
+/** Where changes are not told of: no more than so many pages a minute. */
 const PAGES_PER_MINUTE = 4;
 
 /** Whether a kind that may be listed only may be watched by now. */
@@ -36,6 +35,8 @@ export interface Around {
   clock: Clock;
   patience: Patience;
   shared: Shared;
+  /** So often one looks where changes are not told of. */
+  pollSeconds: number;
   onChange: () => void;
   /** The API server knows no such kind. */
   onGone: () => void;
@@ -125,7 +126,10 @@ export class KindWatch {
     this.failures = 0;
     // What was listed long ago is no place to go on from.
     this.resourceVersion = undefined;
-    const seconds = Math.max(POLL_SECONDS, (60 * pages) / PAGES_PER_MINUTE);
+    const seconds = Math.max(
+      this.around.pollSeconds,
+      (60 * pages) / PAGES_PER_MINUTE,
+    );
     return seconds * (1 + this.around.clock.random() / 10);
   }
 

@@ -45,7 +45,7 @@ interface GroupVersion {
   version: string;
 }
 
-/** Of each wanted group its versions, the preferred one first. */
+/** Of each wanted group its versions, the preferred one first. `any`: raw JSON, in which nothing is sure to be there. */
 function groupsIn(list: any): GroupVersion[] {
   const groups: any[] = Array.isArray(list?.groups) ? list.groups : [];
   return groups
@@ -57,7 +57,7 @@ function groupsIn(list: any): GroupVersion[] {
     });
 }
 
-/** What can be listed; what has a slash in its name is a part of another. */
+/** What can be listed; what has a slash in its name is a part of another. `any`: as above. */
 function servedIn(list: any, { group, version }: GroupVersion): Served[] {
   const resources: any[] = Array.isArray(list?.resources) ? list.resources : [];
   return resources
