@@ -44,7 +44,7 @@ export { allowsPort } from './network-policy/rule';
 export type { Peer } from './packet/end';
 export { passageOf, reach } from './packet/reach';
 export type { Connection, Passage } from './packet/reach';
-export { callers, calls } from './question/callers';
+export { callers, callingPeers, calls } from './question/callers';
 export type { Call, Edge, EdgePort } from './question/callers';
 export { compare } from './question/compare';
 export type { ChangedEdge, ConnectivityDiff } from './question/compare';

@@ -20,7 +20,9 @@ function remembering<Question, Answer>(
   ask: (question: Question) => Answer,
 ): (question: Question) => Answer {
   return question => {
-    const answer = answers.get(question) ?? ask(question);
+    const known = answers.get(question);
+    if (known !== undefined) return known;
+    const answer = ask(question);
     answers.set(question, answer);
     return answer;
   };

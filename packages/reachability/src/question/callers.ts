@@ -28,31 +28,38 @@ export interface EdgePort extends Trace {
 }
 
 /**
- * Who may call a Service: every workload of the network but its own, and the addresses outside that its policies
- * name, each with a verdict for every port, denials included. Empty where there is no such Service. Where only some
- * workloads are asked about, these of them, and no addresses.
+ * Whoever may be a caller of a Service: every workload of the network but its own, and the addresses outside that its
+ * policies name. Nobody where there is no such Service.
+ * @public
+ */
+export function callingPeers(network: Network, ref: ServiceRef): Peer[] {
+  const service = serviceNamed(network, ref);
+  if (!service) return [];
+  const own = network.backendsOf(service);
+  return [
+    ...network.workloads
+      .filter(workload => !own.includes(workload))
+      .map(workload => ({ kind: 'workload' as const, workload })),
+    ...addressesNamed(network, own, 'ingress').map(cidr => ({
+      kind: 'addresses' as const,
+      cidr,
+    })),
+  ];
+}
+
+/**
+ * Who may call a Service: each of these peers with a verdict for every port, denials included. Empty where there is no
+ * such Service.
  * @public
  */
 export function callers(
   network: Network,
   ref: ServiceRef,
-  among?: Workload[],
+  among: Peer[] = callingPeers(network, ref),
 ): Edge[] {
-  const service = network
-    .servicesIn(ref.namespace)
-    .find(({ name }) => name === ref.name);
+  const service = serviceNamed(network, ref);
   if (!service) return [];
-  const own = network.backendsOf(service);
-  const peers: Peer[] = [
-    ...(among ?? network.workloads)
-      .filter(workload => !own.includes(workload))
-      .map(workload => ({ kind: 'workload' as const, workload })),
-    ...(among ? [] : addressesNamed(network, own, 'ingress')).map(cidr => ({
-      kind: 'addresses' as const,
-      cidr,
-    })),
-  ];
-  return peers.map(peer => ({
+  return among.map(peer => ({
     peer,
     ports: service.ports.map(port => edgePort(network, peer, service, port)),
   }));
@@ -85,6 +92,10 @@ export function calls(
       service: { namespace: service.namespace, name: service.name },
       ports: service.ports.map(port => edgePort(network, peer, service, port)),
     }));
+}
+
+function serviceNamed(network: Network, { namespace, name }: ServiceRef) {
+  return network.servicesIn(namespace).find(one => one.name === name);
 }
 
 function edgePort(

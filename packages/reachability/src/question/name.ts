@@ -3,6 +3,7 @@ import { passageOf } from '../packet/reach';
 import { dnsPods } from '../network/dns-pods';
 import { DnsFacts } from '../network/facts';
 import { Network } from '../network/network';
+import { onceEach } from '../network/once';
 import { allOf } from '../verdict/combine';
 import { allowed, conditional, unknown, Verdict } from '../verdict/verdict';
 import { Workload } from '../workload/workload';
@@ -15,6 +16,15 @@ import { Workload } from '../workload/workload';
  * @public
  */
 export function resolvesNames(network: Network, caller: Workload): Verdict {
+  return answersIn(network)(caller);
+}
+
+/** Whomever it calls, a caller asks for the name first. */
+const answersIn = onceEach((network: Network) =>
+  onceEach((caller: Workload) => findOut(network, caller)),
+);
+
+function findOut(network: Network, caller: Workload): Verdict {
   const { dns } = network.facts;
   if (!dns) return allowed();
   const ways = nameServers(dns).map(to =>

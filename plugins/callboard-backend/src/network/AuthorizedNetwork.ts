@@ -14,8 +14,9 @@ import {
 } from '@callboard/plugin-callboard-common';
 import { Access } from '../Access';
 import { refOf } from '../repository/state';
-import { Entities, ServiceEntity } from './Entities';
+import { Entities } from './Entities';
 import { Network } from './Network';
+import { ServiceEntity } from './service-entities-in';
 import {
   componentRef,
   mistakeInAnnotation,

@@ -3,35 +3,17 @@ import {
   BackstageCredentials,
 } from '@backstage/backend-plugin-api';
 import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
-import {
-  Entity,
-  RELATION_CONSUMES_API,
-  RELATION_DEPENDS_ON,
-  RELATION_PROVIDES_API,
-  stringifyEntityRef,
-} from '@backstage/catalog-model';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { CALLBOARD_SERVICE_ANNOTATION } from '@callboard/plugin-callboard-common';
 import { Access } from '../Access';
 import { kubernetesAnnotations } from '../cluster/facts/services-of-entity';
 import { Fresh } from '../git/remote/Fresh';
+import { onceEach } from '../once-each';
 import { refOf } from '../repository/state';
+import { Known, ServiceEntity, serviceEntitiesIn } from './service-entities-in';
 import { serviceOfEntity } from './service-of-entity';
 import { LabelledService, standingFor } from './standing-for';
-
-/** What the catalog says of a service. */
-export interface ServiceEntity {
-  entityRef: string;
-  /** All that stand for it: anybody may annotate an entity of theirs, so that each has a say. */
-  entityRefs: string[];
-  owner?: string;
-  /** May the reader see all of them? */
-  isVisible: boolean;
-  /** Refs of the components that it depends on, and of the APIs that it consumes and provides. */
-  dependsOn: string[];
-  consumes: string[];
-  provides: string[];
-}
 
 const fields = [
   'kind',
@@ -41,16 +23,6 @@ const fields = [
   'spec.owner',
   'relations',
 ];
-
-/** Entities of services as the catalog has them, before it is known who asks. */
-interface Known {
-  components: Entity[];
-  annotated: Entity[];
-  /** By service: those that name it by its labels. */
-  labelling: Map<string, Entity[]>;
-}
-
-const noRelations = { dependsOn: [], consumes: [], provides: [] };
 
 /** So long is taken for granted what the catalog said; whether a reader may see it is asked each time. */
 const keptSeconds = 10;
@@ -84,37 +56,12 @@ export class Entities {
     services: LabelledService[],
     reader: BackstageCredentials,
   ): Promise<Map<string, ServiceEntity>> {
-    const wanted = new Set(services.map(refOf));
-    const { components, annotated, labelling } = await this.known(services);
-    const visible = await this.visible(
-      [...components, ...annotated, ...[...labelling.values()].flat()],
-      reader,
-    );
-    const found = new Map<string, ServiceEntity>();
-    for (const entity of components) {
-      // By its own name, whatever its annotation says: that must not take the place of another's component.
-      const { namespace = 'default', name } = entity.metadata;
-      found.set(refOf({ namespace, name }), toServiceEntity(entity, visible));
-    }
-    const isComponent = new Set(found.keys());
-    for (const entity of annotated) {
-      const ref = refOf(serviceOfEntity(entity));
-      // Anybody may annotate an entity of theirs: it stands for no service that has a component of its own.
-      if (!wanted.has(ref) || isComponent.has(ref)) continue;
-      add(found, ref, toServiceEntity(entity, visible));
-    }
-    const isNamed = new Set(found.keys());
-    const counts = countOf(labelling);
-    for (const [ref, entities] of labelling) {
-      if (isNamed.has(ref)) continue;
-      for (const entity of entities) {
-        const one = toServiceEntity(entity, visible);
-        // What depends on one that is many services depends on none of them for sure.
-        const isOne = counts.get(entity) === 1;
-        add(found, ref, isOne ? one : { ...one, ...noRelations });
-      }
-    }
-    return found;
+    const known = await this.known(services);
+    const reads = await this.access.readsCatalog(reader);
+    if (reads === 'all') return seenByAll(known);
+    const visible = reads === 'some' ? await this.visible(known, reader) : [];
+    const isVisible = new Set(visible);
+    return serviceEntitiesIn(known, ref => isVisible.has(ref));
   }
 
   /** An entity by its ref; nothing where there is none that the reader may see. */
@@ -146,10 +93,7 @@ export class Entities {
   }
 
   private known(services: LabelledService[]): Promise<Known> {
-    // Whether it is known what runs makes a difference, too.
-    const key = services
-      .map(one => `${refOf(one)}${one.labels ? '*' : ''}`)
-      .join();
+    const { key } = keyOf(services);
     const before = this.kept.get(key);
     if (before) {
       // Their labels may have changed since.
@@ -196,11 +140,14 @@ export class Entities {
           )
         : { items: [] },
     ]);
+    const wanted = new Set(services.map(refOf));
     const isOurs = ({ metadata }: Entity) =>
       metadata.annotations?.[CALLBOARD_SERVICE_ANNOTATION] !== undefined;
     return {
       components: byName.items.flatMap(entity => entity ?? []),
-      annotated: byAnnotation.items,
+      annotated: byAnnotation.items.filter(entity =>
+        wanted.has(refOf(serviceOfEntity(entity))),
+      ),
       labelling: standingFor(
         byLabels.items.filter(entity => !isOurs(entity)),
         services,
@@ -210,74 +157,33 @@ export class Entities {
 
   /** Refs of those that the reader may see. */
   private async visible(
-    entities: Entity[],
+    { components, annotated, labelling }: Known,
     reader: BackstageCredentials,
-  ): Promise<Set<string>> {
-    const all = new Set(entities.map(entity => stringifyEntityRef(entity)));
-    const reads = await this.access.readsCatalog(reader);
-    if (reads === 'all') return all;
-    if (reads === 'nothing') return new Set();
+  ): Promise<string[]> {
+    const all = [...components, ...annotated, ...labelling.values()].flat();
     const { items } = await this.catalog.getEntitiesByRefs(
       {
-        entityRefs: [...all],
+        entityRefs: [...new Set(all.map(one => stringifyEntityRef(one)))],
         fields: ['kind', 'metadata.name', 'metadata.namespace'],
       },
       { credentials: reader },
     );
-    return new Set(
-      items.flatMap(entity => (entity ? [stringifyEntityRef(entity)] : [])),
-    );
+    return items.flatMap(entity => (entity ? stringifyEntityRef(entity) : []));
   }
 }
+
+/** What most readers are told, who may see all. */
+const seenByAll = onceEach((known: Known) =>
+  serviceEntitiesIn(known, () => true),
+);
+
+/** Whether it is known what runs makes a difference, too. */
+const keyOf = onceEach((services: LabelledService[]) => ({
+  key: services.map(one => `${refOf(one)}${one.labels ? '*' : ''}`).join(),
+}));
 
 /** The oldest goes where there are as many as there may be. */
 function makeRoom(kept: Map<string, unknown>, most: number): void {
   const [oldest] = kept.keys();
   if (kept.size >= most) kept.delete(oldest);
-}
-
-/** For how many services each stands. */
-function countOf(standing: Map<string, Entity[]>): Map<Entity, number> {
-  const counts = new Map<Entity, number>();
-  for (const entity of [...standing.values()].flat()) {
-    counts.set(entity, (counts.get(entity) ?? 0) + 1);
-  }
-  return counts;
-}
-
-/** Of several that stand for a service, all have a say. */
-function add(
-  found: Map<string, ServiceEntity>,
-  ref: string,
-  one: ServiceEntity,
-): void {
-  const other = found.get(ref);
-  found.set(
-    ref,
-    other
-      ? {
-          ...other,
-          entityRefs: [...other.entityRefs, one.entityRef],
-          isVisible: other.isVisible && one.isVisible,
-        }
-      : one,
-  );
-}
-
-function toServiceEntity(entity: Entity, visible: Set<string>): ServiceEntity {
-  const entityRef = stringifyEntityRef(entity);
-  const targets = (type: string) =>
-    (entity.relations ?? [])
-      .filter(relation => relation.type === type)
-      .map(({ targetRef }) => targetRef);
-  const owner = entity.spec?.owner;
-  return {
-    entityRef,
-    entityRefs: [entityRef],
-    ...(typeof owner === 'string' && { owner }),
-    isVisible: visible.has(entityRef),
-    dependsOn: targets(RELATION_DEPENDS_ON),
-    consumes: targets(RELATION_CONSUMES_API),
-    provides: targets(RELATION_PROVIDES_API),
-  };
 }

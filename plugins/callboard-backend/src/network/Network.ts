@@ -16,13 +16,14 @@ import { Clusters } from '../cluster/Clusters';
 import { Repository } from '../repository/Repository';
 import { refOf, RepositoryState } from '../repository/state';
 import { callersOf, callsOf } from './connections';
-import { ServiceEntity } from './Entities';
+import { ServiceEntity } from './service-entities-in';
 import { toDriftView } from './drift-view';
 import { toExplanation } from './explanation';
 import { findingsOf } from './findings';
 import { toNetworkView } from './network-view';
 import { toProtection } from './protection';
-import { nameInGit, Scene } from './scene';
+import { Scene } from './scene';
+import { servicesShown } from './services-shown';
 import { Shown } from './Shown';
 import { LabelledService } from './standing-for';
 import { Asked, Sources } from './Sources';
@@ -112,8 +113,8 @@ export class Network {
   ): Promise<Omit<ConnectionsView, 'mayPropose'>> {
     const shown = await this.sources.show(service, asked);
     const scene = await this.sceneOf(shown, findEntities);
-    const callers = callersOf(scene, service);
-    const calls = callsOf(scene, service);
+    const callers = await callersOf(scene, service);
+    const calls = await callsOf(scene, service);
     const protection = toProtection(scene, service);
     const drift = toDriftView(scene, service);
     const { environment, environments, source, sources } = shown;
@@ -172,7 +173,7 @@ export class Network {
     findEntities: FindEntities,
   ): Promise<Scene> {
     const [entities, changes] = await Promise.all([
-      findEntities(servicesOf(shown)),
+      findEntities(servicesShown(shown)),
       this.options.changes.list(),
     ]);
     return {
@@ -207,23 +208,4 @@ function revisionOf(source: Source): string {
 function isGrantable({ state }: Scene, service: ServiceName): boolean {
   const contract = state.microservices.get(refOf(service));
   return Object.keys(contract?.spec.service?.ports ?? {}).length > 0;
-}
-
-/** Whatever may be an end of a connection, by its name in Git, each once; with the labels of what runs. */
-function servicesOf({ network, platform, sighting }: Shown): LabelledService[] {
-  const found = new Map<string, LabelledService>();
-  for (const one of [
-    ...network.workloads.filter(({ object }) => object),
-    ...network.services,
-  ]) {
-    const name = nameInGit(one, platform);
-    const ref = refOf(name);
-    const labels = sighting && [
-      ...(found.get(ref)?.labels ?? []),
-      one.object?.metadata.labels ?? {},
-      ...('labels' in one ? [one.labels.known] : []),
-    ];
-    found.set(ref, { ...name, ...(labels && { labels }) });
-  }
-  return [...found.values()];
 }

@@ -26,7 +26,8 @@ const lines = ({ rows }: Connections) =>
       `${peer.kind} ${peer.namespace}/${peer.name} ${port.name} ${verdict.outcome}`,
   );
 
-const callersIn = (shown: Shown) => lines(callersOf(sceneOf(shown), orders));
+const callersIn = async (shown: Shown) =>
+  lines(await callersOf(sceneOf(shown), orders));
 
 describe('an environment that runs in a cluster', () => {
   it('is shown as it runs, and as Git has it where that is asked for', async () => {
@@ -48,11 +49,11 @@ describe('an environment that runs in a cluster', () => {
   it('has the callers that Git says where it runs what Git says', async () => {
     const state = await shopInCluster();
     const from = sources(state, sightingOf(state));
-    const asInGit = callersIn(
+    const asInGit = await callersIn(
       await from.show(orders, { ...inProd, source: 'git' }),
     );
     expect(asInGit).toContain('workload shop/web http allowed');
-    expect(callersIn(await from.show(orders, inProd))).toEqual(asInGit);
+    expect(await callersIn(await from.show(orders, inProd))).toEqual(asInGit);
   });
 
   it('has the callers that the cluster says where that has changed', async () => {
@@ -65,7 +66,7 @@ describe('an environment that runs in a cluster', () => {
       state,
       sightingOf(state, { objects: objects.filter(one => !isGrant(one)) }),
     );
-    expect(callersIn(await from.show(orders, inProd))).toContain(
+    expect(await callersIn(await from.show(orders, inProd))).toContain(
       'workload shop/web http denied',
     );
   });
@@ -81,8 +82,8 @@ describe('an environment that runs in a cluster', () => {
       state: 'partial',
       missing: [{ resource: 'networkpolicies.networking.k8s.io' }],
     });
-    expect(callersIn(shown)).toContain('workload shop/web http unknown');
-    expect(callersIn(shown).join()).not.toContain('allowed');
+    expect(await callersIn(shown)).toContain('workload shop/web http unknown');
+    expect((await callersIn(shown)).join()).not.toContain('allowed');
   });
 
   it('is sure of callers where only endpoints may not be read', async () => {
@@ -99,7 +100,7 @@ describe('an environment that runs in a cluster', () => {
     );
     const shown = await from.show(orders, inProd);
     expect(shown.source).toMatchObject({ state: 'partial' });
-    expect(callersIn(shown)).toContain('workload shop/web http allowed');
+    expect(await callersIn(shown)).toContain('workload shop/web http allowed');
   });
 
   it('is shown from Git until the cluster has been read', async () => {
@@ -111,7 +112,7 @@ describe('an environment that runs in a cluster', () => {
     expect((await from.show(orders, inProd)).source.kind).toBe('git');
     const asked = await from.show(orders, { ...inProd, source: 'cluster' });
     expect(asked.source).toMatchObject({ kind: 'cluster', state: 'starting' });
-    expect(callersIn(asked).join()).not.toContain('allowed');
+    expect((await callersIn(asked)).join()).not.toContain('allowed');
   });
 
   it('keeps what was read where the cluster is not heard any more, and says so', async () => {
@@ -124,7 +125,7 @@ describe('an environment that runs in a cluster', () => {
       failure: 'the connection is lost',
       readAt: '2026-11-20T10:00:00.000Z',
     });
-    expect(callersIn(shown)).toContain('workload shop/web http allowed');
+    expect(await callersIn(shown)).toContain('workload shop/web http allowed');
   });
 
   it('is shown from Git where the cluster is not watched, which is named with the reason', async () => {
@@ -177,7 +178,7 @@ describe('a cluster that no platform file names', () => {
   it('lets nobody in for sure, for nobody knows what enforces its policies', async () => {
     const from = await lone();
     const shown = await from.show(orders, { environment: 'edge' });
-    const callers = callersIn(shown);
+    const callers = await callersIn(shown);
     expect(callers).not.toHaveLength(0);
     expect(callers.filter(line => line.endsWith(' denied'))).toEqual([]);
   });

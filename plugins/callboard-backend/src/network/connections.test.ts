@@ -2,7 +2,7 @@ import { Connection, ServiceName } from '@callboard/plugin-callboard-common';
 import { readDemoShop } from '../demo-shop';
 import { toState } from '../repository/state';
 import { callersOf, callsOf, Connections } from './connections';
-import { ServiceEntity } from './Entities';
+import { ServiceEntity } from './service-entities-in';
 import { toGitSource } from './git-source';
 import { Scene } from './scene';
 
@@ -72,7 +72,7 @@ const lines = ({ rows }: Connections) =>
 describe('the callers of a service', () => {
   it('are those that its grants let in', async () => {
     expect(
-      lines(callersOf(await scene('dev'), named('finance/payments'))),
+      lines(await callersOf(await scene('dev'), named('finance/payments'))),
     ).toEqual([
       'ops/reports http catalog half-open-called',
       'finance/billing grpc contract ok',
@@ -81,7 +81,10 @@ describe('the callers of a service', () => {
   });
 
   it('show whose own policy is in the way', async () => {
-    const { rows } = callersOf(await scene('dev'), named('shop/inventory'));
+    const { rows } = await callersOf(
+      await scene('dev'),
+      named('shop/inventory'),
+    );
     const batch = rows.find(({ peer }) => peer.name === 'batch');
 
     expect(batch).toMatchObject({
@@ -94,7 +97,10 @@ describe('the callers of a service', () => {
   });
 
   it('name a Service port in the place of the pod port', async () => {
-    const { rows } = callersOf(await scene('dev'), named('finance/payments'));
+    const { rows } = await callersOf(
+      await scene('dev'),
+      named('finance/payments'),
+    );
     const reports = rows.find(({ peer }) => peer.name === 'reports');
 
     expect(reports?.verdict.reasons).toMatchObject([
@@ -107,7 +113,7 @@ describe('the callers of a service', () => {
 
   it('hold the gateway, which nobody has to declare', async () => {
     const all = lines(
-      callersOf(await scene('prod'), named('finance/payments')),
+      await callersOf(await scene('prod'), named('finance/payments')),
     );
 
     expect(all.filter(line => line.includes('gateways'))).toEqual([
@@ -121,7 +127,7 @@ describe('the callers of a service', () => {
       ...entity('component:shop/orders'),
       isVisible: false,
     });
-    const callers = callersOf(
+    const callers = await callersOf(
       await scene('dev', { entities: hidden }),
       named('finance/payments'),
     );
@@ -139,7 +145,7 @@ describe('the callers of a service', () => {
         spec: { ...grant.spec, until: '2026-11-19' },
       })),
     );
-    const { rows } = callersOf(
+    const { rows } = await callersOf(
       { ...base, state: { ...base.state, grants } },
       named('finance/payments'),
     );
@@ -154,11 +160,14 @@ describe('the callers of a service', () => {
 describe('a file that cannot be read', () => {
   it('makes unknown what its folder decides, and nothing else', async () => {
     const broken = 'deploy/dev/ops/reports/extra.yaml';
-    const { rows } = callersOf(
+    const { rows } = await callersOf(
       await scene('dev', {}, broken),
       named('finance/payments'),
     );
-    const cart = callersOf(await scene('dev', {}, broken), named('shop/cart'));
+    const cart = await callersOf(
+      await scene('dev', {}, broken),
+      named('shop/cart'),
+    );
 
     expect(rows.map(({ peer, state }) => `${peer.name} ${state}`)).toEqual([
       'reports declared-but-blocked',
@@ -171,7 +180,7 @@ describe('a file that cannot be read', () => {
 
   it('is named with its place where it decides', async () => {
     const base = await scene('dev', {}, 'deploy/dev/finance/payments/x.yaml');
-    const { rows } = callersOf(base, named('finance/payments'));
+    const { rows } = await callersOf(base, named('finance/payments'));
 
     expect(rows.map(({ state }) => state)).toEqual(rows.map(() => 'unknown'));
     expect(rows[0].verdict.reasons[0]).toMatchObject({
@@ -183,14 +192,14 @@ describe('a file that cannot be read', () => {
 
 describe('the calls of a service', () => {
   it('are those that its contract declares', async () => {
-    expect(lines(callsOf(await scene('dev'), named('shop/orders')))).toContain(
-      'finance/payments http contract ok',
-    );
+    expect(
+      lines(await callsOf(await scene('dev'), named('shop/orders'))),
+    ).toContain('finance/payments http contract ok');
   });
 
   it('tell what its own policy forbids', async () => {
-    expect(lines(callsOf(await scene('dev'), named('ops/batch')))).toContain(
-      'shop/inventory http catalog half-open-caller',
-    );
+    expect(
+      lines(await callsOf(await scene('dev'), named('ops/batch'))),
+    ).toContain('shop/inventory http catalog half-open-caller');
   });
 });

@@ -26,8 +26,11 @@ export interface Connections {
 }
 
 /** Who calls a service, or may: what nobody declares and nothing allows is no row. */
-export function callersOf(scene: Scene, service: ServiceName): Connections {
-  const edges = edgesTo(scene, service).map(({ peer, ports }) => ({
+export async function callersOf(
+  scene: Scene,
+  service: ServiceName,
+): Promise<Connections> {
+  const edges = (await edgesTo(scene, service)).map(({ peer, ports }) => ({
     peer: toPeerView(scene, peer),
     rows: rowsOf(scene, callerOf(scene, peer), service, ports, peer),
   }));
@@ -35,12 +38,15 @@ export function callersOf(scene: Scene, service: ServiceName): Connections {
 }
 
 /** Whom a service calls, or may. */
-export function callsOf(scene: Scene, service: ServiceName): Connections {
+export async function callsOf(
+  scene: Scene,
+  service: ServiceName,
+): Promise<Connections> {
   const { network, platform } = scene;
   const [workload] = workloadsOf(network, platform, service);
   if (!workload) return { rows: [], hidden: 0 };
   const peer: Peer = { kind: 'workload', workload };
-  const found = edgesFrom(scene, service, workload).map(call => ({
+  const found = (await edgesFrom(scene, service, workload)).map(call => ({
     called: nameInGit(call.service, platform),
     ports: call.ports,
   }));

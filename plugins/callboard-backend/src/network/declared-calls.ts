@@ -35,16 +35,18 @@ function byContracts({
 /** Of services without a contract: the others' relations are made from theirs. */
 function byCatalog({ state, platform, entities }: Scene): DeclaredCall[] {
   const visible = [...entities].filter(([, { isVisible }]) => isVisible);
-  return visible
-    .filter(([ref]) => !state.microservices.has(ref))
-    .flatMap(([ref, caller]) =>
-      visible
-        .filter(([, called]) => isInCatalog(caller, called))
-        .map(([to]) => ({
-          from: nameInCluster(toName(ref), platform),
-          to: nameInCluster(toName(to), platform),
-        })),
-    );
+  const relating = visible.filter(
+    ([ref, { dependsOn, consumes }]) =>
+      dependsOn.length + consumes.length > 0 && !state.microservices.has(ref),
+  );
+  return relating.flatMap(([ref, caller]) =>
+    visible
+      .filter(([, called]) => isInCatalog(caller, called))
+      .map(([to]) => ({
+        from: nameInCluster(toName(ref), platform),
+        to: nameInCluster(toName(to), platform),
+      })),
+  );
 }
 
 function toName(ref: string) {

@@ -1,6 +1,6 @@
 import { Microservice } from '@callboard/contract';
 import { Connection, ServiceName } from '@callboard/plugin-callboard-common';
-import { ServiceEntity } from './Entities';
+import { ServiceEntity } from './service-entities-in';
 
 /**
  * Who says that a call is made: the caller's contract, by the name of the port; or its entity's relations, which name

@@ -2,6 +2,7 @@ import { ServiceName } from '@callboard/plugin-callboard-common';
 import {
   Call,
   callers,
+  callingPeers,
   calls,
   Edge,
   Peer,
@@ -16,17 +17,23 @@ const workloadIn = (peer: Peer) =>
   peer.kind === 'workload' ? peer.workload : undefined;
 
 /** Who may call a service, or is said to, in the order of the network: what nobody declares and nothing allows is left out. */
-export function edgesTo(scene: Scene, service: ServiceName): Edge[] {
+export async function edgesTo(
+  scene: Scene,
+  service: ServiceName,
+): Promise<Edge[]> {
   const { network, platform } = scene;
   const called = nameInCluster(service, platform);
-  const telling = tellingCallers(network, called);
+  const telling = await tellingCallers(network, called);
   const known = new Set(telling.map(({ peer }) => workloadIn(peer)));
-  const declared = network.workloads.filter(
-    workload =>
+  const declared = callingPeers(network, called).filter(peer => {
+    const workload = workloadIn(peer);
+    return (
+      workload &&
       !known.has(workload) &&
-      !isOfPlatform(scene, workload) &&
-      isDeclared(scene, nameInGit(workload, platform), service),
-  );
+      isDeclared(scene, nameInGit(workload, platform), service) &&
+      !isOfPlatform(scene, workload)
+    );
+  });
   if (declared.length === 0) return telling;
   const places = new Map(network.workloads.map((one, index) => [one, index]));
   const placeOf = ({ peer }: Edge) =>
@@ -37,13 +44,13 @@ export function edgesTo(scene: Scene, service: ServiceName): Edge[] {
 }
 
 /** Whom a workload of a service may call, or is said to, likewise. */
-export function edgesFrom(
+export async function edgesFrom(
   scene: Scene,
   service: ServiceName,
   workload: Workload,
-): Call[] {
+): Promise<Call[]> {
   const { network, platform } = scene;
-  const telling = tellingCalls(network, workload);
+  const telling = await tellingCalls(network, workload);
   const known = new Set(telling.map(call => refOf(call.service)));
   const declared = network.services.filter(
     called =>

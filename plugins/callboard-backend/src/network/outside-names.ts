@@ -1,6 +1,7 @@
 import { ServiceName } from '@callboard/plugin-callboard-common';
 import { SnapshotObject } from '@callboard/reachability';
 import { z } from 'zod';
+import { onceEach } from '../once-each';
 
 /** A route as far as it tells which names outside lead to which Services. */
 interface Route {
@@ -150,24 +151,32 @@ export function outsideNames(
   objects: SnapshotObject[],
   service: ServiceName,
 ): string[] {
-  const all = objects.flatMap(object =>
-    readRoutes(object).flatMap(({ hosts, ways }) =>
-      ways
-        .filter(({ backends }) =>
-          backends.some(
-            ({ name, namespace = object.metadata.namespace }) =>
-              name === service.name && namespace === service.namespace,
-          ),
-        )
-        .flatMap(({ paths }) =>
-          hosts.flatMap(host =>
-            paths.map(path => `${host}${path.replace(/\/$/, '')}`),
-          ),
+  const all = routesAmong(objects).flatMap(({ from, hosts, ways }) =>
+    ways
+      .filter(({ backends }) =>
+        backends.some(
+          ({ name, namespace = from }) =>
+            name === service.name && namespace === service.namespace,
         ),
-    ),
+      )
+      .flatMap(({ paths }) =>
+        hosts.flatMap(host =>
+          paths.map(path => `${host}${path.replace(/\/$/, '')}`),
+        ),
+      ),
   );
   return [...new Set(all)].sort();
 }
+
+/** Most objects are no routes: they are looked for once. */
+const routesAmong = onceEach((objects: SnapshotObject[]) =>
+  objects.flatMap(object =>
+    readRoutes(object).map(route => ({
+      ...route,
+      from: object.metadata.namespace,
+    })),
+  ),
+);
 
 function readRoutes({ apiVersion, kind, spec }: SnapshotObject): Route[] {
   const key = `${apiVersion.split('/')[0]}/${kind}`;

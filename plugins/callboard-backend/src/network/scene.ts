@@ -4,7 +4,7 @@ import { Change, ServiceName } from '@callboard/plugin-callboard-common';
 import { Network, Workload, workloadsBehind } from '@callboard/reachability';
 import { isPodOf } from '../cluster/is-pod-of';
 import { refOf } from '../repository/state';
-import { ServiceEntity } from './Entities';
+import { ServiceEntity } from './service-entities-in';
 import { Shown } from './Shown';
 
 /** Everything that an answer about one environment is made of. */

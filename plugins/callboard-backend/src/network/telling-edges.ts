@@ -1,6 +1,7 @@
 import {
   Call,
   callers,
+  callingPeers,
   calls,
   Edge,
   EdgePort,
@@ -8,35 +9,53 @@ import {
   ServiceRef,
   Workload,
 } from '@callboard/reachability';
+import { Remembered } from '../git/Remembered';
+import { onceEach } from '../once-each';
+import { inTurns } from '../repository/in-turns';
 import { halfOpen } from './connection-state';
-
-/** What was found out about a state of a network; it goes when that state goes. */
-interface Kept {
-  callers: Map<string, Edge[]>;
-  calls: Map<Workload, Call[]>;
-}
-
-const kept = new WeakMap<Network, Kept>();
 
 /** Of so many services at most: a reader looks at one, and comes back to it. */
 const mostKept = 200;
 
+/** What was found out about a state of a network; it goes when that state goes. */
+const keptOf = onceEach((_: Network) => ({
+  callers: new Remembered<Edge[]>(mostKept),
+  calls: new Remembered<Call[], Workload>(mostKept),
+}));
+
 /**
  * Who may call a Service, or has one side that lets them: whom nothing lets through is left out, and most are that. Each
- * of all workloads is asked about once for a state of the network, however many look at it.
+ * of all workloads is asked about once for a state of the network, however many look at it, and nobody else waits for it.
  */
-export function tellingCallers(network: Network, service: ServiceRef): Edge[] {
+export function tellingCallers(
+  network: Network,
+  service: ServiceRef,
+): Promise<Edge[]> {
   const key = `${service.namespace}/${service.name}`;
-  return keep(keptOf(network).callers, key, () =>
-    callers(network, service).filter(isTelling),
+  return keptOf(network).callers.get(key, () =>
+    askedInTurns(callingPeers(network, service), peer =>
+      callers(network, service, [peer]),
+    ),
   );
 }
 
 /** Whom a workload may call, likewise. */
-export function tellingCalls(network: Network, from: Workload): Call[] {
-  return keep(keptOf(network).calls, from, () =>
-    calls(network, from).filter(isTelling),
+export function tellingCalls(
+  network: Network,
+  from: Workload,
+): Promise<Call[]> {
+  return keptOf(network).calls.get(from, () =>
+    askedInTurns(network.services, service => calls(network, from, [service])),
   );
+}
+
+async function askedInTurns<Asked, Told extends { ports: EdgePort[] }>(
+  all: Asked[],
+  ask: (one: Asked) => Told[],
+): Promise<Told[]> {
+  const telling: Told[] = [];
+  await inTurns(all, one => telling.push(...ask(one).filter(isTelling)));
+  return telling;
 }
 
 /** Is it more than a denial that nobody half lifts? */
@@ -45,20 +64,4 @@ function isTelling({ ports }: { ports: EdgePort[] }): boolean {
     ({ verdict, steps }) =>
       verdict.outcome !== 'denied' || halfOpen(steps) !== undefined,
   );
-}
-
-function keptOf(network: Network): Kept {
-  const known = kept.get(network) ?? { callers: new Map(), calls: new Map() };
-  kept.set(network, known);
-  return known;
-}
-
-function keep<K, V>(all: Map<K, V>, key: K, findOut: () => V): V {
-  const known = all.get(key);
-  if (known) return known;
-  const [oldest] = all.keys();
-  if (all.size >= mostKept) all.delete(oldest);
-  const found = findOut();
-  all.set(key, found);
-  return found;
 }
