@@ -164,12 +164,26 @@ spec: { type: service, lifecycle: production, owner: team }
       : { status: answer.status, body: answer.ok ? JSON.parse(text) : {} };
   }
 
-  it('lose no request but those that the killed one has taken', async () => {
-    const token = await signIn();
+  /** Each second request goes to the other replica. */
+  async function untilBothAreLive(token: string) {
     const isLive = async () =>
       (await view(token)).body.source?.state === 'live';
-    // Each second request goes to the other replica.
     while (!((await isLive()) && (await isLive()))) await pause(100);
+  }
+
+  it('name what they have read alike, so that a reader may wait at either', async () => {
+    const token = await signIn();
+    await untilBothAreLive(token);
+    const revisions = [await view(token), await view(token)].map(
+      ({ body }) => body.source.revision,
+    );
+    expect(revisions[0]).toBeTruthy();
+    expect(revisions[1]).toBe(revisions[0]);
+  });
+
+  it('lose no request but those that the killed one has taken', async () => {
+    const token = await signIn();
+    await untilBothAreLive(token);
 
     let isOver = false;
     const statuses: number[] = [];

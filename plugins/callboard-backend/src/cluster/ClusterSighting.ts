@@ -4,7 +4,7 @@ import { Pod } from './Pod';
 
 /**
  * What is known of a live cluster at one moment: plain data that all readers share and nobody changes. An object that has
- * not changed is the same object in the next sighting.
+ * not changed is the same object in the next sighting, and so is a list of which nothing has.
  */
 export interface ClusterSighting {
   /** Its name in Backstage's `kubernetes:` configuration. */

@@ -2,9 +2,12 @@ import { Platform } from '@callboard/contract';
 import {
   joinParts,
   Network,
-  NetworkFacts,
+  NetworkPart,
   revise,
+  SnapshotObject,
 } from '@callboard/reachability';
+import { isDeepStrictEqual } from 'node:util';
+import { onceEach } from '../once-each';
 import { ClusterSighting } from './ClusterSighting';
 import { liveFacts } from './live-facts';
 import { partOf } from './part-of';
@@ -13,9 +16,12 @@ import { unknownParts } from './unknown-parts';
 interface Kept {
   revision: number;
   platform: Platform;
-  facts: string;
+  /** What cannot be read. */
+  unknown: NetworkPart;
   network: Network;
 }
+
+const partsOf = onceEach((objects: SnapshotObject[]) => objects.map(partOf));
 
 /** What clusters are to answers: each sighting is understood once, however many ask. */
 export class LiveNetworks {
@@ -29,23 +35,18 @@ export class LiveNetworks {
       known?.revision === sighting.revision && known.platform === platform;
     if (known && isSame) return known.network;
     const facts = liveFacts(sighting, platform);
-    const text = textOf(facts);
-    const parts = [
-      ...sighting.objects.map(partOf),
-      { objects: [], problems: unknownParts(sighting) },
-    ];
+    const problems = unknownParts(sighting);
+    const unknown =
+      known && isDeepStrictEqual(known.unknown.problems, problems)
+        ? known.unknown
+        : { objects: [], problems };
+    const parts = [...partsOf(sighting.objects), unknown];
     const network =
-      known?.facts === text
+      known && isDeepStrictEqual(known.network.facts, facts)
         ? revise(known.network, parts)
         : joinParts(parts, facts);
     const { revision } = sighting;
-    this.kept.set(key, { revision, platform, facts: text, network });
+    this.kept.set(key, { revision, platform, unknown, network });
     return network;
   }
-}
-
-function textOf(facts: NetworkFacts): string {
-  return JSON.stringify(facts, (_, value) =>
-    value instanceof Map ? [...value] : value,
-  );
 }

@@ -5,8 +5,10 @@ import { missingKinds } from './missing-kinds';
 const isStale = ({ state }: { state: string }) => state === 'stale';
 
 /** How well a cluster is known, and since when. */
-export function toClusterSource(sighting: ClusterSighting): ClusterSource {
-  const { cluster, revision, startedAt, failure, kinds } = sighting;
+export function toClusterSource(
+  sighting: ClusterSighting,
+): Omit<ClusterSource, 'revision'> {
+  const { cluster, startedAt, failure, kinds } = sighting;
   const heard = kinds.flatMap(({ heardAt }) => heardAt?.getTime() ?? []);
   const failures = [failure, ...kinds.filter(isStale).map(one => one.failure)];
   const why = failures.find(one => one !== undefined);
@@ -17,8 +19,6 @@ export function toClusterSource(sighting: ClusterSighting): ClusterSource {
     readAt: new Date(
       heard.length ? Math.min(...heard) : startedAt.getTime(),
     ).toISOString(),
-    // After a restart the count begins again.
-    revision: `${startedAt.getTime()}.${revision}`,
     ...(why !== undefined && { failure: why }),
     missing: missingKinds(sighting),
     problems: sighting.malformed.map(({ object, message }) => ({

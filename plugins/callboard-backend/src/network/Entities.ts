@@ -35,6 +35,16 @@ interface Kept {
   known: Fresh<Known>;
 }
 
+/** What most readers are told, who may see all. */
+const seenByAll = onceEach((known: Known) =>
+  serviceEntitiesIn(known, () => true),
+);
+
+/** Whether it is known what runs makes a difference, too. */
+const keyOf = onceEach((services: LabelledService[]) => ({
+  key: services.map(one => `${refOf(one)}${one.labels ? '*' : ''}`).join(),
+}));
+
 /** Looks services up in the catalog. */
 export class Entities {
   private readonly kept = new Map<string, Kept>();
@@ -171,16 +181,6 @@ export class Entities {
     return items.flatMap(entity => (entity ? stringifyEntityRef(entity) : []));
   }
 }
-
-/** What most readers are told, who may see all. */
-const seenByAll = onceEach((known: Known) =>
-  serviceEntitiesIn(known, () => true),
-);
-
-/** Whether it is known what runs makes a difference, too. */
-const keyOf = onceEach((services: LabelledService[]) => ({
-  key: services.map(one => `${refOf(one)}${one.labels ? '*' : ''}`).join(),
-}));
 
 /** The oldest goes where there are as many as there may be. */
 function makeRoom(kept: Map<string, unknown>, most: number): void {

@@ -146,7 +146,7 @@ export class Network {
   }
 
   /**
-   * Waits until what runs differs from a revision that a reader has seen, or the signal aborts.
+   * Waits until what is known of a service that runs differs from a revision that a reader has seen, or the signal aborts.
    * @throws NotFoundError where nothing holds the service there, or no cluster is watched.
    */
   async changeSince(
@@ -157,15 +157,18 @@ export class Network {
   ): Promise<{ revision: string }> {
     const look = () =>
       this.sources.show(service, { environment, source: 'cluster' });
-    const { source, sighting } = await look();
-    const seen = revisionOf(source);
-    if (!sighting || seen !== revision) return { revision: seen };
-    await this.options.clusters.changeSince(
-      sighting.cluster,
-      sighting.revision,
-      signal,
-    );
-    return { revision: revisionOf((await look()).source) };
+    for (;;) {
+      const { source, sighting } = await look();
+      const seen = versionOf(source);
+      const isOver = !sighting || signal.aborted;
+      if (isOver || seen !== revision) return { revision: seen };
+      // Most of what changes in a cluster is nothing to this service.
+      await this.options.clusters.changeSince(
+        sighting.cluster,
+        sighting.revision,
+        signal,
+      );
+    }
   }
 
   private async sceneOf(
@@ -200,7 +203,7 @@ export class Network {
 }
 
 /** Git has its commits. */
-function revisionOf(source: Source): string {
+function versionOf(source: Source): string {
   return source.kind === 'cluster' ? source.revision : source.commit;
 }
 

@@ -1,5 +1,5 @@
 import { Platform } from '@callboard/contract';
-import { Source, SourceChoice } from '@callboard/plugin-callboard-common';
+import { Live, Source, SourceChoice } from '@callboard/plugin-callboard-common';
 import { Network } from '@callboard/reachability';
 import { ClusterSighting } from '../cluster/ClusterSighting';
 import { RepositoryState } from '../repository/state';
@@ -19,4 +19,6 @@ export interface Shown {
   sources: SourceChoice[];
   /** Nothing where the source is Git. */
   sighting?: ClusterSighting;
+  /** What it shows of the service itself. */
+  live?: Live;
 }

@@ -11,13 +11,16 @@ import { AssumedPlatforms } from '../cluster/AssumedPlatforms';
 import { toClusterSource } from '../cluster/cluster-source';
 import { Clusters } from '../cluster/Clusters';
 import { ClusterSighting } from '../cluster/ClusterSighting';
+import { meshAsRun } from '../cluster/facts/mesh-as-run';
 import { servicesOfEntity } from '../cluster/facts/services-of-entity';
 import { LiveNetworks } from '../cluster/LiveNetworks';
 import { Repository, Sighting } from '../repository/Repository';
 import { emptyState, refOf } from '../repository/state';
 import { toGitSource } from './git-source';
 import { holds, Place } from './Place';
-import { nameInGit } from './scene';
+import { toLive } from './live-view';
+import { revisionOf } from './revision';
+import { nameInGit, workloadsOf } from './scene';
 import { Shown } from './Shown';
 
 /** What a reader wants to see; whatever is left out is chosen. */
@@ -49,7 +52,7 @@ export class Sources {
       : places[0];
     if (!place) throw heldNowhere(service, asked, all);
     const environments = places.map(({ environment }) => environment);
-    return { ...shownFrom(place, asked.source), environments };
+    return { ...shownFrom(place, service, asked.source), environments };
   }
 
   /** The Services of live clusters that an entity may stand for by Kubernetes' own labels, by their names in Git. */
@@ -153,6 +156,7 @@ function heldNowhere(
 /** @throws NotFoundError where the source that is asked for does not show the place. */
 function shownFrom(
   place: Place,
+  service: ServiceName,
   asked: SourceKind | undefined,
 ): Omit<Shown, 'environments'> {
   const { environment, platform, state, git, cluster, sources } = place;
@@ -163,8 +167,7 @@ function shownFrom(
   const source = cluster && toClusterSource(cluster.sighting);
   const isFirst = !git || source?.state !== 'starting';
   if (cluster && source && (asked ? asked === 'cluster' : isFirst)) {
-    const { sighting } = cluster;
-    return { ...all, sighting, network: cluster.network(), source };
+    return { ...all, ...asItRuns(cluster, all, source, service) };
   }
   if (git && asked !== 'cluster') {
     const { repository, seen } = git;
@@ -179,4 +182,22 @@ function shownFrom(
       ? `no cluster is watched that runs the environment ${environment}`
       : `no repository has the environment ${environment}: it is a cluster that no platform file names`,
   );
+}
+
+function asItRuns(
+  { sighting, network: understood }: Required<Place>['cluster'],
+  { platform, state }: Pick<Place, 'platform' | 'state'>,
+  source: Omit<ClusterSource, 'revision'>,
+  service: ServiceName,
+): Pick<Shown, 'network' | 'sighting' | 'live' | 'source'> {
+  const network = understood();
+  const live = toLive(sighting, platform, service);
+  const { commit } = state;
+  const { objects } = sighting;
+  const inMesh = meshAsRun(sighting, workloadsOf(network, platform, service));
+  const known = { commit, network, objects, source, live, meshAsRun: inMesh };
+  return {
+    ...{ network, sighting, live },
+    source: { ...source, revision: revisionOf(known) },
+  };
 }

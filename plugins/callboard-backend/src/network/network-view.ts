@@ -1,14 +1,5 @@
-import { Platform } from '@callboard/contract';
-import {
-  Live,
-  NetworkView,
-  ServiceName,
-} from '@callboard/plugin-callboard-common';
+import { NetworkView, ServiceName } from '@callboard/plugin-callboard-common';
 import { addressOf } from '@callboard/reachability';
-import { ClusterSighting } from '../cluster/ClusterSighting';
-import { addressesOf } from '../cluster/facts/addresses';
-import { clusterDomainOf } from '../cluster/facts/cluster-domain';
-import { endpointsOf } from '../cluster/facts/endpoints';
 import { outsideNames } from './outside-names';
 import { nameInCluster } from './scene';
 import { Shown } from './Shown';
@@ -30,24 +21,9 @@ export function toNetworkView(shown: Shown, service: ServiceName): NetworkView {
       ...linkTo('logs', links?.logs, deployed),
       ...linkTo('metrics', links?.metrics, deployed),
     },
-    ...(shown.sighting && {
-      live: toLive(shown.sighting, deployed, platform),
-    }),
+    ...(shown.live && { live: shown.live }),
     source: shown.source,
     sources: shown.sources,
-  };
-}
-
-function toLive(
-  sighting: ClusterSighting,
-  deployed: ServiceName,
-  platform: Platform,
-): Live {
-  const endpoints = endpointsOf(sighting, deployed);
-  return {
-    ...(endpoints && { endpoints }),
-    clusterDomain: clusterDomainOf(sighting, platform),
-    addresses: addressesOf(sighting, deployed),
   };
 }
 

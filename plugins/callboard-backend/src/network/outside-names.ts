@@ -142,6 +142,16 @@ const routesOf: Record<string, z.ZodType<Route | Route[]>> = {
   'networking.istio.io/VirtualService': virtualService,
 };
 
+/** Most objects are no routes: they are looked for once. */
+const routesAmong = onceEach((objects: SnapshotObject[]) =>
+  objects.flatMap(object =>
+    readRoutes(object).map(route => ({
+      ...route,
+      from: object.metadata.namespace,
+    })),
+  ),
+);
+
 /**
  * Under which names a Service is reached from outside the cluster, as routes among the manifests say, whoever wrote them:
  * `orders.example.com`, or `orders.example.com/api` where a part of it leads there. Sorted; none where no route does, or
@@ -167,16 +177,6 @@ export function outsideNames(
   );
   return [...new Set(all)].sort();
 }
-
-/** Most objects are no routes: they are looked for once. */
-const routesAmong = onceEach((objects: SnapshotObject[]) =>
-  objects.flatMap(object =>
-    readRoutes(object).map(route => ({
-      ...route,
-      from: object.metadata.namespace,
-    })),
-  ),
-);
 
 function readRoutes({ apiVersion, kind, spec }: SnapshotObject): Route[] {
   const key = `${apiVersion.split('/')[0]}/${kind}`;

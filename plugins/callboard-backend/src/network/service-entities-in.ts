@@ -32,6 +32,8 @@ export interface Known {
   labelling: Map<string, Entity[]>;
 }
 
+const noRelations = { dependsOn: [], consumes: [], provides: [] };
+
 /**
  * The entities that stand for services, by `<namespace>/<name>`: the components of these names; else those that name one in
  * their annotation; else those that name one by its labels.
@@ -66,8 +68,6 @@ export function serviceEntitiesIn(
   }
   return found;
 }
-
-const noRelations = { dependsOn: [], consumes: [], provides: [] };
 
 /** For how many services each stands. */
 function countOf(standing: Map<string, Entity[]>): Map<Entity, number> {

@@ -6,19 +6,6 @@ import { nameInGit } from './scene';
 import { Shown } from './Shown';
 import { LabelledService } from './standing-for';
 
-/**
- * Whatever may be an end of a connection, by its name in Git, each once; with the labels of what runs, where the source is
- * a cluster. The same list for the same network.
- */
-export function servicesShown({
-  network,
-  platform,
-  sighting,
-}: Shown): LabelledService[] {
-  const all = servicesIn(network)(platform);
-  return sighting ? all.labelled : all.named;
-}
-
 const servicesIn = onceEach((network: Network) =>
   onceEach((platform: Platform) => {
     const labelled = new Map<string, Required<LabelledService>>();
@@ -43,3 +30,16 @@ const servicesIn = onceEach((network: Network) =>
     };
   }),
 );
+
+/**
+ * Whatever may be an end of a connection, by its name in Git, each once; with the labels of what runs, where the source is
+ * a cluster. The same list for the same network.
+ */
+export function servicesShown({
+  network,
+  platform,
+  sighting,
+}: Shown): LabelledService[] {
+  const all = servicesIn(network)(platform);
+  return sighting ? all.labelled : all.named;
+}

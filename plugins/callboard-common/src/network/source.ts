@@ -62,7 +62,10 @@ export const clusterSourceSchema = z.object({
    * Where nothing was heard yet, when one began to ask.
    */
   readAt: z.string(),
-  /** Differs from what it was whenever something in the cluster has changed. */
+  /**
+   * Differs from what it was whenever something has changed that an answer about this service may depend on. The same from
+   * each replica of the backend that has read the same.
+   */
   revision: z.string(),
   /** Why the API server is not heard; nothing where it is. */
   failure: z.string().optional(),

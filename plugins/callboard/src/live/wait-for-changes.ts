@@ -10,8 +10,8 @@ type Wait = (
 
 /**
  * Asks for the next revision again and again until `signal` aborts, but not while the page is hidden, and with longer
- * pauses where waits fail or are answered in haste: a cluster that never rests, or two backends that count differently,
- * must not make a page ask without end.
+ * pauses where waits fail or are answered in haste: a cluster that never rests, or two backends that have read different
+ * things, must not make a page ask without end.
  *
  * `tell` hears after each wait, and when the page is seen again, which revision was heard of last.
  */

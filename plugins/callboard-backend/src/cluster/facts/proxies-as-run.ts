@@ -25,6 +25,12 @@ export function proxiesAsRun(sighting: ClusterSighting): ProxiesAsRun {
     found.set(key, proxies.add(pod.proxy));
   }
   return Object.fromEntries(
-    [...found].map(([key, proxies]) => [key, [...proxies].sort()]),
+    [...found]
+      .map(([key, proxies]): [string, ProxyAsRun[]] => [
+        key,
+        [...proxies].sort(),
+      ])
+      // In whatever order the pods arrived.
+      .sort(([one], [other]) => (one < other ? -1 : 1)),
   );
 }

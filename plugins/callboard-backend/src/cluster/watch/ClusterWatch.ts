@@ -161,19 +161,26 @@ export class ClusterWatch {
       ...holding.all(),
     ]);
     const pods = held.filter((one): one is HeldPod => one.is === 'pod');
+    const objects = [
+      ...held.flatMap(one => (one.is === 'object' ? one.object : [])),
+      ...this.runningAlone(pods),
+    ];
     return {
       cluster: this.cluster,
       // After a restart they go on above those of before.
       revision: this.latest
         ? this.latest.revision + 1
         : this.startedAt.getTime(),
-      objects: [
-        ...held.flatMap(one => (one.is === 'object' ? one.object : [])),
-        ...this.runningAlone(pods),
-      ],
-      pods: pods.map(({ pod }) => pod),
-      endpointSlices: held.flatMap(one =>
-        one.is === 'endpoint-slice' ? one.endpointSlice : [],
+      objects: sameAs(this.latest?.objects, objects),
+      pods: sameAs(
+        this.latest?.pods,
+        pods.map(({ pod }) => pod),
+      ),
+      endpointSlices: sameAs(
+        this.latest?.endpointSlices,
+        held.flatMap(one =>
+          one.is === 'endpoint-slice' ? one.endpointSlice : [],
+        ),
       ),
       kinds: this.kindSightings(),
       malformed: held.flatMap(one =>
@@ -215,6 +222,14 @@ export class ClusterWatch {
     const each = new Map([...unknown, ...known].map(one => [keyOf(one), one]));
     return [...each.values()];
   }
+}
+
+/** The list of before where it holds the same: what is found out about a list holds as long as it. */
+function sameAs<T>(before: T[] | undefined, after: T[]): T[] {
+  const isSame =
+    before?.length === after.length &&
+    after.every((one, index) => one === before[index]);
+  return isSame ? before : after;
 }
 
 function keyOf({
