@@ -194,7 +194,10 @@ function asItRuns(
   const live = toLive(sighting, platform, service);
   const { commit } = state;
   const { objects } = sighting;
-  const inMesh = meshAsRun(sighting, workloadsOf(network, platform, service));
+  const inMesh =
+    network.facts.mesh.kind === 'none'
+      ? undefined
+      : meshAsRun(sighting, workloadsOf(network, platform, service));
   const known = { commit, network, objects, source, live, meshAsRun: inMesh };
   return {
     ...{ network, sighting, live },

@@ -17,6 +17,7 @@ import {
   Scene,
   workloadsOf,
 } from './scene';
+import { callsInCatalog } from './who-is-said-to-call';
 import { toVerdictView } from './words';
 
 /** The rows of one table, and how many peers the reader may not see. */
@@ -164,9 +165,11 @@ function toRow(
     ? declaredBy(
         {
           contract: state.microservices.get(refOf(caller)),
-          entity: entities.get(refOf(caller)),
+          isInCatalog: callsInCatalog(entities, refOf(caller)).has(
+            refOf(called),
+          ),
         },
-        { name: called, entity: entities.get(refOf(called)) },
+        called,
         port,
       )
     : declaredByPlatform(scene, called, peer);

@@ -1,7 +1,7 @@
 import { DeclaredCall } from '@callboard/checks';
 import { refOf } from '../repository/state';
-import { isInCatalog } from './declared';
 import { nameInCluster, Scene } from './scene';
+import { callsInCatalog } from './who-is-said-to-call';
 
 /** Every call that contracts of the environment or catalog entities declare, between ends that the reader may see. */
 export function declaredCalls(scene: Scene): DeclaredCall[] {
@@ -34,19 +34,15 @@ function byContracts({
 
 /** Of services without a contract: the others' relations are made from theirs. */
 function byCatalog({ state, platform, entities }: Scene): DeclaredCall[] {
-  const visible = [...entities].filter(([, { isVisible }]) => isVisible);
-  const relating = visible.filter(
-    ([ref, { dependsOn, consumes }]) =>
-      dependsOn.length + consumes.length > 0 && !state.microservices.has(ref),
-  );
-  return relating.flatMap(([ref, caller]) =>
-    visible
-      .filter(([, called]) => isInCatalog(caller, called))
-      .map(([to]) => ({
+  const isShown = (ref: string) => entities.get(ref)?.isVisible;
+  return [...entities.keys()]
+    .filter(ref => isShown(ref) && !state.microservices.has(ref))
+    .flatMap(ref =>
+      [...callsInCatalog(entities, ref)].filter(isShown).map(to => ({
         from: nameInCluster(toName(ref), platform),
         to: nameInCluster(toName(to), platform),
       })),
-  );
+    );
 }
 
 function toName(ref: string) {

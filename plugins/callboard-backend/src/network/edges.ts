@@ -9,9 +9,9 @@ import {
   Workload,
 } from '@callboard/reachability';
 import { refOf } from '../repository/state';
-import { callsTo, isInCatalog } from './declared';
 import { isOfPlatform, nameInCluster, nameInGit, Scene } from './scene';
 import { tellingCallers, tellingCalls } from './telling-edges';
+import { callersSaid, callsSaid } from './who-is-said-to-call';
 
 const workloadIn = (peer: Peer) =>
   peer.kind === 'workload' ? peer.workload : undefined;
@@ -25,12 +25,13 @@ export async function edgesTo(
   const called = nameInCluster(service, platform);
   const telling = await tellingCallers(network, called);
   const known = new Set(telling.map(({ peer }) => workloadIn(peer)));
+  const said = callersSaid(scene, service);
   const declared = callingPeers(network, called).filter(peer => {
     const workload = workloadIn(peer);
     return (
       workload &&
+      said.has(refOf(nameInGit(workload, platform))) &&
       !known.has(workload) &&
-      isDeclared(scene, nameInGit(workload, platform), service) &&
       !isOfPlatform(scene, workload)
     );
   });
@@ -52,10 +53,10 @@ export async function edgesFrom(
   const { network, platform } = scene;
   const telling = await tellingCalls(network, workload);
   const known = new Set(telling.map(call => refOf(call.service)));
+  const said = callsSaid(scene, service);
   const declared = network.services.filter(
     called =>
-      !known.has(refOf(called)) &&
-      isDeclared(scene, service, nameInGit(called, platform)),
+      said.has(refOf(nameInGit(called, platform))) && !known.has(refOf(called)),
   );
   if (declared.length === 0) return telling;
   const places = new Map(
@@ -64,18 +65,5 @@ export async function edgesFrom(
   return [...telling, ...calls(network, workload, declared)].sort(
     (one, other) =>
       places.get(refOf(one.service))! - places.get(refOf(other.service))!,
-  );
-}
-
-/** Does anybody say that one calls the other, on whichever port? */
-function isDeclared(
-  { state, entities }: Scene,
-  caller: ServiceName,
-  called: ServiceName,
-): boolean {
-  const contract = state.microservices.get(refOf(caller));
-  return (
-    callsTo(contract, called).length > 0 ||
-    isInCatalog(entities.get(refOf(caller)), entities.get(refOf(called)))
   );
 }
