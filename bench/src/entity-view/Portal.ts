@@ -47,8 +47,6 @@ const configOf = (portal: {
         clusters: portal.clusters.map(({ name, url, token }) => ({
           ...{ name, url, authProvider: 'serviceAccount' },
           ...{ serviceAccountToken: token, skipTLSVerify: true },
-          // What the plugin asks for beside it our pages do not show.
-          skipMetricsLookup: true,
         })),
       },
     ],
@@ -137,12 +135,12 @@ export class Portal {
     };
   }
 
-  async vitals(): Promise<Vitals> {
-    this.child.send('vitals');
-    // The loader of TypeScript sends messages of its own: asked again for each, old answers would wait for later questions.
+  async tell<Vital extends keyof Vitals>(vital: Vital): Promise<Vitals[Vital]> {
+    this.child.send(vital);
+    // The loader of TypeScript sends messages of its own.
     for (;;) {
       const [message] = await once(this.child, 'message');
-      if (message?.heapMegabytes) return message;
+      if (message && vital in message) return message[vital];
     }
   }
 

@@ -1,12 +1,11 @@
 import { createBackend } from '@backstage/backend-defaults';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
-/** What a portal says of itself when it is asked. */
+/** What a portal says of itself when it is asked for its `memory` or its `longestBlock`. */
 export interface Vitals {
-  /** Of the heap after a collection, and of the process. */
-  heapMegabytes: number;
-  megabytes: number;
-  /** Longest time since the last question that nothing else could run, in ms. */
+  /** MB of the heap after a collection, and of the process. */
+  memory: { heap: number; process: number };
+  /** Longest time since the last such question that nothing else could run, in ms. */
   longestBlock: number;
 }
 
@@ -15,20 +14,24 @@ const resolution = 10;
 const delay = monitorEventLoopDelay({ resolution });
 delay.enable();
 
-process.on('message', () => {
-  const longestBlock = Math.max(0, delay.max / 1e6 - resolution);
-  // Not without --expose-gc; twice, for what the first one finds to be ended.
-  global.gc!();
-  global.gc!();
-  const { heapUsed, rss } = process.memoryUsage();
-  const megabytes = (bytes: number) => bytes / 1024 / 1024;
-  const vitals: Vitals = {
-    heapMegabytes: megabytes(heapUsed),
-    megabytes: megabytes(rss),
-    longestBlock,
-  };
-  process.send?.(vitals);
-  delay.reset();
+const asked: { [Vital in keyof Vitals]: () => Vitals[Vital] } = {
+  memory: () => {
+    // Not without --expose-gc; twice, for what the first one finds to be ended.
+    global.gc!();
+    global.gc!();
+    const { heapUsed, rss } = process.memoryUsage();
+    const megabytes = (bytes: number) => bytes / 1024 / 1024;
+    return { heap: megabytes(heapUsed), process: megabytes(rss) };
+  },
+  longestBlock: () => {
+    const longest = Math.max(0, delay.max / 1e6 - resolution);
+    delay.reset();
+    return longest;
+  },
+};
+
+process.on('message', (vital: keyof Vitals) => {
+  if (vital in asked) process.send?.({ [vital]: asked[vital]() });
 });
 process.once('disconnect', () => process.exit());
 

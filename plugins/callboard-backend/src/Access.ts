@@ -11,6 +11,7 @@ import {
   BasicPermission,
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
+import { onceEach } from './once-each';
 
 /** A person who asks for a change. */
 export interface Requester {
@@ -70,17 +71,19 @@ export class Access {
     return decisions.map(({ result }) => result === AuthorizeResult.ALLOW);
   }
 
-  /** Which entities of the catalog somebody may see; `some`: the catalog has to be asked which. */
-  async readsCatalog(
-    credentials: BackstageCredentials,
-  ): Promise<'all' | 'some' | 'nothing'> {
-    const [{ result }] = await this.permissions.authorizeConditional(
-      [{ permission: catalogEntityReadPermission }],
-      { credentials },
-    );
-    if (result === AuthorizeResult.ALLOW) return 'all';
-    return result === AuthorizeResult.CONDITIONAL ? 'some' : 'nothing';
-  }
+  /** Which entities of the catalog somebody may see; `some`: the catalog has to be asked which. Asked once for a request. */
+  readonly readsCatalog = onceEach(
+    async (
+      credentials: BackstageCredentials,
+    ): Promise<'all' | 'some' | 'nothing'> => {
+      const [{ result }] = await this.permissions.authorizeConditional(
+        [{ permission: catalogEntityReadPermission }],
+        { credentials },
+      );
+      if (result === AuthorizeResult.ALLOW) return 'all';
+      return result === AuthorizeResult.CONDITIONAL ? 'some' : 'nothing';
+    },
+  );
 
   /** Entity ref of the person; of a service, its subject. */
   async nameOf(credentials: BackstageCredentials): Promise<string> {

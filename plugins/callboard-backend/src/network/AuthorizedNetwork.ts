@@ -131,11 +131,12 @@ export class AuthorizedNetwork {
     if (mistake) throw new InputError(mistake);
     const service = await this.serviceOf(credentials, entity);
     // Anybody may write an annotation on an entity of theirs: it opens no service that has an entity of its own.
-    if (await this.network.isManaged(service)) {
+    const own = componentRef(service);
+    if (own !== entityRef && (await this.network.isManaged(service))) {
       await this.access.requireOn(
         credentials,
         callboardNetworkReadPermission,
-        `component:${refOf(service)}`,
+        own,
       );
     }
     return service;
