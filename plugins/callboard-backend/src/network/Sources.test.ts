@@ -191,34 +191,58 @@ describe('a cluster that no platform file names', () => {
 });
 
 describe('the headless Service beside a service that runs', () => {
-  it('is told with that service, and is no difference from Git', async () => {
-    const state = await shopInCluster();
-    const headless: SnapshotObject = {
-      ...{ apiVersion: 'v1', kind: 'Service' },
-      metadata: {
-        ...{ namespace: 'shop', name: 'orders-headless' },
-        labels: { 'app.kubernetes.io/managed-by': 'callboard' },
-      },
-      spec: {
-        clusterIP: 'None',
-        selector: {
-          'app.kubernetes.io/name': 'orders',
-          'app.kubernetes.io/instance': 'orders',
-        },
-        ports: [{ name: 'http', port: 8080 }],
-      },
-      ...{ at: { path: 'Service shop/orders-headless', line: 0 }, lines: {} },
-    };
-    const { objects } = sightingOf(state);
-    const from = sources(
-      state,
-      sightingOf(state, { objects: [...objects, headless] }),
+  const notifications = { namespace: 'ops', name: 'notifications' };
+  const at = (environment: string) =>
+    `deploy/${environment}/ops/notifications/service-headless.yaml`;
+
+  /** The cluster runs what Git says, and of the headless Service what is made of it. */
+  async function runningWith(
+    change: (one: SnapshotObject) => SnapshotObject[],
+  ) {
+    const state = await shopInCluster(files =>
+      files.set(at('prod'), files.get(at('dev'))!),
     );
-    const shown = await from.show(orders, inProd);
-    const names = shown.network.servicesIn('shop').map(({ name }) => name);
-    expect(names).toContain('orders');
-    expect(names).not.toContain('orders-headless');
-    expect(toDriftView(sceneOf(shown), orders)).toEqual([]);
+    const { holds } = state.files.get(at('prod'))!;
+    const beside = holds.is === 'manifests' ? holds.part.objects : [];
+    expect(beside).toHaveLength(1);
+    const objects = [
+      ...sightingOf(state).objects,
+      ...beside.flatMap(({ object }) => change(object)),
+    ];
+    const from = sources(state, sightingOf(state, { objects }));
+    return from.show(notifications, inProd);
+  }
+
+  it('is told with that service, and is no difference from Git', async () => {
+    const shown = await runningWith(one => [one]);
+    const names = shown.network.servicesIn('ops').map(({ name }) => name);
+    expect(names).toContain('notifications');
+    expect(names).not.toContain('notifications-headless');
+    expect(toDriftView(sceneOf(shown), notifications)).toEqual([]);
+  });
+
+  it('is missing where somebody deleted it in the cluster', async () => {
+    const shown = await runningWith(() => []);
+    expect(toDriftView(sceneOf(shown), notifications)).toEqual([
+      {
+        is: 'only-in-git',
+        object: expect.objectContaining({ name: 'notifications-headless' }),
+        at: { path: at('prod'), line: expect.any(Number) },
+        fields: [],
+      },
+    ]);
+  });
+
+  it('differs where somebody changed what it leads to', async () => {
+    const shown = await runningWith(one => [
+      {
+        ...one,
+        spec: { ...(one.spec as object), selector: { app: 'another' } },
+      },
+    ]);
+    expect(toDriftView(sceneOf(shown), notifications)).toMatchObject([
+      { is: 'differs', object: { name: 'notifications-headless' } },
+    ]);
   });
 });
 
