@@ -96,7 +96,7 @@ describe('Network tab of a cluster', () => {
       await dialog.findByRole('list', { name: 'The way of a packet' }),
     ).getAllByRole('listitem');
     // What runs has no line in a file: the object stands in its place.
-    expect(stations[3]).toHaveTextContent(
+    expect(stations[4]).toHaveTextContent(
       /no rule of it lets in finance\/billingNetworkPolicy shop\/orders$/,
     );
     expect(dialog.getByText(/^live · prod-eu/)).toBeVisible();
