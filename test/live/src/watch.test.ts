@@ -286,7 +286,7 @@ const isLive = ({ states }: Seen) =>
 
       // What there is to watch is asked about now and then.
       const isOfView = ({ requestURI }: { requestURI: string }) =>
-        !/^\/apis?(\/[^/]+)*$/.test(requestURI);
+        !/^\/(version|apis?(\/[^/]+)*)$/.test(requestURI);
       expect((await own()).filter(isOfView)).toHaveLength(
         before.filter(isOfView).length,
       );
@@ -296,6 +296,10 @@ const isLive = ({ states }: Seen) =>
       expect(readers.length).toBeGreaterThan(100);
       const verbs = new Set(readers.map(({ verb }) => verb));
       expect([...verbs].sort()).toEqual(['get', 'list', 'watch']);
+      // Single objects are never asked for, only what there is to ask for.
+      expect(
+        readers.filter(({ verb, ...one }) => verb === 'get' && isOfView(one)),
+      ).toEqual([]);
       expect(
         readers.filter(({ objectRef }) => objectRef?.resource === 'secrets'),
       ).toEqual([]);

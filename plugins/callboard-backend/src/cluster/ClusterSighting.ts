@@ -11,6 +11,8 @@ export interface ClusterSighting {
   cluster: string;
   /** Grows with each change of what is known. */
   revision: number;
+  /** The version of Kubernetes, e.g. `v1.36.2`; nothing where it could not be read. */
+  kubernetes?: string;
   /**
    * Whatever answers depend on but pods and endpoints: workloads, Services, namespaces, policies, routes, gateways.
    *

@@ -100,7 +100,7 @@ describe('Why?', () => {
     ['web', 'Allowed'],
     ['storefront-for-tablets', 'Allowed under a condition'],
     ['importer', 'Unknown'],
-    ['unanswered', 'Allowed, but no pod is ready: nothing answers now'],
+    ['unanswered', 'Allowed, but no pod is ready to answer'],
     ['uncounted', 'Allowed; whether a pod answers now is not known'],
     ['loading', 'Following the packet'],
     ['missing', 'One end is not known here'],

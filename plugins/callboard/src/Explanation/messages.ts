@@ -10,7 +10,7 @@ export const explanationMessages = {
   },
   /** Where policies let through what no pod answers. */
   now: {
-    unanswered: '{{verdict}}, but no pod is ready: nothing answers now',
+    unanswered: '{{verdict}}, but no pod is ready to answer',
     unknown: '{{verdict}}; whether a pod answers now is not known',
   },
   way: 'The way of a packet',

@@ -31,6 +31,18 @@ describe('Network tab of a cluster', () => {
     ).toBeVisible();
   });
 
+  it.each([
+    ['live', 'Kubernetes v1.36.2'],
+    [
+      'live-partial',
+      'the platform dev says Kubernetes 1.36, and v1.35.4 runs here',
+    ],
+  ])('says which Kubernetes runs: %s', async (state, words) => {
+    await render(state);
+
+    expect(await screen.findByText(words)).toBeVisible();
+  });
+
   it('offers no choice where there is nothing but Git', async () => {
     await render('orders');
 

@@ -10,6 +10,7 @@ export const sourceMessages = {
     starting: 'starting · {{cluster}}, began {{age}}',
     stale: 'stale · {{cluster}}, last heard {{age}}',
   },
+  kubernetes: 'Kubernetes {{version}}',
   choice: {
     git: 'Git · {{repository}}',
     gitHelp: 'the files at the head of the repository',

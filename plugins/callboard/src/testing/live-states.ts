@@ -55,6 +55,11 @@ const states: Record<string, LiveState> = {
   'live-partial': {
     source: {
       state: 'partial',
+      kubernetes: {
+        version: 'v1.35.4',
+        contradiction:
+          'the platform dev says Kubernetes 1.36, and v1.35.4 runs here',
+      },
       missing: sampleMissing,
       problems: [
         {

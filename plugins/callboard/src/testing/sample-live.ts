@@ -17,6 +17,7 @@ export const secondsAgo = (seconds: number) =>
 export const sampleCluster: ClusterSource = {
   kind: 'cluster',
   cluster: 'prod-eu',
+  kubernetes: { version: 'v1.36.2' },
   state: 'live',
   readAt: secondsAgo(12),
   revision: '1',
