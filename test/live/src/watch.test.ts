@@ -1,3 +1,4 @@
+import { addressesOf } from '@callboard/plugin-callboard-backend/src/cluster/facts/addresses';
 import { ClusterWatch } from '@callboard/plugin-callboard-backend/src/cluster/watch/ClusterWatch';
 import { Cluster } from '@callboard/test-cluster/src/Cluster';
 import { ControlPlane } from '@callboard/test-cluster/src/ControlPlane';
@@ -28,6 +29,7 @@ const rights: Right[] = [
   { group: 'networking.k8s.io', resources: ['networkpolicies', 'ingresses'] },
   { group: 'discovery.k8s.io', resources: ['endpointslices'] },
   { group: 'policy.linkerd.io', resources: ['*'] },
+  { group: 'gateway.networking.k8s.io', resources: ['httproutes'] },
 ];
 
 const inDefault = (apiVersion: string, kind: string, name: string, rest = {}) =>
@@ -43,17 +45,27 @@ const pod = (name: string) =>
     spec: { containers: [{ name: 'web', image: 'web' }] },
   });
 
-const server = {
+/** A kind that takes any object, and has a status of its own. */
+const definition = (
+  group: string,
+  version: string,
+  kind: string,
+  plural: string,
+) => ({
   apiVersion: 'apiextensions.k8s.io/v1',
   kind: 'CustomResourceDefinition',
-  metadata: { name: 'servers.policy.linkerd.io' },
+  metadata: {
+    name: `${plural}.${group}`,
+    annotations: { 'api-approved.kubernetes.io': 'unapproved, for a test' },
+  },
   spec: {
-    group: 'policy.linkerd.io',
+    group,
     scope: 'Namespaced',
-    names: { kind: 'Server', plural: 'servers' },
+    names: { kind, plural },
     versions: [
       {
-        ...{ name: 'v1beta3', served: true, storage: true },
+        ...{ name: version, served: true, storage: true },
+        subresources: { status: {} },
         schema: {
           openAPIV3Schema: {
             type: 'object',
@@ -63,7 +75,10 @@ const server = {
       },
     ],
   },
-};
+});
+const server = definition('policy.linkerd.io', 'v1beta3', 'Server', 'servers');
+const gatewayApi = 'gateway.networking.k8s.io';
+const httpRoute = definition(gatewayApi, 'v1', 'HTTPRoute', 'httproutes');
 
 /** Fifty at a time. */
 async function inTurns(
@@ -204,6 +219,45 @@ const isLive = ({ states }: Seen) =>
       expect(after.names).not.toContain('Server orders');
       expect(isLive(after)).toBe(true);
     }, 90_000);
+
+    it('knows whether a gateway has taken a route as it is now', async () => {
+      await cluster.define([httpRoute]);
+      const parentRef = { name: 'public' };
+      const spec = (port: number) => ({
+        parentRefs: [parentRef],
+        rules: [{ backendRefs: [{ name: 'orders', port }] }],
+      });
+      await cluster.apply(
+        inDefault(`${gatewayApi}/v1`, 'HTTPRoute', 'orders', {
+          spec: spec(80),
+        }),
+      );
+      const watch = reader.watch(relay.port);
+      const orders = { namespace: 'default', name: 'orders' };
+      const told = (problem: RegExp) =>
+        eventually(
+          () => addressesOf(watch.sighting(), orders)[0]?.problem ?? '',
+          text => problem.test(text),
+        );
+      const path = `/apis/${gatewayApi}/v1/namespaces/default/httproutes/orders`;
+      const change = async (part: string, fields: object) => {
+        const { body } = await controlPlane.admin.send('GET', path);
+        const changed = JSON.stringify({ ...body, ...fields });
+        await controlPlane.admin.send('PUT', `${path}${part}`, changed);
+        return body.metadata.generation;
+      };
+      await told(/^no gateway has taken/);
+
+      const observedGeneration = await change('', {});
+      const accepted = { type: 'Accepted', status: 'True', observedGeneration };
+      await change('/status', {
+        status: { parents: [{ parentRef, conditions: [accepted] }] },
+      });
+      await told(/^its address is not known/);
+      await change('', { spec: spec(8080) });
+
+      await told(/^the gateway has not looked at/);
+    }, 60_000);
 
     it('shows what it knew while the API server is away, and goes on when it is back', async () => {
       await cluster.apply(service('kept'));

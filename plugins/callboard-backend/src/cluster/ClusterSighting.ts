@@ -17,7 +17,7 @@ export interface ClusterSighting {
    * Whatever answers depend on but pods and endpoints: workloads, Services, namespaces, policies, routes, gateways.
    *
    * Beside what the engine of verdicts reads, facts are found in: the status of Services and Ingresses (`loadBalancer`), of
-   * Gateways (`addresses`), and of DaemonSets (`numberReady`, `desiredNumberScheduled`); the names of containers, and the
+   * Gateways (`addresses`), of their routes (`parents`: see `project/route.ts`), and of DaemonSets (`numberReady`, `desiredNumberScheduled`); the names of containers, and the
    * `args` of those of DaemonSets on the host's network; the labels and annotations of each object.
    */
   objects: SnapshotObject[];

@@ -8,6 +8,7 @@ import {
   sources,
 } from './__testUtils__/live-shop';
 import { toDriftView } from './drift-view';
+import { toNetworkView } from './network-view';
 import { Shown } from './Shown';
 
 const orders = { namespace: 'shop', name: 'orders' };
@@ -243,6 +244,45 @@ describe('the headless Service beside a service that runs', () => {
     expect(toDriftView(sceneOf(shown), notifications)).toMatchObject([
       { is: 'differs', object: { name: 'notifications-headless' } },
     ]);
+  });
+});
+
+describe('a route to a service that runs', () => {
+  const route = (isCurrent: boolean): SnapshotObject => ({
+    ...{ apiVersion: 'gateway.networking.k8s.io/v1', kind: 'HTTPRoute' },
+    metadata: { name: 'orders-next', namespace: 'shop' },
+    spec: {
+      parentRefs: [{ name: 'public' }],
+      hostnames: ['next.example.com'],
+      rules: [{ backendRefs: [{ name: 'orders', port: 80 }] }],
+    },
+    status: {
+      parents: [
+        {
+          parentRef: { name: 'public' },
+          conditions: [{ type: 'Accepted', status: 'True', isCurrent }],
+        },
+      ],
+    },
+    ...{ at: { path: 'HTTPRoute shop/orders-next', line: 0 }, lines: {} },
+  });
+
+  it.each([
+    ['has taken it', true],
+    ['has not taken it yet', false],
+  ])('gives it a name where a gateway %s', async (_, isTaken) => {
+    const state = await shopInCluster();
+    const { objects } = sightingOf(state);
+    const sighting = sightingOf(state, {
+      objects: [...objects, route(isTaken)],
+    });
+    const shown = await sources(state, sighting).show(orders, inProd);
+
+    const { outside, live: now } = toNetworkView(shown, orders);
+    expect(outside.includes('next.example.com')).toBe(isTaken);
+    expect(now?.addresses).toContainEqual(
+      expect.objectContaining({ kind: 'Gateway', via: 'shop/public' }),
+    );
   });
 });
 

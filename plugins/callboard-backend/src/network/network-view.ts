@@ -4,9 +4,9 @@ import {
   NetworkView,
   ServiceName,
 } from '@callboard/plugin-callboard-common';
-import { addressOf } from '@callboard/reachability';
+import { addressOf, SnapshotObject } from '@callboard/reachability';
 import { ClusterSighting } from '../cluster/ClusterSighting';
-import { addressesOf } from '../cluster/facts/addresses';
+import { addressesOf, refusedRoutes } from '../cluster/facts/addresses';
 import { clusterDomainOf } from '../cluster/facts/cluster-domain';
 import { endpointsOf } from '../cluster/facts/endpoints';
 import { outsideNames } from './outside-names';
@@ -25,7 +25,7 @@ export function toNetworkView(shown: Shown, service: ServiceName): NetworkView {
     environment,
     environments,
     ...(address && { address }),
-    outside: outsideNames(network.snapshot.objects, deployed),
+    outside: outsideNames(routesIn(shown, deployed), deployed),
     links: {
       ...linkTo('logs', links?.logs, deployed),
       ...linkTo('metrics', links?.metrics, deployed),
@@ -36,6 +36,16 @@ export function toNetworkView(shown: Shown, service: ServiceName): NetworkView {
     source: shown.source,
     sources: shown.sources,
   };
+}
+
+/** Where the cluster is seen, a route that no gateway has taken leads nowhere. */
+function routesIn(
+  { network, sighting }: Shown,
+  deployed: ServiceName,
+): SnapshotObject[] {
+  if (!sighting) return network.snapshot.objects;
+  const refused = refusedRoutes(sighting, deployed);
+  return sighting.objects.filter(one => !refused.has(one));
 }
 
 function toLive(

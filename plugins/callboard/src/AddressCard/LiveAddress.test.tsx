@@ -68,6 +68,15 @@ describe('Address card of a cluster', () => {
     expect(screen.getByText(/^cluster.local is assumed/)).toBeVisible();
   });
 
+  it('says why a gateway lets nothing through, in the place of its address', async () => {
+    await render('live-partial');
+
+    expect(await screen.findByText(/^the gateway refuses/)).toBeVisible();
+    expect(
+      screen.queryByRole('button', { name: /address at the gateway/ }),
+    ).not.toBeInTheDocument();
+  });
+
   it('says nothing live of what is from Git', async () => {
     await render('live', { url: '/?source=git' });
 

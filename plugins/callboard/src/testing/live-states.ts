@@ -72,7 +72,15 @@ const states: Record<string, LiveState> = {
       live: {
         ...sampleLive,
         endpoints: undefined,
-        addresses: [{ kind: 'LoadBalancer' }],
+        addresses: [
+          { kind: 'LoadBalancer' },
+          {
+            kind: 'Gateway',
+            via: 'gateways/public',
+            problem:
+              'the gateway refuses the HTTPRoute shop/orders (NotAllowedByListeners)',
+          },
+        ],
         clusterDomain: {
           value: 'cluster.local',
           evidence: 'assumed',
