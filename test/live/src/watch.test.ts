@@ -1,4 +1,5 @@
 import { addressesOf } from '@callboard/plugin-callboard-backend/src/cluster/facts/addresses';
+import { toClusterSource } from '@callboard/plugin-callboard-backend/src/cluster/cluster-source';
 import { ClusterWatch } from '@callboard/plugin-callboard-backend/src/cluster/watch/ClusterWatch';
 import { Cluster } from '@callboard/test-cluster/src/Cluster';
 import { ControlPlane } from '@callboard/test-cluster/src/ControlPlane';
@@ -185,6 +186,47 @@ const isLive = ({ states }: Seen) =>
 
       await reader.permit(rights);
       await sees(watch, isLive);
+    }, 60_000);
+
+    it('may read nothing with a Role in a namespace, and says so of each kind', async () => {
+      await reader.permit([]);
+      const rbac = 'rbac.authorization.k8s.io';
+      await cluster.apply(
+        inDefault(`${rbac}/v1`, 'Role', 'one', {
+          rules: rights.map(({ group, resources }) => ({
+            ...{ apiGroups: [group], resources },
+            verbs: ['get', 'list', 'watch'],
+          })),
+        }),
+      );
+      await cluster.apply(
+        inDefault(`${rbac}/v1`, 'RoleBinding', 'one', {
+          roleRef: { apiGroup: rbac, kind: 'Role', name: 'one' },
+          subjects: [
+            {
+              kind: 'ServiceAccount',
+              name: `reader-${number}`,
+              namespace: 'default',
+            },
+          ],
+        }),
+      );
+      const watch = reader.watch(relay.port);
+
+      const { why } = await sees(
+        watch,
+        ({ states }) =>
+          Object.keys(states).length > 0 &&
+          Object.values(states).every(state => state === 'forbidden'),
+      );
+      expect(why.services).toContain('at the cluster scope');
+      expect(watch.sighting().objects).toEqual([]);
+      expect(toClusterSource(watch.sighting()).missing).toContainEqual({
+        resource: 'services',
+        why: 'forbidden',
+        text: 'Service: the credentials have no right to read it in all namespaces, so what depends on it is unknown',
+        rule: '- apiGroups: [""]\n  resources: ["services"]\n  verbs: ["get", "list", "watch"]\n',
+      });
     }, 60_000);
 
     it('reads a kind by lists where it may not be watched', async () => {

@@ -45,6 +45,8 @@ export const sourceMessages = {
     title_other:
       'Partial: {{count}} kinds of objects cannot be read in {{cluster}}',
     help: 'What depends on them is unknown here.',
+    clusterWide:
+      'A right to read is one for all namespaces: it takes a ClusterRole and a ClusterRoleBinding. A Role in a namespace permits nothing of it.',
     permit: 'A ClusterRole with this rule would permit it:',
     rule: 'the rule for {{resource}}',
     show: 'What is missing',

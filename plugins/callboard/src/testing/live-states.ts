@@ -101,6 +101,24 @@ const states: Record<string, LiveState> = {
       },
     },
   },
+  // The account may read some namespaces, or none: whatever it asks for in all of them is refused.
+  'live-forbidden': {
+    source: {
+      state: 'partial',
+      missing: ['services', 'pods', 'namespaces'].map(resource => ({
+        resource,
+        why: 'forbidden' as const,
+        text: `${resource}: the credentials have no right to read it in all namespaces, so what depends on it is unknown`,
+        rule: `- apiGroups: [""]\n  resources: ["${resource}"]\n  verbs: ["get", "list", "watch"]`,
+      })),
+    },
+    view: { address: undefined, outside: [] },
+    connections: {
+      ...notKnown('the pods of prod-eu cannot be read'),
+      callers: [],
+      protection: undefined,
+    },
+  },
   'live-starting': {
     source: {
       state: 'starting',
