@@ -35,5 +35,6 @@ export { retryConditions } from './microservice/traffic';
 export type { RetryCondition } from './microservice/traffic';
 export { parsePlatform, platformSchema } from './platform';
 export type { Platform } from './platform';
+export { kubernetesVersion } from './scalars/numbers';
 export { readDocument } from './read-document';
 export { removeCall } from './remove-call';

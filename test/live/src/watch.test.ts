@@ -1,3 +1,5 @@
+import { addressesOf } from '@callboard/plugin-callboard-backend/src/cluster/facts/addresses';
+import { toClusterSource } from '@callboard/plugin-callboard-backend/src/cluster/cluster-source';
 import { ClusterWatch } from '@callboard/plugin-callboard-backend/src/cluster/watch/ClusterWatch';
 import { Cluster } from '@callboard/test-cluster/src/Cluster';
 import { ControlPlane } from '@callboard/test-cluster/src/ControlPlane';
@@ -28,6 +30,7 @@ const rights: Right[] = [
   { group: 'networking.k8s.io', resources: ['networkpolicies', 'ingresses'] },
   { group: 'discovery.k8s.io', resources: ['endpointslices'] },
   { group: 'policy.linkerd.io', resources: ['*'] },
+  { group: 'gateway.networking.k8s.io', resources: ['httproutes'] },
 ];
 
 const inDefault = (apiVersion: string, kind: string, name: string, rest = {}) =>
@@ -43,17 +46,27 @@ const pod = (name: string) =>
     spec: { containers: [{ name: 'web', image: 'web' }] },
   });
 
-const server = {
+/** A kind that takes any object, and has a status of its own. */
+const definition = (
+  group: string,
+  version: string,
+  kind: string,
+  plural: string,
+) => ({
   apiVersion: 'apiextensions.k8s.io/v1',
   kind: 'CustomResourceDefinition',
-  metadata: { name: 'servers.policy.linkerd.io' },
+  metadata: {
+    name: `${plural}.${group}`,
+    annotations: { 'api-approved.kubernetes.io': 'unapproved, for a test' },
+  },
   spec: {
-    group: 'policy.linkerd.io',
+    group,
     scope: 'Namespaced',
-    names: { kind: 'Server', plural: 'servers' },
+    names: { kind, plural },
     versions: [
       {
-        ...{ name: 'v1beta3', served: true, storage: true },
+        ...{ name: version, served: true, storage: true },
+        subresources: { status: {} },
         schema: {
           openAPIV3Schema: {
             type: 'object',
@@ -63,7 +76,10 @@ const server = {
       },
     ],
   },
-};
+});
+const server = definition('policy.linkerd.io', 'v1beta3', 'Server', 'servers');
+const gatewayApi = 'gateway.networking.k8s.io';
+const httpRoute = definition(gatewayApi, 'v1', 'HTTPRoute', 'httproutes');
 
 /** Fifty at a time. */
 async function inTurns(
@@ -172,6 +188,47 @@ const isLive = ({ states }: Seen) =>
       await sees(watch, isLive);
     }, 60_000);
 
+    it('may read nothing with a Role in a namespace, and says so of each kind', async () => {
+      await reader.permit([]);
+      const rbac = 'rbac.authorization.k8s.io';
+      await cluster.apply(
+        inDefault(`${rbac}/v1`, 'Role', 'one', {
+          rules: rights.map(({ group, resources }) => ({
+            ...{ apiGroups: [group], resources },
+            verbs: ['get', 'list', 'watch'],
+          })),
+        }),
+      );
+      await cluster.apply(
+        inDefault(`${rbac}/v1`, 'RoleBinding', 'one', {
+          roleRef: { apiGroup: rbac, kind: 'Role', name: 'one' },
+          subjects: [
+            {
+              kind: 'ServiceAccount',
+              name: `reader-${number}`,
+              namespace: 'default',
+            },
+          ],
+        }),
+      );
+      const watch = reader.watch(relay.port);
+
+      const { why } = await sees(
+        watch,
+        ({ states }) =>
+          Object.keys(states).length > 0 &&
+          Object.values(states).every(state => state === 'forbidden'),
+      );
+      expect(why.services).toContain('at the cluster scope');
+      expect(watch.sighting().objects).toEqual([]);
+      expect(toClusterSource(watch.sighting()).missing).toContainEqual({
+        resource: 'services',
+        why: 'forbidden',
+        text: 'Service: the credentials have no right to read it in all namespaces, so what depends on it is unknown',
+        rule: '- apiGroups: [""]\n  resources: ["services"]\n  verbs: ["get", "list", "watch"]\n',
+      });
+    }, 60_000);
+
     it('reads a kind by lists where it may not be watched', async () => {
       await reader.permit(rights, ['get', 'list']);
       const watch = reader.watch(relay.port);
@@ -204,6 +261,45 @@ const isLive = ({ states }: Seen) =>
       expect(after.names).not.toContain('Server orders');
       expect(isLive(after)).toBe(true);
     }, 90_000);
+
+    it('knows whether a gateway has taken a route as it is now', async () => {
+      await cluster.define([httpRoute]);
+      const parentRef = { name: 'public' };
+      const spec = (port: number) => ({
+        parentRefs: [parentRef],
+        rules: [{ backendRefs: [{ name: 'orders', port }] }],
+      });
+      await cluster.apply(
+        inDefault(`${gatewayApi}/v1`, 'HTTPRoute', 'orders', {
+          spec: spec(80),
+        }),
+      );
+      const watch = reader.watch(relay.port);
+      const orders = { namespace: 'default', name: 'orders' };
+      const told = (problem: RegExp) =>
+        eventually(
+          () => addressesOf(watch.sighting(), orders)[0]?.problem ?? '',
+          text => problem.test(text),
+        );
+      const path = `/apis/${gatewayApi}/v1/namespaces/default/httproutes/orders`;
+      const change = async (part: string, fields: object) => {
+        const { body } = await controlPlane.admin.send('GET', path);
+        const changed = JSON.stringify({ ...body, ...fields });
+        await controlPlane.admin.send('PUT', `${path}${part}`, changed);
+        return body.metadata.generation;
+      };
+      await told(/^no gateway has taken/);
+
+      const observedGeneration = await change('', {});
+      const accepted = { type: 'Accepted', status: 'True', observedGeneration };
+      await change('/status', {
+        status: { parents: [{ parentRef, conditions: [accepted] }] },
+      });
+      await told(/^its address is not known/);
+      await change('', { spec: spec(8080) });
+
+      await told(/^the gateway has not looked at/);
+    }, 60_000);
 
     it('shows what it knew while the API server is away, and goes on when it is back', async () => {
       await cluster.apply(service('kept'));
@@ -286,7 +382,7 @@ const isLive = ({ states }: Seen) =>
 
       // What there is to watch is asked about now and then.
       const isOfView = ({ requestURI }: { requestURI: string }) =>
-        !/^\/apis?(\/[^/]+)*$/.test(requestURI);
+        !/^\/(version|apis?(\/[^/]+)*)$/.test(requestURI);
       expect((await own()).filter(isOfView)).toHaveLength(
         before.filter(isOfView).length,
       );
@@ -296,6 +392,10 @@ const isLive = ({ states }: Seen) =>
       expect(readers.length).toBeGreaterThan(100);
       const verbs = new Set(readers.map(({ verb }) => verb));
       expect([...verbs].sort()).toEqual(['get', 'list', 'watch']);
+      // Single objects are never asked for, only what there is to ask for.
+      expect(
+        readers.filter(({ verb, ...one }) => verb === 'get' && isOfView(one)),
+      ).toEqual([]);
       expect(
         readers.filter(({ objectRef }) => objectRef?.resource === 'secrets'),
       ).toEqual([]);

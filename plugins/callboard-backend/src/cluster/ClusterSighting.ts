@@ -11,11 +11,13 @@ export interface ClusterSighting {
   cluster: string;
   /** Grows with each change of what is known. */
   revision: number;
+  /** The version of Kubernetes, e.g. `v1.36.2`; nothing where it could not be read. */
+  kubernetes?: string;
   /**
    * Whatever answers depend on but pods and endpoints: workloads, Services, namespaces, policies, routes, gateways.
    *
    * Beside what the engine of verdicts reads, facts are found in: the status of Services and Ingresses (`loadBalancer`), of
-   * Gateways (`addresses`), and of DaemonSets (`numberReady`, `desiredNumberScheduled`); the names of containers, and the
+   * Gateways (`addresses`), of their routes (`parents`: see `project/route.ts`), and of DaemonSets (`numberReady`, `desiredNumberScheduled`); the names of containers, and the
    * `args` of those of DaemonSets on the host's network; the labels and annotations of each object.
    */
   objects: SnapshotObject[];

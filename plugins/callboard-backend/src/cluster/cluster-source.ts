@@ -1,20 +1,25 @@
+import { Platform } from '@callboard/contract';
 import { ClusterSource } from '@callboard/plugin-callboard-common';
 import { ClusterSighting } from './ClusterSighting';
+import { kubernetesOf } from './facts/kubernetes-version';
 import { missingKinds } from './missing-kinds';
 
 const isStale = ({ state }: { state: string }) => state === 'stale';
 
-/** How well a cluster is known, and since when. */
+/** How well a cluster is known, and since when. `platform`: what its team states of it, where the answer is about that. */
 export function toClusterSource(
   sighting: ClusterSighting,
+  platform?: Platform,
 ): Omit<ClusterSource, 'revision'> {
   const { cluster, startedAt, failure, kinds } = sighting;
   const heard = kinds.flatMap(({ heardAt }) => heardAt?.getTime() ?? []);
   const failures = [failure, ...kinds.filter(isStale).map(one => one.failure)];
   const why = failures.find(one => one !== undefined);
+  const kubernetes = kubernetesOf(sighting, platform);
   return {
     kind: 'cluster',
     cluster,
+    ...(kubernetes && { kubernetes }),
     state: stateOf(sighting),
     readAt: new Date(
       heard.length ? Math.min(...heard) : startedAt.getTime(),

@@ -10,8 +10,11 @@ const sentences: Record<
   (kind: KindSighting, failure?: string) => string
 > = {
   starting: ({ kind }) => `${kind}: not read yet`,
-  forbidden: ({ kind }) =>
-    `${kind}: the credentials have no right to read it, so what depends on it is unknown`,
+  // "Cannot list at the cluster scope": a Role in some namespaces permits nothing of that.
+  forbidden: ({ kind, isNamespaced }) =>
+    `${kind}: the credentials have no right to read it${
+      isNamespaced ? ' in all namespaces' : ''
+    }, so what depends on it is unknown`,
   failing: ({ kind }, failure) =>
     `${kind}: cannot be read${failure ? ` (${failure})` : ''}`,
 };

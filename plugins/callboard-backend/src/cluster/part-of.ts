@@ -14,9 +14,3 @@ export function partOf(object: SnapshotObject): NetworkPart {
   parts.set(object, part);
   return part;
 }
-
-/** Is it the headless Service beside another, of which nothing is told for itself? */
-export function isToldWithAnother(object: SnapshotObject): boolean {
-  const { objects, problems } = partOf(object);
-  return objects.length + problems.length === 0;
-}

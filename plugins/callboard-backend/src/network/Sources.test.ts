@@ -8,6 +8,7 @@ import {
   sources,
 } from './__testUtils__/live-shop';
 import { toDriftView } from './drift-view';
+import { toNetworkView } from './network-view';
 import { Shown } from './Shown';
 
 const orders = { namespace: 'shop', name: 'orders' };
@@ -192,34 +193,97 @@ describe('a cluster that no platform file names', () => {
 });
 
 describe('the headless Service beside a service that runs', () => {
-  it('is told with that service, and is no difference from Git', async () => {
-    const state = await shopInCluster();
-    const headless: SnapshotObject = {
-      ...{ apiVersion: 'v1', kind: 'Service' },
-      metadata: {
-        ...{ namespace: 'shop', name: 'orders-headless' },
-        labels: { 'app.kubernetes.io/managed-by': 'callboard' },
-      },
-      spec: {
-        clusterIP: 'None',
-        selector: {
-          'app.kubernetes.io/name': 'orders',
-          'app.kubernetes.io/instance': 'orders',
-        },
-        ports: [{ name: 'http', port: 8080 }],
-      },
-      ...{ at: { path: 'Service shop/orders-headless', line: 0 }, lines: {} },
-    };
-    const { objects } = sightingOf(state);
-    const from = sources(
-      state,
-      sightingOf(state, { objects: [...objects, headless] }),
+  const notifications = { namespace: 'ops', name: 'notifications' };
+  const at = (environment: string) =>
+    `deploy/${environment}/ops/notifications/service-headless.yaml`;
+
+  /** The cluster runs what Git says, and of the headless Service what is made of it. */
+  async function runningWith(
+    change: (one: SnapshotObject) => SnapshotObject[],
+  ) {
+    const state = await shopInCluster(files =>
+      files.set(at('prod'), files.get(at('dev'))!),
     );
-    const shown = await from.show(orders, inProd);
-    const names = shown.network.servicesIn('shop').map(({ name }) => name);
-    expect(names).toContain('orders');
-    expect(names).not.toContain('orders-headless');
-    expect(toDriftView(sceneOf(shown), orders)).toEqual([]);
+    const { holds } = state.files.get(at('prod'))!;
+    const beside = holds.is === 'manifests' ? holds.part.objects : [];
+    expect(beside).toHaveLength(1);
+    const objects = [
+      ...sightingOf(state).objects,
+      ...beside.flatMap(({ object }) => change(object)),
+    ];
+    const from = sources(state, sightingOf(state, { objects }));
+    return from.show(notifications, inProd);
+  }
+
+  it('is told with that service, and is no difference from Git', async () => {
+    const shown = await runningWith(one => [one]);
+    const names = shown.network.servicesIn('ops').map(({ name }) => name);
+    expect(names).toContain('notifications');
+    expect(names).not.toContain('notifications-headless');
+    expect(toDriftView(sceneOf(shown), notifications)).toEqual([]);
+  });
+
+  it('is missing where somebody deleted it in the cluster', async () => {
+    const shown = await runningWith(() => []);
+    expect(toDriftView(sceneOf(shown), notifications)).toEqual([
+      {
+        is: 'only-in-git',
+        object: expect.objectContaining({ name: 'notifications-headless' }),
+        at: { path: at('prod'), line: expect.any(Number) },
+        fields: [],
+      },
+    ]);
+  });
+
+  it('differs where somebody changed what it leads to', async () => {
+    const shown = await runningWith(one => [
+      {
+        ...one,
+        spec: { ...(one.spec as object), selector: { app: 'another' } },
+      },
+    ]);
+    expect(toDriftView(sceneOf(shown), notifications)).toMatchObject([
+      { is: 'differs', object: { name: 'notifications-headless' } },
+    ]);
+  });
+});
+
+describe('a route to a service that runs', () => {
+  const route = (isCurrent: boolean): SnapshotObject => ({
+    ...{ apiVersion: 'gateway.networking.k8s.io/v1', kind: 'HTTPRoute' },
+    metadata: { name: 'orders-next', namespace: 'shop' },
+    spec: {
+      parentRefs: [{ name: 'public' }],
+      hostnames: ['next.example.com'],
+      rules: [{ backendRefs: [{ name: 'orders', port: 80 }] }],
+    },
+    status: {
+      parents: [
+        {
+          parentRef: { name: 'public' },
+          conditions: [{ type: 'Accepted', status: 'True', isCurrent }],
+        },
+      ],
+    },
+    ...{ at: { path: 'HTTPRoute shop/orders-next', line: 0 }, lines: {} },
+  });
+
+  it.each([
+    ['has taken it', true],
+    ['has not taken it yet', false],
+  ])('gives it a name where a gateway %s', async (_, isTaken) => {
+    const state = await shopInCluster();
+    const { objects } = sightingOf(state);
+    const sighting = sightingOf(state, {
+      objects: [...objects, route(isTaken)],
+    });
+    const shown = await sources(state, sighting).show(orders, inProd);
+
+    const { outside, live: now } = toNetworkView(shown, orders);
+    expect(outside.includes('next.example.com')).toBe(isTaken);
+    expect(now?.addresses).toContainEqual(
+      expect.objectContaining({ kind: 'Gateway', via: 'shop/public' }),
+    );
   });
 });
 

@@ -164,7 +164,7 @@ function shownFrom(
     ...{ environment, platform, state, sources },
     repository: git?.repository ?? '',
   };
-  const source = cluster && toClusterSource(cluster.sighting);
+  const source = cluster && toClusterSource(cluster.sighting, platform);
   const isFirst = !git || source?.state !== 'starting';
   if (cluster && source && (asked ? asked === 'cluster' : isFirst)) {
     return { ...all, ...asItRuns(cluster, all, source, service) };

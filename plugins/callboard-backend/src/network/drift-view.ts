@@ -1,8 +1,9 @@
 import { paths } from '@callboard/manifests';
 import { Drift, ServiceName } from '@callboard/plugin-callboard-common';
+import { SnapshotObject } from '@callboard/reachability';
 import { driftOf } from '../cluster/facts/drift';
-import { isToldWithAnother } from '../cluster/part-of';
-import { refOf } from '../repository/state';
+import { isSecondService } from '../repository/is-second-service';
+import { refOf, RepositoryState } from '../repository/state';
 import { isOfHidden } from './is-of-hidden';
 import { nameInCluster, Scene } from './scene';
 
@@ -17,11 +18,29 @@ export function toDriftView(
   const { sighting, state, environment, platform } = scene;
   const contract = state.microservices.get(refOf(service));
   if (!sighting || !contract) return undefined;
-  const objects = sighting.objects.filter(one => !isToldWithAnother(one));
-  const told = { ...sighting, objects };
-  return driftOf(told, {
+  const folder = paths.service(environment, service);
+  return driftOf(sighting, {
     service: nameInCluster(service, platform),
-    objects: state.snapshots.get(environment)!.objects,
-    folder: paths.service(environment, service),
+    objects: [
+      ...state.snapshots.get(environment)!.objects,
+      ...secondServices(state, folder),
+    ],
+    folder,
   }).filter(({ object, at }) => !isOfHidden(scene, object.name, at?.path));
+}
+
+/** No snapshot has them: whoever is called by such a Service is told by the one that it lies beside. */
+function secondServices(
+  { files }: RepositoryState,
+  folder: string,
+): SnapshotObject[] {
+  const path = `${folder}/service-headless.yaml`;
+  const holds = files.get(path)?.holds;
+  return holds?.is === 'manifests'
+    ? holds.part.objects.flatMap(one =>
+        one.is === 'service' && isSecondService(path, one.read)
+          ? one.object
+          : [],
+      )
+    : [];
 }

@@ -5,8 +5,15 @@ import {
   PeerView,
   ServiceName,
 } from '@callboard/plugin-callboard-common';
-import { explain, Peer, remediesFor, Remedy } from '@callboard/reachability';
+import {
+  explain,
+  Peer,
+  remediesFor,
+  Remedy,
+  Step,
+} from '@callboard/reachability';
 import { refOf } from '../repository/state';
+import { endpointsStation } from './endpoints-station';
 import { toPeerView, toServiceView } from './peer';
 import { nameInCluster, Scene, workloadsOf } from './scene';
 import { toReasonView, toVerdictView } from './words';
@@ -31,12 +38,29 @@ export function toExplanation(scene: Scene, query: ExplainQuery): Answer {
     port: query.port,
     environment: scene.environment,
     verdict: toVerdictView(trace.verdict),
-    steps: trace.steps.map(({ station, verdict }) => ({
-      station,
-      verdict: toVerdictView(verdict),
-    })),
+    steps: stepsOf(scene, trace.steps),
     remedies: remediesFor(trace).map(remedy => toRemedy(remedy, from, to)),
   };
+}
+
+/** With what the cluster says of endpoints behind what the Service does: before it is asked who may arrive there. */
+function stepsOf(scene: Scene, steps: Step[]): Answer['steps'] {
+  const said = steps.map(({ station, verdict }) => ({
+    station,
+    verdict: toVerdictView(verdict),
+  }));
+  const now = endpointsStation(scene, steps);
+  if (!now) return said;
+  const at = steps.findIndex(({ station }) => station === 'endpoints');
+  // Where it is not known which pods those are, it is not known by whether some are ready.
+  if (at >= 0) {
+    const { verdict } = said[at];
+    const reasons = [...verdict.reasons, ...now.verdict.reasons];
+    const known = { ...now, verdict: { ...verdict, reasons } };
+    return said.with(at, known);
+  }
+  const behind = steps.findLastIndex(({ station }) => station === 'service');
+  return said.toSpliced(behind + 1, 0, now);
 }
 
 function serviceIn(text: string): ServiceName {

@@ -1,5 +1,6 @@
 import { NetworkView, ServiceName } from '@callboard/plugin-callboard-common';
 import { addressOf } from '@callboard/reachability';
+import { refusedRoutes } from '../cluster/facts/addresses';
 import { outsideNames } from './outside-names';
 import { nameInCluster } from './scene';
 import { Shown } from './Shown';
@@ -16,7 +17,11 @@ export function toNetworkView(shown: Shown, service: ServiceName): NetworkView {
     environment,
     environments,
     ...(address && { address }),
-    outside: outsideNames(network.snapshot.objects, deployed),
+    outside: outsideNames(
+      objectsOf(shown),
+      deployed,
+      refusedIn(shown, deployed),
+    ),
     links: {
       ...linkTo('logs', links?.logs, deployed),
       ...linkTo('metrics', links?.metrics, deployed),
@@ -26,6 +31,13 @@ export function toNetworkView(shown: Shown, service: ServiceName): NetworkView {
     sources: shown.sources,
   };
 }
+
+const objectsOf = ({ network, sighting }: Shown) =>
+  sighting?.objects ?? network.snapshot.objects;
+
+/** Where the cluster is seen, a route that no gateway has taken leads nowhere. */
+const refusedIn = ({ sighting }: Shown, deployed: ServiceName) =>
+  sighting && refusedRoutes(sighting, deployed);
 
 /** A platform's pattern such as `https://logs.example.com/{namespace}/{service}`; anything but http(s) is no link. */
 function linkTo(

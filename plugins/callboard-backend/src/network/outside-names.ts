@@ -145,27 +145,26 @@ const routesOf: Record<string, z.ZodType<Route | Route[]>> = {
 /** Most objects are no routes: they are looked for once. */
 const routesAmong = onceEach((objects: SnapshotObject[]) =>
   objects.flatMap(object =>
-    readRoutes(object).map(route => ({
-      ...route,
-      from: object.metadata.namespace,
-    })),
+    readRoutes(object).map(route => ({ ...route, object })),
   ),
 );
 
 /**
  * Under which names a Service is reached from outside the cluster, as routes among the manifests say, whoever wrote them:
  * `orders.example.com`, or `orders.example.com/api` where a part of it leads there. Sorted; none where no route does, or
- * none that can be read.
+ * none that can be read. `but`: routes that do not count.
  */
 export function outsideNames(
   objects: SnapshotObject[],
   service: ServiceName,
+  but: Set<SnapshotObject> = new Set(),
 ): string[] {
-  const all = routesAmong(objects).flatMap(({ from, hosts, ways }) =>
+  const routes = routesAmong(objects).filter(({ object }) => !but.has(object));
+  const all = routes.flatMap(({ object, hosts, ways }) =>
     ways
       .filter(({ backends }) =>
         backends.some(
-          ({ name, namespace = from }) =>
+          ({ name, namespace = object.metadata.namespace }) =>
             name === service.name && namespace === service.namespace,
         ),
       )

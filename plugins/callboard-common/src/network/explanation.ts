@@ -31,8 +31,12 @@ export const explanationSchema = z.object({
   to: peerSchema,
   port: z.string(),
   environment: z.string(),
+  /** What policies and the mesh say. Whether a pod answers now is said at the station `endpoints`, and is no part of it. */
   verdict: verdictSchema,
-  /** A station that a packet does not reach is left out. */
+  /**
+   * A station that a packet does not reach is left out. Of a cluster, `endpoints` says how many pods are ready: where none
+   * is, it depends on the condition `pod-ready`, and nothing gets through now, whatever the verdict.
+   */
   steps: z.array(
     z.object({
       station: z.enum([
@@ -44,6 +48,14 @@ export const explanationSchema = z.object({
         'mesh',
       ]),
       verdict: verdictSchema,
+      /** What to look at where nothing answers. */
+      next: z
+        .object({
+          text: z.string(),
+          /** For a shell of somebody who may read the cluster. */
+          command: z.string(),
+        })
+        .optional(),
     }),
   ),
   /** What would have to change, on whose side; empty where it is allowed. */

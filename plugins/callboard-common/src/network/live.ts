@@ -32,6 +32,8 @@ export const liveSchema = z.object({
       address: z.string().optional(),
       /** `<namespace>/<name>` of the gateway; nothing for the Service's own. */
       via: z.string().optional(),
+      /** Why nothing gets through there, or its address cannot be told: a sentence; there is no address then. */
+      problem: z.string().optional(),
     }),
   ),
 });

@@ -56,6 +56,15 @@ export const clusterSourceSchema = z.object({
   kind: z.literal('cluster'),
   /** Its name in Backstage's `kubernetes:` configuration. */
   cluster: z.string(),
+  /** Nothing where it could not be read. */
+  kubernetes: z
+    .object({
+      /** E.g. `v1.36.2`. */
+      version: z.string(),
+      /** Where the platform file says another one: a sentence. */
+      contradiction: z.string().optional(),
+    })
+    .optional(),
   state: clusterStateSchema,
   /**
    * So old may what is shown be: when the API server was last heard of the kind that was heard least lately, ISO 8601.

@@ -68,6 +68,31 @@ describe('Address card of a cluster', () => {
     expect(screen.getByText(/^cluster.local is assumed/)).toBeVisible();
   });
 
+  it('does not take what may not be read for what is not there', async () => {
+    await render('live-forbidden');
+
+    expect(
+      await screen.findByText(
+        /^Whether shop\/\S+ has an address is not known$/,
+      ),
+    ).toBeVisible();
+    expect(
+      screen.getByText('Services cannot be read in prod-eu.'),
+    ).toBeVisible();
+    expect(
+      screen.getByText(/^A right to read is one for all namespaces/),
+    ).toBeVisible();
+  });
+
+  it('says why a gateway lets nothing through, in the place of its address', async () => {
+    await render('live-partial');
+
+    expect(await screen.findByText(/^the gateway refuses/)).toBeVisible();
+    expect(
+      screen.queryByRole('button', { name: /address at the gateway/ }),
+    ).not.toBeInTheDocument();
+  });
+
   it('says nothing live of what is from Git', async () => {
     await render('live', { url: '/?source=git' });
 

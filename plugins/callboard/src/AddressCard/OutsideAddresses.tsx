@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Flex, Text } from '@backstage/ui';
 import { Live } from '@callboard/plugin-callboard-common';
-import { RiTimeLine } from '@remixicon/react';
+import { RiAlertLine, RiTimeLine } from '@remixicon/react';
 import { WithIcon } from '../connections/WithIcon';
 import { callboardTranslationRef } from '../translation';
 import styles from './AddressCard.module.css';
@@ -13,10 +13,13 @@ export const OutsideAddresses = ({ addresses }: Pick<Live, 'addresses'>) => {
   const { t } = useTranslationRef(callboardTranslationRef);
   return addresses.length ? (
     <ul className={styles.outside} aria-label={t('address.outside.title')}>
-      {addresses.map(({ kind, address, via = '' }) => {
+      {addresses.map(({ kind, address, via = '', problem }) => {
         const where = t(`address.outside.${kind}`, { via }).trim();
         return (
-          <li key={`${where} ${address}`} className={styles.shortName}>
+          <li
+            key={`${where} ${address} ${problem}`}
+            className={styles.shortName}
+          >
             <Text variant="body-small" color="secondary">
               {where}
             </Text>
@@ -29,8 +32,11 @@ export const OutsideAddresses = ({ addresses }: Pick<Live, 'addresses'>) => {
                 />
               </Flex>
             ) : (
-              <WithIcon Icon={RiTimeLine} color="warning">
-                {t('address.outside.none')}
+              <WithIcon
+                Icon={problem ? RiAlertLine : RiTimeLine}
+                color="warning"
+              >
+                {problem ?? t('address.outside.none')}
               </WithIcon>
             )}
           </li>

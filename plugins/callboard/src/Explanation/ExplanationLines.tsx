@@ -16,10 +16,10 @@ export const ExplanationLines = ({
   explanation: Explanation;
 }) => {
   const { t } = useTranslationRef(callboardTranslationRef);
-  const { steps, remedies, source, verdict } = explanation;
+  const { steps, remedies, source } = explanation;
   return (
     <Flex direction="column" gap="4">
-      <OutcomeLine verdict={verdict} />
+      <OutcomeLine explanation={explanation} />
       <SourceNotes source={source} isWide />
       {steps.length ? (
         <ol className={styles.stations} aria-label={t('explanation.way')}>

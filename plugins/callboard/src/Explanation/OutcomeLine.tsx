@@ -1,25 +1,34 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Text } from '@backstage/ui';
-import { VerdictView } from '@callboard/plugin-callboard-common';
+import { Explanation } from '@callboard/plugin-callboard-common';
+import { RiAlertLine } from '@remixicon/react';
 import { outcomeLooks } from '../connections/outcome-looks';
 import { callboardTranslationRef } from '../translation';
+import { answeredNow } from './answered-now';
 import styles from './Explanation.module.css';
 
-/** The whole answer in one line; under a condition, with the condition. */
-export const OutcomeLine = ({ verdict }: { verdict: VerdictView }) => {
+const unanswered = { Icon: RiAlertLine, color: 'danger' } as const;
+
+/** The whole answer in one line; under a condition, with the condition. What no pod answers does not look like success. */
+export const OutcomeLine = ({ explanation }: { explanation: Explanation }) => {
   const { t } = useTranslationRef(callboardTranslationRef);
-  const { Icon, color } = outcomeLooks[verdict.outcome];
+  const { outcome, on } = explanation.verdict;
+  const now = answeredNow(explanation);
+  const { Icon, color } = {
+    yes: outcomeLooks[outcome],
+    unanswered,
+    unknown: outcomeLooks.unknown,
+  }[now];
+  const verdict = t(`explanation.verdict.${outcome}`);
   return (
     <div role="status" className={styles.outcome}>
       <Text color={color} className={styles.outcomeIcon} aria-hidden>
         <Icon size={20} />
       </Text>
       <Text variant="title-x-small" weight="bold">
-        {t(`explanation.verdict.${verdict.outcome}`)}
+        {now === 'yes' ? verdict : t(`explanation.now.${now}`, { verdict })}
       </Text>
-      {verdict.on.length > 0 && (
-        <Text>{verdict.on.map(({ text }) => text).join(', ')}</Text>
-      )}
+      {on.length > 0 && <Text>{on.map(({ text }) => text).join(', ')}</Text>}
     </div>
   );
 };

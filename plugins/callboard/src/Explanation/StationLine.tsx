@@ -2,10 +2,11 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Text } from '@backstage/ui';
 import { Explanation } from '@callboard/plugin-callboard-common';
 import { peerText } from '../connections/peer-text';
-import { VerdictWord } from '../connections/VerdictWord';
+import { Snippet } from '../Snippet';
 import { callboardTranslationRef } from '../translation';
 import styles from './Explanation.module.css';
 import { ReasonLine } from './ReasonLine';
+import { StationWord } from './StationWord';
 
 /** One station on the way of a packet: where, whether it gets through, and why. */
 export const StationLine = (props: {
@@ -15,7 +16,7 @@ export const StationLine = (props: {
 }) => {
   const { t } = useTranslationRef(callboardTranslationRef);
   const { from, to } = props.explanation;
-  const { station, verdict } = props.step;
+  const { station, verdict, next } = props.step;
   return (
     <li className={styles.station}>
       <Text color="secondary" aria-hidden>
@@ -27,14 +28,20 @@ export const StationLine = (props: {
           to: peerText(to),
         })}
       </Text>
-      <VerdictWord outcome={verdict.outcome} />
+      <StationWord step={props.step} />
       <div className={styles.reasons}>
-        {verdict.on.length > 0 && (
+        {verdict.on.length > 0 && station !== 'endpoints' && (
           <Text>{verdict.on.map(({ text }) => text).join(', ')}</Text>
         )}
         {verdict.reasons.map((reason, index) => (
           <ReasonLine key={index} reason={reason} />
         ))}
+        {next && (
+          <>
+            <Text>{next.text}</Text>
+            <Snippet text={next.command} what={t('explanation.next')} />
+          </>
+        )}
       </div>
     </li>
   );

@@ -100,6 +100,8 @@ describe('Why?', () => {
     ['web', 'Allowed'],
     ['storefront-for-tablets', 'Allowed under a condition'],
     ['importer', 'Unknown'],
+    ['unanswered', 'Allowed, but no pod is ready to answer'],
+    ['uncounted', 'Allowed; whether a pod answers now is not known'],
     ['loading', 'Following the packet'],
     ['missing', 'One end is not known here'],
     ['denied', 'You may not see this'],
@@ -109,6 +111,42 @@ describe('Why?', () => {
 
     expect(await (await dialog()).findByText(words)).toBeInTheDocument();
     expect(await violationsOf(screen.getByRole('dialog'))).toEqual([]);
+  });
+});
+
+describe('Why? of what runs', () => {
+  const stationIn = async (peer: string) => {
+    await render(`/?why=shop/${peer}&port=http`);
+    const way = await (
+      await dialog()
+    ).findByRole('list', {
+      name: 'The way of a packet',
+    });
+    return within(
+      within(way)
+        .getAllByRole('listitem')
+        .find(({ textContent }) => textContent?.includes('Endpoints'))!,
+    );
+  };
+
+  it('counts the pods that are ready', async () => {
+    const station = await stationIn('live');
+
+    expect(station.getByText('ready')).toBeVisible();
+    expect(station.getByText('2 of 3 pods ready')).toBeVisible();
+  });
+
+  it('does not look like success where nothing answers, and says what to look at', async () => {
+    const station = await stationIn('unanswered');
+
+    expect((await dialog()).queryByText('Allowed')).not.toBeInTheDocument();
+    expect(station.getByText('none ready')).toBeVisible();
+    expect(station.getByText(/^kubectl describe pods/)).toBeVisible();
+    expect(
+      station.getByRole('button', {
+        name: 'Copy the command that shows more',
+      }),
+    ).toBeVisible();
   });
 });
 

@@ -8,6 +8,11 @@ export const explanationMessages = {
     conditional: 'Allowed under a condition',
     unknown: 'Unknown',
   },
+  /** Where policies let through what no pod answers. */
+  now: {
+    unanswered: '{{verdict}}, but no pod is ready to answer',
+    unknown: '{{verdict}}; whether a pod answers now is not known',
+  },
   way: 'The way of a packet',
   station: {
     name: 'Name',
@@ -17,6 +22,13 @@ export const explanationMessages = {
     entering: 'Enters {{to}}',
     mesh: 'Mesh',
   },
+  endpoints: {
+    allowed: 'ready',
+    denied: 'none ready',
+    conditional: 'none ready',
+    unknown: 'unknown',
+  },
+  next: 'the command that shows more',
   rule: '{{object}}, rule {{rule}}',
   noSteps: 'Nothing more is known about the way.',
   remedies: { toAllow: 'To allow it', toKnow: 'To know it' },

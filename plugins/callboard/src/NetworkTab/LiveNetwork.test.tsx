@@ -31,6 +31,18 @@ describe('Network tab of a cluster', () => {
     ).toBeVisible();
   });
 
+  it.each([
+    ['live', 'Kubernetes v1.36.2'],
+    [
+      'live-partial',
+      'the platform dev says Kubernetes 1.36, and v1.35.4 runs here',
+    ],
+  ])('says which Kubernetes runs: %s', async (state, words) => {
+    await render(state);
+
+    expect(await screen.findByText(words)).toBeVisible();
+  });
+
   it('offers no choice where there is nothing but Git', async () => {
     await render('orders');
 
@@ -96,7 +108,7 @@ describe('Network tab of a cluster', () => {
       await dialog.findByRole('list', { name: 'The way of a packet' }),
     ).getAllByRole('listitem');
     // What runs has no line in a file: the object stands in its place.
-    expect(stations[3]).toHaveTextContent(
+    expect(stations[4]).toHaveTextContent(
       /no rule of it lets in finance\/billingNetworkPolicy shop\/orders$/,
     );
     expect(dialog.getByText(/^live · prod-eu/)).toBeVisible();

@@ -3,6 +3,7 @@ import { ButtonLink, Text } from '@backstage/ui';
 import { ConnectionsView } from '@callboard/plugin-callboard-common';
 import { EnvironmentSelect } from '../AddressCard/EnvironmentSelect';
 import { useAccessLinks } from '../connections/use-access-links';
+import { ClusterVersion } from '../source/ClusterVersion';
 import { SourceLine } from '../source/SourceLine';
 import { SourceSelect } from '../source/SourceSelect';
 import { useSource } from '../source/use-source';
@@ -41,6 +42,7 @@ export const NetworkBar = (props: {
           onSelect={selectSource}
         />
         <SourceLine source={source} sources={sources} />
+        <ClusterVersion source={source} />
       </div>
       {accessLinks && isGrantable && (
         <ButtonLink size="small" href={accessLinks.request({ service })}>

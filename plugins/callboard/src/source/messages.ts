@@ -10,6 +10,7 @@ export const sourceMessages = {
     starting: 'starting · {{cluster}}, began {{age}}',
     stale: 'stale · {{cluster}}, last heard {{age}}',
   },
+  kubernetes: 'Kubernetes {{version}}',
   choice: {
     git: 'Git · {{repository}}',
     gitHelp: 'the files at the head of the repository',
@@ -44,6 +45,8 @@ export const sourceMessages = {
     title_other:
       'Partial: {{count}} kinds of objects cannot be read in {{cluster}}',
     help: 'What depends on them is unknown here.',
+    clusterWide:
+      'A right to read is one for all namespaces: it takes a ClusterRole and a ClusterRoleBinding. A Role in a namespace permits nothing of it.',
     permit: 'A ClusterRole with this rule would permit it:',
     rule: 'the rule for {{resource}}',
     show: 'What is missing',

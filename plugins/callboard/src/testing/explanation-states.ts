@@ -2,7 +2,12 @@ import { ExplainQuery, Explanation } from '@callboard/plugin-callboard-common';
 import { refusal } from './FakeCallboardApi';
 import { allowed } from './sample-connections';
 import { explanationOf, sampleExplanation } from './sample-explanation';
-import { liveExplanation } from './sample-live';
+import {
+  endpointsStep,
+  liveExplanation,
+  sampleCluster,
+  withEndpoints,
+} from './sample-live';
 
 type Answer = (query: ExplainQuery) => Promise<Explanation>;
 
@@ -55,6 +60,33 @@ export const explanationStates: Record<string, Answer> = {
     ],
   }),
   live: answer(liveExplanation),
+  unanswered: answer({
+    source: sampleCluster,
+    verdict: allowed,
+    remedies: [],
+    steps: withEndpoints({
+      ...endpointsStep(
+        'conditional',
+        '0 of 3 pods ready: nothing answers now, whatever the policies say',
+      ),
+      next: {
+        text: 'Why pods are not ready stands in their conditions and events: the readiness probe, the image, the node.',
+        command:
+          'kubectl describe pods --namespace shop --selector app.kubernetes.io/name=orders,app.kubernetes.io/instance=orders',
+      },
+    }).slice(0, 4),
+  }),
+  uncounted: answer({
+    source: sampleCluster,
+    verdict: allowed,
+    remedies: [],
+    steps: withEndpoints(
+      endpointsStep(
+        'unknown',
+        'how many pods are ready is not known (EndpointSlice: the credentials have no right to read it, so what depends on it is unknown)',
+      ),
+    ).slice(0, 4),
+  }),
   loading: () => new Promise(() => {}),
   missing: async () => {
     throw await refusal(404, 'NotFoundError', 'dev holds no shop/missing');

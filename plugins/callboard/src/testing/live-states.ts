@@ -55,6 +55,11 @@ const states: Record<string, LiveState> = {
   'live-partial': {
     source: {
       state: 'partial',
+      kubernetes: {
+        version: 'v1.35.4',
+        contradiction:
+          'the platform dev says Kubernetes 1.36, and v1.35.4 runs here',
+      },
       missing: sampleMissing,
       problems: [
         {
@@ -67,7 +72,15 @@ const states: Record<string, LiveState> = {
       live: {
         ...sampleLive,
         endpoints: undefined,
-        addresses: [{ kind: 'LoadBalancer' }],
+        addresses: [
+          { kind: 'LoadBalancer' },
+          {
+            kind: 'Gateway',
+            via: 'gateways/public',
+            problem:
+              'the gateway refuses the HTTPRoute shop/orders (NotAllowedByListeners)',
+          },
+        ],
         clusterDomain: {
           value: 'cluster.local',
           evidence: 'assumed',
@@ -86,6 +99,24 @@ const states: Record<string, LiveState> = {
           contradiction: 'The platform file says calico.',
         },
       },
+    },
+  },
+  // The account may read some namespaces, or none: whatever it asks for in all of them is refused.
+  'live-forbidden': {
+    source: {
+      state: 'partial',
+      missing: ['services', 'pods', 'namespaces'].map(resource => ({
+        resource,
+        why: 'forbidden' as const,
+        text: `${resource}: the credentials have no right to read it in all namespaces, so what depends on it is unknown`,
+        rule: `- apiGroups: [""]\n  resources: ["${resource}"]\n  verbs: ["get", "list", "watch"]`,
+      })),
+    },
+    view: { address: undefined, outside: [] },
+    connections: {
+      ...notKnown('the pods of prod-eu cannot be read'),
+      callers: [],
+      protection: undefined,
     },
   },
   'live-starting': {

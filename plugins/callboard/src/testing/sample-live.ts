@@ -17,6 +17,7 @@ export const secondsAgo = (seconds: number) =>
 export const sampleCluster: ClusterSource = {
   kind: 'cluster',
   cluster: 'prod-eu',
+  kubernetes: { version: 'v1.36.2' },
   state: 'live',
   readAt: secondsAgo(12),
   revision: '1',
@@ -116,11 +117,35 @@ export const sampleDrift: Drift[] = [
   },
 ];
 
+type Step = Explanation['steps'][number];
+
+/** The station that only a cluster has. */
+export function endpointsStep(
+  outcome: Step['verdict']['outcome'],
+  text: string,
+): Step {
+  const isOnce = outcome === 'conditional';
+  return {
+    station: 'endpoints',
+    verdict: {
+      outcome,
+      on: isOnce ? [{ kind: 'pod-ready', text: 'once a pod is ready' }] : [],
+      reasons: [{ engine: 'service', code: 'pods-ready', text }],
+    },
+  };
+}
+
 /** The same explanation of what runs: nothing of it is written in a file. */
 export const liveExplanation: Partial<Explanation> = {
   source: sampleCluster,
-  steps: withoutPlaces(sampleExplanation.steps),
+  steps: withEndpoints(endpointsStep('allowed', '2 of 3 pods ready')),
 };
+
+/** An explanation of what runs, with this station in it. */
+export function withEndpoints(endpoints: Step): Step[] {
+  const steps = withoutPlaces(sampleExplanation.steps);
+  return [...steps.slice(0, 2), endpoints, ...steps.slice(2)];
+}
 
 /** What runs is written in no file. */
 export function withoutPlaces<T>(value: T): T {

@@ -1,9 +1,23 @@
-import { addressesOf } from './addresses';
-import { objectsOf, sightingOf } from './__testUtils__/sighting';
+import { ClusterSighting } from '../ClusterSighting';
+import { addressesOf, refusedRoutes } from './addresses';
+import {
+  everyKind,
+  kind,
+  objectsOf,
+  pod,
+  sightingOf,
+} from './__testUtils__/sighting';
 
 const orders = { namespace: 'shop', name: 'orders' };
+const kinds = [
+  ...everyKind,
+  kind('gateway.networking.k8s.io', 'Gateway'),
+  kind('networking.istio.io', 'Gateway'),
+];
+const seen = (written: object[], more: Partial<ClusterSighting> = {}) =>
+  sightingOf({ objects: objectsOf(...written), kinds, ...more });
 const addressesIn = (...written: object[]) =>
-  addressesOf(sightingOf({ objects: objectsOf(...written) }), orders);
+  addressesOf(seen(written), orders);
 
 const service = (spec: object, status?: object) => ({
   apiVersion: 'v1',
@@ -26,15 +40,31 @@ const gateway = (status: object) => ({
   },
   status,
 });
-const route = (parent: object, kind = 'HTTPRoute') => ({
-  apiVersion: 'gateway.networking.k8s.io/v1',
-  kind,
-  metadata: orders,
-  spec: {
-    parentRefs: [{ name: 'public', namespace: 'gateways', ...parent }],
-    rules: [{ backendRefs: [{ name: 'orders', port: 80 }] }],
-  },
+
+const condition = (type: string, its: object = {}) => ({
+  ...{ type, status: 'True', reason: type, isCurrent: true },
+  ...its,
 });
+const accepted = [condition('Accepted'), condition('ResolvedRefs')];
+
+/** A route that the parent has taken, unless said. */
+const route = (
+  parent: object,
+  itsKind = 'HTTPRoute',
+  conditions: object[] = accepted,
+) => {
+  const parentRef = { name: 'public', namespace: 'gateways', ...parent };
+  return {
+    apiVersion: 'gateway.networking.k8s.io/v1',
+    kind: itsKind,
+    metadata: orders,
+    spec: {
+      parentRefs: [parentRef],
+      rules: [{ backendRefs: [{ name: 'orders', port: 80 }] }],
+    },
+    status: { parents: [{ parentRef, conditions }] },
+  };
+};
 
 describe('where a Service is reached from outside', () => {
   it('is nowhere for one of the cluster', () => {
@@ -140,5 +170,279 @@ describe('where a Service is reached from outside', () => {
     expect(addressesIn({ ...route({}), spec: { parentRefs: 'none' } })).toEqual(
       [],
     );
+  });
+});
+
+describe('a route that a gateway has not taken', () => {
+  const status = { addresses: [{ type: 'IPAddress', value: '203.0.113.9' }] };
+  const no = { status: 'False' };
+  const resolved = condition('ResolvedRefs');
+
+  it.each([
+    [
+      'refused',
+      [condition('Accepted', { ...no, reason: 'NotAllowedByListeners' })],
+      'the gateway refuses the HTTPRoute shop/orders (NotAllowedByListeners)',
+    ],
+    [
+      'still waits',
+      [condition('Accepted', { ...no, reason: 'Pending' }), resolved],
+      'the gateway has not taken the HTTPRoute shop/orders yet (Pending)',
+    ],
+    [
+      'not looked at since it changed',
+      [condition('Accepted', { isCurrent: false }), resolved],
+      'the gateway has not looked at the HTTPRoute shop/orders as it is now',
+    ],
+    [
+      'not looked at at all',
+      [],
+      'the gateway has not looked at the HTTPRoute shop/orders as it is now',
+    ],
+    [
+      'taken, and leads nowhere',
+      [
+        condition('Accepted'),
+        condition('ResolvedRefs', { ...no, reason: 'BackendNotFound' }),
+      ],
+      'the HTTPRoute shop/orders refers to what is not there, or not permitted (BackendNotFound)',
+    ],
+    [
+      'taken in part',
+      [
+        ...accepted,
+        condition('PartiallyInvalid', { reason: 'UnsupportedValue' }),
+      ],
+      'the gateway takes only a part of the HTTPRoute shop/orders (UnsupportedValue)',
+    ],
+  ])(
+    'has the reason in the place of the address: %s',
+    (_, conditions, problem) => {
+      const one = route({}, 'HTTPRoute', conditions);
+
+      expect(addressesIn(gateway(status), one)).toEqual([
+        { kind: 'Gateway', via: 'gateways/public', problem },
+      ]);
+    },
+  );
+
+  it('is one of which no controller says anything, or of another parent', () => {
+    const untold = { ...route({}), status: undefined };
+    const other = route({ sectionName: 'https' });
+    other.spec.parentRefs = route({}).spec.parentRefs;
+    const problem = 'no gateway has taken the HTTPRoute shop/orders yet';
+
+    expect(addressesIn(gateway(status), untold)).toMatchObject([{ problem }]);
+    expect(addressesIn(gateway(status), other)).toMatchObject([{ problem }]);
+  });
+
+  it('is taken where one of two controllers has taken it', () => {
+    const both = route({});
+    const [{ parentRef }] = both.status.parents;
+    both.status.parents.unshift({
+      parentRef,
+      conditions: [condition('Accepted', no)],
+    });
+
+    expect(addressesIn(gateway(status), both)).toMatchObject([
+      { address: '203.0.113.9:80' },
+      { address: '203.0.113.9:443' },
+    ]);
+  });
+
+  it('leads nowhere by its names, unless another gateway has taken it', () => {
+    const refused = route({}, 'HTTPRoute', [condition('Accepted', no)]);
+    const half = {
+      ...route({}),
+      spec: {
+        ...route({}).spec,
+        parentRefs: [
+          { name: 'public', namespace: 'gateways' },
+          { name: 'own' },
+        ],
+      },
+    };
+    const found = seen([gateway(status), refused, half]);
+
+    expect([...refusedRoutes(found, orders)]).toEqual([found.objects[1]]);
+  });
+
+  it('is not told by Gateways that cannot be read', () => {
+    const unread = [
+      ...everyKind,
+      kind('gateway.networking.k8s.io', 'Gateway', 'forbidden'),
+    ];
+
+    expect(addressesOf(seen([route({})], { kinds: unread }), orders)).toEqual([
+      {
+        ...{ kind: 'Gateway', via: 'gateways/public' },
+        problem: 'its address is not known: Gateways cannot be read',
+      },
+    ]);
+  });
+});
+
+describe('a VirtualService at a Gateway of Istio', () => {
+  const api = 'networking.istio.io/v1';
+  const labels = { istio: 'ingressgateway' };
+  const gatewayPod = pod('gateway-1', { namespace: 'istio-system', labels });
+  const entrance = (servers: object[] = [], selector: object = labels) => ({
+    ...{ apiVersion: api, kind: 'Gateway' },
+    metadata: { name: 'public', namespace: 'istio-system' },
+    spec: {
+      selector,
+      servers: [
+        { port: { number: 443 }, hosts: ['*.example.com'] },
+        { port: { number: 80 }, hosts: ['other.test'] },
+        ...servers,
+      ],
+    },
+  });
+  const virtual = (spec: object = {}) => ({
+    ...{ apiVersion: api, kind: 'VirtualService', metadata: orders },
+    spec: {
+      hosts: ['orders.example.com'],
+      gateways: ['istio-system/public', 'mesh'],
+      http: [{ route: [{ destination: { host: 'orders' } }] }],
+      ...spec,
+    },
+  });
+  const balancer = {
+    ...{ apiVersion: 'v1', kind: 'Service' },
+    metadata: { name: 'gateway', namespace: 'istio-system' },
+    spec: {
+      type: 'LoadBalancer',
+      selector: labels,
+      ports: [
+        { port: 443, targetPort: 8443 },
+        { port: 80, targetPort: 8080 },
+      ],
+    },
+    status: given({ ip: '203.0.113.30' }),
+  };
+  const ways = (
+    written: object[],
+    pods = [gatewayPod],
+    more: Partial<ClusterSighting> = {},
+  ) => addressesOf(seen(written, { pods, ...more }), orders);
+  const via = 'istio-system/public';
+  const at443 = [{ kind: 'Gateway', address: '203.0.113.30:443', via }];
+
+  it('is reached at the load balancer of the pods that the Gateway selects, where a server has its host', () => {
+    expect(ways([entrance(), virtual(), balancer])).toEqual(at443);
+  });
+
+  it.each([
+    [
+      {
+        http: [],
+        tls: [
+          {
+            route: [{ destination: { host: 'orders.shop.svc.cluster.local' } }],
+          },
+        ],
+      },
+    ],
+    [{ exportTo: ['istio-system'] }],
+    [{ hosts: ['*'], gateways: ['istio-system/public'], exportTo: ['*'] }],
+  ])('leads there in other words, too: %j', spec => {
+    const [first] = ways([entrance(), virtual(spec), balancer]);
+    expect(first).toEqual(at443[0]);
+  });
+
+  it("takes a server's number for the pods' own where no Service has such a port", () => {
+    const servers = [{ port: { number: 8080 }, hosts: ['shop/*'] }];
+
+    expect(ways([entrance(servers), virtual(), balancer])).toEqual([
+      ...at443,
+      { kind: 'Gateway', address: '203.0.113.30:80', via },
+    ]);
+  });
+
+  it('waits for a load balancer without an address', () => {
+    expect(ways([entrance(), virtual(), { ...balancer, status: {} }])).toEqual([
+      { kind: 'Gateway', via },
+    ]);
+  });
+
+  it.each([
+    ['that is not there', [], {}, / is not there$/],
+    [
+      'without its host',
+      [entrance()],
+      { hosts: ['orders.test'] },
+      /has no server for orders.test$/,
+    ],
+    [
+      'that is for other namespaces',
+      [
+        {
+          ...entrance(),
+          spec: {
+            selector: labels,
+            servers: [{ port: { number: 443 }, hosts: ['./*'] }],
+          },
+        },
+      ],
+      {},
+      /has no server for/,
+    ],
+    [
+      'whose pods do not run',
+      [entrance([], { istio: 'other' })],
+      {},
+      /^no pod runs that the Gateway istio-system\/public of Istio selects$/,
+    ],
+    [
+      'to which it is not exported',
+      [entrance()],
+      { exportTo: ['.'] },
+      /is not exported to the namespace/,
+    ],
+  ])('is refused at one %s', (_, gateways: object[], spec, problem) => {
+    const one = virtual(spec);
+    const [found, ...more] = ways([...gateways, one, balancer]);
+
+    expect(found).toEqual({
+      ...{ kind: 'Gateway', via },
+      problem: expect.stringMatching(problem),
+    });
+    expect(more).toEqual([]);
+    const all = seen([...gateways, one, balancer], { pods: [gatewayPod] });
+    expect(refusedRoutes(all, orders).size).toBe(1);
+  });
+
+  it('has no known address where none leads to the Gateway, or what tells it cannot be read', () => {
+    const within = { ...balancer, spec: { selector: labels } };
+    const without = (itsKind: string) => ({
+      kinds: kinds.filter(one => one.kind !== itsKind),
+    });
+
+    for (const found of [
+      ways([entrance(), virtual(), within]),
+      ways([entrance(), virtual(), balancer], [gatewayPod], without('Pod')),
+      ways([entrance(), virtual(), balancer], [gatewayPod], without('Gateway')),
+    ]) {
+      expect(found).toEqual([
+        {
+          ...{ kind: 'Gateway', via },
+          problem: expect.stringMatching(/^its address is not known: /),
+        },
+      ]);
+    }
+  });
+
+  it('leads nowhere from outside where it is for the mesh alone, or for another Service', () => {
+    const other = { http: [{ route: [{ destination: { host: 'web' } }] }] };
+
+    expect(
+      ways([
+        entrance(),
+        virtual({ gateways: ['mesh'] }),
+        virtual({ gateways: undefined }),
+        virtual(other),
+        virtual({ http: 'none' }),
+      ]),
+    ).toEqual([]);
   });
 });

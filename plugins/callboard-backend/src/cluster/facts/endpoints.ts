@@ -1,11 +1,12 @@
 import { Live, ServiceName } from '@callboard/plugin-callboard-common';
 import { ClusterSighting } from '../ClusterSighting';
 import { Endpoint, EndpointSlice } from '../EndpointSlice';
+import { missingKinds } from '../missing-kinds';
 import { kindSeen } from './kind-seen';
 
 /**
- * The endpoints of a Service, as its EndpointSlices have them. Nothing for an ExternalName, where there is no such
- * Service, and where EndpointSlices could never be read.
+ * The endpoints of a Service, as its EndpointSlices have them; of one of its ports, where its name is given. Nothing for
+ * an ExternalName, where there is no such Service, and where EndpointSlices could never be read, or make no sense.
  *
  * A pod counts once, however many slices name it; it is ready where all of them say so. One that is about to go does not
  * count: nothing new is sent to it.
@@ -14,15 +15,11 @@ import { kindSeen } from './kind-seen';
 export function endpointsOf(
   sighting: ClusterSighting,
   service: ServiceName,
+  port?: string,
 ): Live['endpoints'] {
-  if (!kindSeen(sighting, 'discovery.k8s.io', 'EndpointSlice')) {
-    return undefined;
-  }
+  if (whyUnknown(sighting, service) !== undefined) return undefined;
   if (!hasEndpoints(sighting, service)) return undefined;
-  const slices = sighting.endpointSlices.filter(
-    one => one.namespace === service.namespace && one.service === service.name,
-  );
-  const all = eachOnce(slices);
+  const all = eachOnce(slicesOf(sighting, service, port));
   const zones = new Set(all.flatMap(({ zone }) => zone ?? []));
   return {
     ...countsOf(all),
@@ -31,6 +28,38 @@ export function endpointsOf(
       ...countsOf(all.filter(one => one.zone === zone)),
     })),
   };
+}
+
+/** The EndpointSlices of a Service; of those that have one of its ports, where its name is given. */
+export function slicesOf(
+  { endpointSlices }: ClusterSighting,
+  { namespace, name }: ServiceName,
+  port?: string,
+): EndpointSlice[] {
+  return endpointSlices.filter(
+    one =>
+      one.namespace === namespace &&
+      one.service === name &&
+      (port === undefined || one.ports.some(its => its.name === port)),
+  );
+}
+
+/** Why it is not known which endpoints a Service has, in a sentence; nothing where it is. */
+export function whyUnknown(
+  { kinds, malformed }: Pick<ClusterSighting, 'kinds' | 'malformed'>,
+  { namespace }: ServiceName,
+): string | undefined {
+  const isSlice = ({ group, kind }: ClusterSighting['kinds'][number]) =>
+    group === 'discovery.k8s.io' && kind === 'EndpointSlice';
+  if (!kinds.some(isSlice))
+    return 'EndpointSlice: the cluster serves no such kind';
+  const [missing] = missingKinds({ kinds: kinds.filter(isSlice) });
+  if (missing) return missing.text;
+  const broken = malformed.find(
+    one =>
+      one.namespace === namespace && one.object.startsWith('EndpointSlice '),
+  );
+  return broken && `${broken.object}: ${broken.message}`;
 }
 
 /** Nothing is said of a Service that is not there, where that can be told. */

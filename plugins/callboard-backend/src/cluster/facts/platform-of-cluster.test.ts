@@ -61,10 +61,24 @@ describe('a cluster that no platform file names', () => {
       'Unknown: no DaemonSet is known to enforce NetworkPolicy',
     ]);
     expect(assumed).toEqual([
+      'Kubernetes 1.36',
       'there is no mesh: the control plane of none was found',
       'names are resolved by pods with the label k8s-app=kube-dns in kube-system',
       'the DNS suffix: nothing that can be read tells it: cluster.local is what most clusters have',
     ]);
+  });
+
+  it.each([
+    ['v1.34.1-eks-abcdef', '1.34', []],
+    ['v1.29.9', '1.36', ['Kubernetes 1.36']],
+  ])('says which Kubernetes it runs: %s', (kubernetes, stated, taken) => {
+    const { platform, detected, assumed } = platformOfCluster(
+      sightingOf({ kubernetes }),
+    );
+
+    expect(platform.spec.kubernetes).toBe(stated);
+    expect(detected).toContain(`Kubernetes ${kubernetes}`);
+    expect(assumed.filter(one => one.startsWith('Kubernetes'))).toEqual(taken);
   });
 
   it('shows Istio by its policies and its control plane, wherever that is', () => {

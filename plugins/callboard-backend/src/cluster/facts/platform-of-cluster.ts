@@ -1,10 +1,15 @@
-import { parsePlatform, Platform } from '@callboard/contract';
+import {
+  kubernetesVersion,
+  parsePlatform,
+  Platform,
+} from '@callboard/contract';
 import { ClusterSighting } from '../ClusterSighting';
 import { clusterDomainOf } from './cluster-domain';
 import { dnsOfCluster } from './dns-of-cluster';
 import { enforcedByLive } from './enforced-by';
 import { enforcementOf } from './enforcement';
 import { isWhole } from './is-whole';
+import { minorOf } from './kubernetes-version';
 import { meshOfCluster } from './mesh-of-cluster';
 
 /** A platform that nobody stated. */
@@ -16,7 +21,7 @@ export interface AssumedPlatform {
   assumed: string[];
 }
 
-/** A version that a platform file may state. Nothing that is said of a live cluster depends on it. */
+/** Where the version cannot be read, or is older than a platform file may state. Nothing said of a live cluster depends on it. */
 const anyVersion = '1.36';
 
 /**
@@ -28,12 +33,13 @@ export function platformOfCluster(sighting: ClusterSighting): AssumedPlatform {
   const dns = dnsOfCluster(sighting);
   const domain = clusterDomainOf(sighting);
   const enforcedBy = enforcedByLive(sighting);
+  const version = versionIn(sighting);
   const parsed = parsePlatform({
     apiVersion: 'callboard.dev/v1alpha1',
     kind: 'Platform',
     metadata: { name: asLabel(sighting.cluster) },
     spec: {
-      kubernetes: anyVersion,
+      kubernetes: version ?? anyVersion,
       clusterDomain: domain.value,
       mesh: mesh.mesh,
       ...(dns && { dns: dns.dns }),
@@ -52,12 +58,14 @@ export function platformOfCluster(sighting: ClusterSighting): AssumedPlatform {
   return {
     platform: parsed.value,
     detected: [
+      ...(sighting.kubernetes ? [`Kubernetes ${sighting.kubernetes}`] : []),
       ...mesh.detected,
       ...(dns?.detected ?? []),
       enforcementOf(sighting).text,
       ...(isDomainRead ? [`the DNS suffix: ${domain.text}`] : []),
     ],
     assumed: [
+      ...(version ? [] : [`Kubernetes ${anyVersion}`]),
       ...mesh.assumed,
       ...(dns
         ? []
@@ -67,6 +75,12 @@ export function platformOfCluster(sighting: ClusterSighting): AssumedPlatform {
       ...(isDomainRead ? [] : [`the DNS suffix: ${domain.text}`]),
     ],
   };
+}
+
+/** As far as a platform file may state it. */
+function versionIn({ kubernetes }: ClusterSighting): string | undefined {
+  const minor = kubernetes === undefined ? undefined : minorOf(kubernetes);
+  return kubernetesVersion.safeParse(minor).data;
 }
 
 /** The name of a cluster may be any text, that of a platform is one of Kubernetes. */

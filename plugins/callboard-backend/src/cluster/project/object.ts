@@ -8,6 +8,7 @@ import { Controller, Held } from './Held';
 import { malformed } from './malformed';
 import { Fields, pick, whole } from './pick';
 import { controllerOf, Raw, titleOf, withKeys } from './raw';
+import { routeFields } from './route';
 import { apiVersionOf, Served } from './Served';
 
 const container: Fields = {
@@ -46,7 +47,7 @@ const workload: Fields = {
 
 const loadBalancer: Fields = { spec: whole, status: { loadBalancer: whole } };
 
-/** What is kept beside the metadata, of those kinds that are not kept as all others are. */
+/** What is kept of the whole object beside the metadata, of those kinds that are not kept as all others are. */
 const kept: Record<string, Fields> = {
   ...Object.fromEntries(
     kindsRead.workload.map(({ group, kind }) => [`${group} ${kind}`, workload]),
@@ -69,6 +70,12 @@ const kept: Record<string, Fields> = {
     spec: whole,
     status: { addresses: whole, listeners: whole },
   },
+  ...Object.fromEntries(
+    ['HTTPRoute', 'GRPCRoute', 'TCPRoute', 'TLSRoute'].map(kind => [
+      `gateway.networking.k8s.io ${kind}`,
+      routeFields,
+    ]),
+  ),
 };
 
 /** What policies and routes say. */
@@ -110,14 +117,14 @@ export function toSnapshotObject(
   served: Served,
   share: (value: unknown) => unknown,
 ): SnapshotObject | { message: string } {
-  const { metadata, ...rest } = raw;
+  const { metadata } = raw;
   const { labels, annotations } = metadata ?? {};
   const key = `${served.group} ${served.kind}`;
   const fields = Object.hasOwn(kept, key) ? kept[key] : said;
   const isWanted = key === ' Pod' ? isOfMesh : (one: string) => !isTwice(one);
   return readObject(
     {
-      ...(share(pick(rest, fields)) as object),
+      ...(share(pick(raw, fields)) as object),
       apiVersion: apiVersionOf(served),
       kind: served.kind,
       metadata: {

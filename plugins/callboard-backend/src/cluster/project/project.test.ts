@@ -15,6 +15,7 @@ const kinds: Record<string, Served> = Object.fromEntries(
     ['discovery.k8s.io', 'v1', 'EndpointSlice', 'endpointslices'],
     ['networking.k8s.io', 'v1', 'NetworkPolicy', 'networkpolicies'],
     ['gateway.networking.k8s.io', 'v1', 'Gateway', 'gateways'],
+    ['gateway.networking.k8s.io', 'v1', 'HTTPRoute', 'httproutes'],
   ].map(([group, version, kind, resource]) => [
     kind,
     { group, version, kind, resource, isNamespaced: kind !== 'Namespace' },
@@ -208,6 +209,7 @@ describe('any other object', () => {
       { spec: { listeners: [] }, status: { addresses: [], conditions: [] } },
       { spec: { listeners: [] }, status: { addresses: [] } },
     ],
+    ['HTTPRoute', { spec: { rules: [] }, status: {} }, { spec: { rules: [] } }],
     [
       'NetworkPolicy',
       { spec: { ingress: [] }, status: {} },
@@ -220,6 +222,45 @@ describe('any other object', () => {
     ).object;
 
     expect(JSON.parse(JSON.stringify(rest))).toEqual({ kind, ...kept });
+  });
+
+  it('keeps of a route who took it, and whether as it is now', () => {
+    const condition = (type: string, observedGeneration?: number) => ({
+      ...{ type, status: 'True', reason: 'Because', observedGeneration },
+      ...{ message: 'x', lastTransitionTime: '2026-11-21T10:00:00Z' },
+    });
+    const parentRef = { name: 'public', namespace: 'gateways' };
+    const { status } = held('HTTPRoute', {
+      metadata: { name: 'web', namespace: 'shop', generation: 2 },
+      spec: {},
+      status: {
+        parents: [
+          {
+            ...{ parentRef, controllerName: 'example.com/gateway' },
+            conditions: [
+              condition('Accepted', 1),
+              condition('ResolvedRefs', 2),
+              condition('PartiallyInvalid'),
+              condition('example.com/Seen', 2),
+            ],
+          },
+        ],
+      },
+    }).object;
+
+    const kept = { status: 'True', reason: 'Because' };
+    expect(status).toEqual({
+      parents: [
+        {
+          parentRef,
+          conditions: [
+            { type: 'Accepted', ...kept, isCurrent: false },
+            { type: 'ResolvedRefs', ...kept, isCurrent: true },
+            { type: 'PartiallyInvalid', ...kept, isCurrent: true },
+          ],
+        },
+      ],
+    });
   });
 
   it('keeps its labels and annotations, but not the object once more', () => {

@@ -151,6 +151,51 @@ describe('a cluster that answers', () => {
   });
 });
 
+describe('the version of Kubernetes', () => {
+  it('is read where it is asked what there is, and nowhere else', async () => {
+    await begin();
+    expect((await seen()).kubernetes).toBe('v1.36.2');
+
+    server.kubernetes = 'v1.37.0';
+    await clock.pass(140);
+
+    expect((await seen()).kubernetes).toBe('v1.37.0');
+    const asked = (path: string) =>
+      server.requests.filter(one => one === `get ${path}`).length;
+    expect(asked('/version')).toBe(asked('/apis'));
+  });
+
+  it('costs nothing where it may not be read', async () => {
+    server.fault = of('version', failing(403));
+    await begin();
+
+    const { kubernetes, states, failure } = await seen();
+    expect(kubernetes).toBeUndefined();
+    expect(states).toEqual(['live']);
+    expect(failure).toBeUndefined();
+  });
+
+  it('is the last that was read where it cannot be read again', async () => {
+    await begin();
+    server.fault = of('version', failing(500));
+    await clock.pass(140);
+
+    expect((await seen()).kubernetes).toBe('v1.36.2');
+  });
+});
+
+describe('a watch that ends while it is asked what there is', () => {
+  it('begins to watch nothing', async () => {
+    server.fault = path => {
+      if (path === '/version') watch.stop();
+      return undefined;
+    };
+    await begin(60);
+
+    expect(server.requests.at(-1)).toBe('get /version');
+  });
+});
+
 describe('kinds that come and go', () => {
   const policies = 'policy.linkerd.io servers';
 

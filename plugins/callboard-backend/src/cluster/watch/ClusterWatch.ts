@@ -28,6 +28,7 @@ export class ClusterWatch {
   private readonly kinds = new Map<string, KindWatch>();
   private readonly startedAt: Date;
   private unread: Discovered['unread'] = [];
+  private kubernetes: string | undefined;
   private failure: string | undefined;
   private isDiscovered = false;
   private kindGone = new AbortController();
@@ -85,7 +86,9 @@ export class ClusterWatch {
       if (signal.aborted) return;
       let seconds = DISCOVERY_SECONDS * (1 + this.clock.random() / 10);
       try {
-        this.take(await discover(this.api, signal));
+        const found = await discover(this.api, signal);
+        if (signal.aborted) return;
+        this.take(found);
         failures = 0;
       } catch (error) {
         if (signal.aborted) return;
@@ -113,7 +116,7 @@ export class ClusterWatch {
     return backOff(error, failures, this.clock);
   }
 
-  private take({ served, unread }: Discovered): void {
+  private take({ served, unread, kubernetes }: Discovered): void {
     this.patience.heard();
     const isUnread = (group: string) => unread.some(one => one.group === group);
     const found = new Map(served.map(one => [keyOf(one), one]));
@@ -129,11 +132,15 @@ export class ClusterWatch {
       this.kinds.set(key, new KindWatch(one, this.around()));
       this.changed();
     }
-    const before = JSON.stringify([this.failure, this.unread]);
+    const known = () =>
+      JSON.stringify([this.failure, this.unread, this.kubernetes]);
+    const before = known();
     this.failure = undefined;
     this.unread = unread;
+    // What was read once holds until something else is.
+    this.kubernetes = kubernetes ?? this.kubernetes;
     this.isDiscovered = true;
-    if (JSON.stringify([undefined, unread]) !== before) this.changed();
+    if (known() !== before) this.changed();
   }
 
   private around() {
@@ -171,6 +178,7 @@ export class ClusterWatch {
       revision: this.latest
         ? this.latest.revision + 1
         : this.startedAt.getTime(),
+      ...(this.kubernetes && { kubernetes: this.kubernetes }),
       objects: sameAs(this.latest?.objects, objects),
       pods: sameAs(
         this.latest?.pods,

@@ -9,11 +9,13 @@ export interface Discovered {
   served: Served[];
   /** Versions of groups that are served, and nobody knows with which kinds: what serves them may be down. */
   unread: { group: string; version: string; message: string }[];
+  /** The version of Kubernetes, e.g. `v1.36.2`; nothing where it cannot be read. */
+  kubernetes?: string;
 }
 
 /**
- * Asks an API server which of the wanted kinds it serves, each in the version that it prefers. A group that cannot be read
- * costs what it has, nothing else.
+ * Asks an API server which of the wanted kinds it serves, each in the version that it prefers, and which version it is
+ * itself. A group that cannot be read costs what it has, nothing else.
  * @throws ApiServerError where not even the groups can be read
  */
 export async function discover(
@@ -37,7 +39,18 @@ export async function discover(
       found.unread.push({ ...one, message: toError(error).message });
     }
   }
-  return found;
+  const kubernetes = await versionOf(api, signal);
+  return { ...found, ...(kubernetes && { kubernetes }) };
+}
+
+/** Everybody may read it unless somebody took that away: answers do not depend on it. */
+async function versionOf(
+  api: ApiServer,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const answer: any = await api.get('/version', signal).catch(() => undefined);
+  const version = answer?.gitVersion;
+  return typeof version === 'string' ? version : undefined;
 }
 
 interface GroupVersion {

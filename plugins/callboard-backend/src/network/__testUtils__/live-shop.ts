@@ -35,9 +35,12 @@ export function kindsBut(...others: KindSighting[]): KindSighting[] {
   );
 }
 
-/** The demo shop, whose environment prod runs in a cluster of that name. */
-export async function shopInCluster(): Promise<RepositoryState> {
+/** The demo shop, whose environment prod runs in the cluster `prod-eu`; `edit` changes its files by path. */
+export async function shopInCluster(
+  edit: (files: Map<string, string>) => void = () => {},
+): Promise<RepositoryState> {
   const files = await readDemoShop();
+  edit(files);
   const platform = files.get('platform/prod.yaml')!;
   files.set('platform/prod.yaml', `${platform}  cluster: prod-eu\n`);
   return toState(

@@ -4,18 +4,19 @@ import { z } from 'zod';
 import { Address, withPort } from './address';
 import { loadBalancerSchema } from './load-balancer';
 
+const portSchema = z.object({
+  port: z.number(),
+  targetPort: z.union([z.number(), z.string()]).optional(),
+  nodePort: z.number().optional(),
+  protocol: z.string().default('TCP'),
+});
+
+type Port = z.infer<typeof portSchema>;
+
 const serviceSchema = z.object({
   spec: z.object({
     type: z.enum(['NodePort', 'LoadBalancer']),
-    ports: z
-      .array(
-        z.object({
-          port: z.number(),
-          nodePort: z.number().optional(),
-          protocol: z.string().default('TCP'),
-        }),
-      )
-      .default([]),
+    ports: z.array(portSchema).default([]),
   }),
   status: loadBalancerSchema,
 });
@@ -32,9 +33,19 @@ export function ownAddresses(
       metadata.namespace === namespace &&
       metadata.name === name,
   );
+  return service ? addressesOfPorts(service) : [];
+}
+
+/** The same of some of the ports of a Service; none where it has none of them. */
+export function addressesOfPorts(
+  service: SnapshotObject,
+  choose: (ports: Port[]) => Port[] = all => all,
+): Address[] {
   const parsed = serviceSchema.safeParse(service);
   if (!parsed.success) return [];
-  const { type, ports } = parsed.data.spec;
+  const { type, ports: all } = parsed.data.spec;
+  const ports = choose(all);
+  if (ports.length === 0 && all.length > 0) return [];
   const nodePorts = ports.flatMap(({ nodePort, protocol }): Address[] =>
     nodePort
       ? [{ kind: 'NodePort', address: withPort('*', nodePort, protocol) }]

@@ -1,21 +1,16 @@
 import { ServiceName } from '@callboard/plugin-callboard-common';
 import { SnapshotObject } from '@callboard/reachability';
 import { z } from 'zod';
-import { Address, withPort } from './address';
+import { ClusterSighting } from '../../ClusterSighting';
+import { kindSeen } from '../kind-seen';
+import { Address, Way, withPort } from './address';
+import { Parent, parentSchema, whyNotTaken } from './why-not-taken';
 
 const backendSchema = z.object({
   group: z.string().default(''),
   kind: z.string().default('Service'),
   namespace: z.string().optional(),
   name: z.string(),
-});
-
-const parentSchema = z.object({
-  kind: z.string().default('Gateway'),
-  namespace: z.string().optional(),
-  name: z.string(),
-  sectionName: z.string().optional(),
-  port: z.number().optional(),
 });
 
 const routeSchema = z.object({
@@ -36,8 +31,6 @@ const gatewaySchema = z.object({
     .default({ addresses: [] }),
 });
 
-type Parent = z.infer<typeof parentSchema> & { namespace: string };
-
 const isOfGatewayApi = ({ apiVersion }: SnapshotObject) =>
   apiVersion.startsWith('gateway.networking.k8s.io/');
 
@@ -46,19 +39,34 @@ const isOfGatewayApi = ({ apiVersion }: SnapshotObject) =>
  * @see https://gateway-api.sigs.k8s.io/reference/api-spec/main/spec/#parentreference
  */
 export function viaGateways(
-  objects: SnapshotObject[],
+  sighting: ClusterSighting,
   service: ServiceName,
-): Address[] {
-  return objects
+): Way[] {
+  return sighting.objects
     .filter(isOfGatewayApi)
-    .flatMap(object => parentsOf(object, service))
-    .flatMap((parent): Address[] => {
-      const via = `${parent.namespace}/${parent.name}`;
-      const found = addressesOf(objects, parent);
-      return found.length > 0
-        ? found.map(address => ({ kind: 'Gateway', address, via }))
-        : [{ kind: 'Gateway', via }];
-    });
+    .flatMap(route =>
+      parentsOf(route, service).flatMap(parent =>
+        waysOf(sighting, route, parent),
+      ),
+    );
+}
+
+function waysOf(
+  sighting: ClusterSighting,
+  route: SnapshotObject,
+  parent: Parent,
+): Way[] {
+  const at = {
+    kind: 'Gateway' as const,
+    via: `${parent.namespace}/${parent.name}`,
+  };
+  const problem = whyNotTaken(route, parent);
+  if (problem) return [{ address: { ...at, problem }, route, isRefused: true }];
+  return gatewayAddresses(sighting, parent).map(found => ({
+    address: { ...at, ...found },
+    route,
+    isRefused: false,
+  }));
 }
 
 /** None where the object is no route to the Service. */
@@ -86,8 +94,19 @@ function parentsOf(
     : [];
 }
 
-/** None where the Gateway is not there, or has none yet. */
-function addressesOf(objects: SnapshotObject[], parent: Parent): string[] {
+/** One without an address where the Gateway is not there, or has none yet; with the reason where that cannot be told. */
+function gatewayAddresses(
+  sighting: ClusterSighting,
+  parent: Parent,
+): Pick<Address, 'address' | 'problem'>[] {
+  if (!kindSeen(sighting, 'gateway.networking.k8s.io', 'Gateway')) {
+    return [{ problem: 'its address is not known: Gateways cannot be read' }];
+  }
+  const found = addressesIn(sighting.objects, parent);
+  return found.length > 0 ? found.map(address => ({ address })) : [{}];
+}
+
+function addressesIn(objects: SnapshotObject[], parent: Parent): string[] {
   const object = objects.find(
     one =>
       isOfGatewayApi(one) &&

@@ -24,6 +24,8 @@ export class ScriptedApiServer implements ApiServer {
   readonly kinds: Record<string, { version: string; kind: string }> = {
     ...usual,
   };
+  /** Its own version. */
+  kubernetes = 'v1.36.2';
   /** Its objects, by resource. */
   readonly objects: Record<string, Json[]> = {};
   /** What is wrong with a request; nothing where it is answered. */
@@ -38,6 +40,7 @@ export class ScriptedApiServer implements ApiServer {
     this.take(path);
     const [plain] = path.split('?');
     if (plain === '/apis') return { groups: this.groups() };
+    if (plain === '/version') return { gitVersion: this.kubernetes };
     const [, group, version] =
       /^\/(?:api|apis\/([^/]+))\/([^/]+)$/.exec(plain) ?? [];
     if (version) return { resources: this.resources(group ?? '', version) };
