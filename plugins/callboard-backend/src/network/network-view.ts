@@ -5,6 +5,13 @@ import { outsideNames } from './outside-names';
 import { nameInCluster } from './scene';
 import { Shown } from './Shown';
 
+const objectsOf = ({ network, sighting }: Shown) =>
+  sighting?.objects ?? network.snapshot.objects;
+
+/** Where the cluster is seen, a route that no gateway has taken leads nowhere. */
+const refusedIn = ({ sighting }: Shown, deployed: ServiceName) =>
+  sighting && refusedRoutes(sighting, deployed);
+
 /** What a source says of a service in one environment that holds it. */
 export function toNetworkView(shown: Shown, service: ServiceName): NetworkView {
   const { environment, environments, platform, network } = shown;
@@ -31,13 +38,6 @@ export function toNetworkView(shown: Shown, service: ServiceName): NetworkView {
     sources: shown.sources,
   };
 }
-
-const objectsOf = ({ network, sighting }: Shown) =>
-  sighting?.objects ?? network.snapshot.objects;
-
-/** Where the cluster is seen, a route that no gateway has taken leads nowhere. */
-const refusedIn = ({ sighting }: Shown, deployed: ServiceName) =>
-  sighting && refusedRoutes(sighting, deployed);
 
 /** A platform's pattern such as `https://logs.example.com/{namespace}/{service}`; anything but http(s) is no link. */
 function linkTo(

@@ -3,7 +3,7 @@ import { FileDiff } from '@callboard/plugin-callboard-common';
 import { serviceOfPath } from '../../repository/service-of-path';
 import { refOf, RepositoryState } from '../../repository/state';
 import { ChangePlan } from '../ChangePlan';
-import { groupBy } from '../group-by';
+import { groupBy } from '../../group-by';
 
 /** Who must approve and why, a line for each owner of what a change touches. */
 export function approverLines(

@@ -2,7 +2,7 @@ import { FileDiff } from '@callboard/plugin-callboard-common';
 import { isDeepStrictEqual } from 'node:util';
 import { parseAllDocuments } from 'yaml';
 import { z } from 'zod';
-import { groupBy } from '../group-by';
+import { groupBy } from '../../group-by';
 
 /** What the cells of a row are. */
 export const resourceColumns = ['Kind', 'Name', 'Environment', 'Becomes'];

@@ -1,7 +1,7 @@
 import { FileDiff } from '@callboard/plugin-callboard-common';
 import { SnapshotObject, toSnapshot } from '@callboard/reachability';
 import { RepositoryState } from '../../repository/state';
-import { groupBy } from '../group-by';
+import { groupBy } from '../../group-by';
 
 /** A Kubernetes object as it is and as a change would leave it; one of the two is missing where it comes or goes. */
 export interface ChangedObject {

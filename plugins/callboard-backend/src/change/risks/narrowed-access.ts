@@ -4,7 +4,7 @@ import {
 } from '@callboard/plugin-callboard-common';
 import { refOf } from '../../repository/state';
 import { Outlook } from './Risk';
-import { groupBy } from '../group-by';
+import { groupBy } from '../../group-by';
 
 /** Who loses access, or keeps less of it: a sentence for each pair and what becomes of it. */
 export function narrowedAccess({ connectivity }: Outlook): string[] {

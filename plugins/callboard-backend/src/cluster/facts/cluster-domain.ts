@@ -2,6 +2,7 @@ import { Platform } from '@callboard/contract';
 import { Live } from '@callboard/plugin-callboard-common';
 import { SnapshotObject } from '@callboard/reachability';
 import { ClusterSighting } from '../ClusterSighting';
+import { ofKind } from './of-kind';
 import { statedFor } from './stated-for';
 
 const usual = 'cluster.local';
@@ -48,19 +49,15 @@ export function clusterDomainOf(
 function domainRead(
   objects: SnapshotObject[],
 ): { value: string; text: string } | undefined {
-  const found = objects.flatMap(domainIn);
+  const found = ofKind(objects, 'gateway.networking.k8s.io', 'Gateway').flatMap(
+    domainIn,
+  );
   const isOne = new Set(found.map(({ value }) => value)).size === 1;
   return isOne ? found[0] : undefined;
 }
 
 /** "ADDRESS bookinfo-gateway-istio.default.svc.cluster.local", of a Gateway whose Service has only an address within. */
-function domainIn({ apiVersion, kind, metadata, status }: SnapshotObject) {
-  if (
-    kind !== 'Gateway' ||
-    !apiVersion.startsWith('gateway.networking.k8s.io/')
-  ) {
-    return [];
-  }
+function domainIn({ metadata, status }: SnapshotObject) {
   const { addresses } = (status ?? {}) as { addresses?: unknown };
   return (Array.isArray(addresses) ? addresses : []).flatMap(one => {
     const address = String(one?.value ?? '');

@@ -1,8 +1,15 @@
 import { Live, ServiceName } from '@callboard/plugin-callboard-common';
+import { groupBy } from '../../group-by';
+import { onceEach } from '../../once-each';
 import { ClusterSighting } from '../ClusterSighting';
 import { Endpoint, EndpointSlice } from '../EndpointSlice';
 import { missingKinds } from '../missing-kinds';
 import { kindSeen } from './kind-seen';
+import { ofKind } from './of-kind';
+
+const byService = onceEach((slices: EndpointSlice[]) =>
+  groupBy(slices, ({ namespace, service = '' }) => `${namespace}/${service}`),
+);
 
 /**
  * The endpoints of a Service, as its EndpointSlices have them; of one of its ports, where its name is given. Nothing for
@@ -36,11 +43,9 @@ export function slicesOf(
   { namespace, name }: ServiceName,
   port?: string,
 ): EndpointSlice[] {
-  return endpointSlices.filter(
-    one =>
-      one.namespace === namespace &&
-      one.service === name &&
-      (port === undefined || one.ports.some(its => its.name === port)),
+  const all = byService(endpointSlices).get(`${namespace}/${name}`) ?? [];
+  return all.filter(
+    ({ ports }) => port === undefined || ports.some(its => its.name === port),
   );
 }
 
@@ -67,12 +72,9 @@ function hasEndpoints(
   sighting: ClusterSighting,
   { namespace, name }: ServiceName,
 ): boolean {
-  const service = sighting.objects.find(
-    ({ kind, apiVersion, metadata }) =>
-      kind === 'Service' &&
-      apiVersion === 'v1' &&
-      metadata.name === name &&
-      metadata.namespace === namespace,
+  const service = ofKind(sighting.objects, '', 'Service').find(
+    ({ metadata }) =>
+      metadata.name === name && metadata.namespace === namespace,
   );
   const { type } = (service?.spec ?? {}) as { type?: unknown };
   return service

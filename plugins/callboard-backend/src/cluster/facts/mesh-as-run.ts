@@ -1,5 +1,7 @@
 import { MeshAsRun } from '@callboard/plugin-callboard-common';
 import { Workload, workloadKey } from '@callboard/reachability';
+import { groupBy } from '../../group-by';
+import { onceEach } from '../../once-each';
 import { ClusterSighting } from '../ClusterSighting';
 import { Pod } from '../Pod';
 import { kindSeen } from './kind-seen';
@@ -13,6 +15,10 @@ const proxies: [Pod['proxy'], string][] = [
   ['linkerd', 'a proxy of Linkerd'],
 ];
 
+const byNamespace = onceEach((pods: Pod[]) =>
+  groupBy(pods, ({ namespace }) => namespace),
+);
+
 /**
  * How many of the running pods of some workloads have a proxy in front of them, whichever it is. Nothing where pods were
  * never read.
@@ -24,12 +30,11 @@ export function meshAsRun(
   if (!kindSeen(sighting, '', 'Pod')) return undefined;
   const wanted = new Set(workloads.map(workloadKey));
   const namespaces = new Set(workloads.map(({ namespace }) => namespace));
-  const pods = sighting.pods.filter(
-    pod =>
-      namespaces.has(pod.namespace) &&
-      isRunning(pod) &&
-      workloadKeysOf(pod).some(key => wanted.has(key)),
-  );
+  const pods = [...namespaces]
+    .flatMap(namespace => byNamespace(sighting.pods).get(namespace) ?? [])
+    .filter(
+      pod => isRunning(pod) && workloadKeysOf(pod).some(key => wanted.has(key)),
+    );
   const total = pods.length;
   const inMesh = pods.filter(({ proxy }) => proxy !== 'none').length;
   return { inMesh, total, text: textOf(pods) };

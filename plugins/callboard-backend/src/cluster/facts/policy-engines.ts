@@ -1,6 +1,7 @@
 import { CniName, SnapshotObject } from '@callboard/reachability';
 import { z } from 'zod';
 import { ClusterSighting } from '../ClusterSighting';
+import { ofKind } from './of-kind';
 
 /** What runs on the nodes of a cluster and carries out NetworkPolicies, or is known not to. */
 interface PolicyEngine {
@@ -177,7 +178,7 @@ export interface RunningEngine
 /** Every policy engine that DaemonSets of the cluster run on the nodes' own network. */
 export function enginesRunning(sighting: ClusterSighting): RunningEngine[] {
   const found = new Map<string, RunningEngine>();
-  for (const object of sighting.objects) {
+  for (const object of ofKind(sighting.objects, 'apps', 'DaemonSet')) {
     for (const engine of enginesOf(object, sighting)) {
       found.set(engine.name, together(engine, found.get(engine.name)));
     }
@@ -203,7 +204,6 @@ function enginesOf(
   object: SnapshotObject,
   sighting: ClusterSighting,
 ): RunningEngine[] {
-  if (object.kind !== 'DaemonSet' || object.apiVersion !== 'apps/v1') return [];
   const parsed = daemonSetSchema.safeParse(object);
   if (!parsed.success) return [];
   const { spec, status } = parsed.data;

@@ -1,7 +1,6 @@
 import { ServiceName } from '@callboard/plugin-callboard-common';
 import { SnapshotObject } from '@callboard/reachability';
 import { z } from 'zod';
-import { isOfIstio } from './is-of-istio';
 
 const routes = z
   .array(
@@ -34,15 +33,13 @@ export interface Entrance extends ServiceName {
 }
 
 /**
- * The entrances by which an object leads to a Service; none where it is no VirtualService that does.
+ * The entrances by which a VirtualService leads to a Service; none where it does not.
  * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
  */
 export function entrancesOf(
-  object: SnapshotObject,
+  { metadata, spec }: SnapshotObject,
   service: ServiceName,
 ): Entrance[] {
-  if (!isOfIstio(object, 'VirtualService')) return [];
-  const { metadata, spec } = object;
   const parsed = virtualServiceSchema.safeParse(spec ?? {});
   if (!parsed.success) return [];
   const { namespace: from = 'default' } = metadata;

@@ -1,6 +1,7 @@
 import { SnapshotObject } from '@callboard/reachability';
 import { z } from 'zod';
 import { Pod } from '../../Pod';
+import { ofKind } from '../of-kind';
 import { Address } from './address';
 import { addressesOfPorts } from './own';
 
@@ -17,16 +18,12 @@ export function addressesOfPods(
   pods: Pod[],
   numbers: number[],
 ): Address[] {
-  return objects
+  return ofKind(objects, '', 'Service')
     .filter(one => leadsTo(one, pods))
     .flatMap(one => addressesOfPorts(one, ports => portsFor(numbers, ports)));
 }
 
-function leadsTo(
-  { apiVersion, kind, metadata, spec }: SnapshotObject,
-  pods: Pod[],
-): boolean {
-  if (kind !== 'Service' || apiVersion !== 'v1') return false;
+function leadsTo({ metadata, spec }: SnapshotObject, pods: Pod[]): boolean {
   const parsed = selectorSchema.safeParse(spec);
   const wanted = Object.entries(parsed.data?.selector ?? {});
   return (

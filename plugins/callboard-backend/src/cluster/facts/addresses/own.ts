@@ -1,6 +1,7 @@
 import { ServiceName } from '@callboard/plugin-callboard-common';
 import { SnapshotObject } from '@callboard/reachability';
 import { z } from 'zod';
+import { ofKind } from '../of-kind';
 import { Address, withPort } from './address';
 import { loadBalancerSchema } from './load-balancer';
 
@@ -26,12 +27,9 @@ export function ownAddresses(
   objects: SnapshotObject[],
   { namespace, name }: ServiceName,
 ): Address[] {
-  const service = objects.find(
-    ({ kind, apiVersion, metadata }) =>
-      kind === 'Service' &&
-      apiVersion === 'v1' &&
-      metadata.namespace === namespace &&
-      metadata.name === name,
+  const service = ofKind(objects, '', 'Service').find(
+    ({ metadata }) =>
+      metadata.namespace === namespace && metadata.name === name,
   );
   return service ? addressesOfPorts(service) : [];
 }

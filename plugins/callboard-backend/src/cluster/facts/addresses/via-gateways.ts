@@ -3,6 +3,7 @@ import { SnapshotObject } from '@callboard/reachability';
 import { z } from 'zod';
 import { ClusterSighting } from '../../ClusterSighting';
 import { kindSeen } from '../kind-seen';
+import { ofKind } from '../of-kind';
 import { Address, Way, withPort } from './address';
 import { Parent, parentSchema, whyNotTaken } from './why-not-taken';
 
@@ -31,8 +32,8 @@ const gatewaySchema = z.object({
     .default({ addresses: [] }),
 });
 
-const isOfGatewayApi = ({ apiVersion }: SnapshotObject) =>
-  apiVersion.startsWith('gateway.networking.k8s.io/');
+const gatewayApi = 'gateway.networking.k8s.io';
+const routes = ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'];
 
 /**
  * Those of the Gateways that a route to a Service asks for, with the ports of the listeners that it may attach to.
@@ -42,8 +43,8 @@ export function viaGateways(
   sighting: ClusterSighting,
   service: ServiceName,
 ): Way[] {
-  return sighting.objects
-    .filter(isOfGatewayApi)
+  return routes
+    .flatMap(kind => ofKind(sighting.objects, gatewayApi, kind))
     .flatMap(route =>
       parentsOf(route, service).flatMap(parent =>
         waysOf(sighting, route, parent),
@@ -99,7 +100,7 @@ function gatewayAddresses(
   sighting: ClusterSighting,
   parent: Parent,
 ): Pick<Address, 'address' | 'problem'>[] {
-  if (!kindSeen(sighting, 'gateway.networking.k8s.io', 'Gateway')) {
+  if (!kindSeen(sighting, gatewayApi, 'Gateway')) {
     return [{ problem: 'its address is not known: Gateways cannot be read' }];
   }
   const found = addressesIn(sighting.objects, parent);
@@ -107,12 +108,9 @@ function gatewayAddresses(
 }
 
 function addressesIn(objects: SnapshotObject[], parent: Parent): string[] {
-  const object = objects.find(
-    one =>
-      isOfGatewayApi(one) &&
-      one.kind === 'Gateway' &&
-      one.metadata.namespace === parent.namespace &&
-      one.metadata.name === parent.name,
+  const object = ofKind(objects, gatewayApi, 'Gateway').find(
+    ({ metadata }) =>
+      metadata.namespace === parent.namespace && metadata.name === parent.name,
   );
   const parsed = gatewaySchema.safeParse(object);
   if (!parsed.success) return [];

@@ -1,6 +1,7 @@
 import { ServiceName } from '@callboard/plugin-callboard-common';
 import { SnapshotObject } from '@callboard/reachability';
 import { z } from 'zod';
+import { ofKind } from '../of-kind';
 import { Address } from './address';
 import { loadBalancerSchema } from './load-balancer';
 
@@ -31,7 +32,8 @@ export function viaIngresses(
   objects: SnapshotObject[],
   service: ServiceName,
 ): Address[] {
-  return objects.flatMap((object): Address[] => {
+  const all = ofKind(objects, 'networking.k8s.io', 'Ingress');
+  return all.flatMap((object): Address[] => {
     const given = givenTo(object, service);
     if (!given) return [];
     const via = `${service.namespace}/${object.metadata.name}`;
@@ -41,15 +43,12 @@ export function viaIngresses(
   });
 }
 
-/** Nothing where the object is no Ingress that leads to the Service. */
+/** Nothing where it does not lead to the Service. */
 function givenTo(
   object: SnapshotObject,
   { namespace, name }: ServiceName,
 ): string[] | undefined {
-  const { apiVersion, kind, metadata } = object;
-  const isIngress =
-    kind === 'Ingress' && apiVersion.startsWith('networking.k8s.io/');
-  if (!isIngress || metadata.namespace !== namespace) return undefined;
+  if (object.metadata.namespace !== namespace) return undefined;
   const parsed = ingressSchema.safeParse(object);
   if (!parsed.success) return undefined;
   const { defaultBackend, rules } = parsed.data.spec;

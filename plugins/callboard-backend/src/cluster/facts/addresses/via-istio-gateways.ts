@@ -4,11 +4,14 @@ import { ClusterSighting } from '../../ClusterSighting';
 import { Pod } from '../../Pod';
 import { isRunning } from '../is-running';
 import { kindSeen } from '../kind-seen';
+import { ofKind } from '../of-kind';
 import { Address, Way } from './address';
 import { addressesOfPods } from './of-pods';
 import { Entrance, entrancesOf } from './entrances';
-import { isOfIstio } from './is-of-istio';
 import { isHostOf } from './istio-hosts';
+
+/** Of its own network API. The Gateway API has a Gateway, too. */
+const istio = 'networking.istio.io';
 
 const gatewaySchema = z.object({
   selector: z.record(z.string(), z.string()).default({}),
@@ -38,7 +41,8 @@ export function viaIstioGateways(
   sighting: ClusterSighting,
   service: ServiceName,
 ): Way[] {
-  return sighting.objects.flatMap(route =>
+  const { objects } = sighting;
+  return ofKind(objects, istio, 'VirtualService').flatMap(route =>
     entrancesOf(route, service).flatMap((entrance): Way[] => {
       const { namespace, name } = entrance;
       const at = { kind: 'Gateway' as const, via: `${namespace}/${name}` };
@@ -63,14 +67,12 @@ export function viaIstioGateways(
 function enter(sighting: ClusterSighting, entrance: Entrance): Found {
   const { namespace, name } = entrance;
   const called = `the Gateway ${namespace}/${name} of Istio`;
-  if (!kindSeen(sighting, 'networking.istio.io', 'Gateway')) {
+  if (!kindSeen(sighting, istio, 'Gateway')) {
     return unknown("its address is not known: Istio's Gateways cannot be read");
   }
-  const object = sighting.objects.find(
-    one =>
-      isOfIstio(one, 'Gateway') &&
-      one.metadata.namespace === namespace &&
-      one.metadata.name === name,
+  const object = ofKind(sighting.objects, istio, 'Gateway').find(
+    ({ metadata }) =>
+      metadata.namespace === namespace && metadata.name === name,
   );
   if (!object) return { refused: `${called} is not there` };
   const parsed = gatewaySchema.safeParse(object.spec ?? {});
