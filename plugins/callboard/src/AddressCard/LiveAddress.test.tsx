@@ -79,9 +79,6 @@ describe('Address card of a cluster', () => {
     expect(
       screen.getByText('Services cannot be read in prod-eu.'),
     ).toBeVisible();
-    expect(
-      screen.getByText(/^A right to read is one for all namespaces/),
-    ).toBeVisible();
   });
 
   it('says why a gateway lets nothing through, in the place of its address', async () => {

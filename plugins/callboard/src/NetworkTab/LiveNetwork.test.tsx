@@ -83,6 +83,9 @@ describe('Network tab of a cluster', () => {
     const missing = within(
       await screen.findByRole('list', { name: 'What is missing' }),
     );
+    expect(
+      screen.getByText(/^A right to read is one for all namespaces/),
+    ).toBeVisible();
     expect(missing.getByText(/resources: \[networkpolicies\]/)).toBeVisible();
     expect(
       missing.getByRole('button', {

@@ -13,6 +13,7 @@ import { OutdatedNote } from '../source/OutdatedNote';
 import { sourceFacts } from '../source/source-facts';
 import { SourceNotes } from '../source/SourceNotes';
 import { UnwatchedClusters } from '../source/UnwatchedClusters';
+import { VersionContradiction } from '../source/VersionContradiction';
 import { callboardTranslationRef } from '../translation';
 import { NetworkBar } from './NetworkBar';
 import { NetworkPanels } from './NetworkPanels';
@@ -51,6 +52,7 @@ export const NetworkTab = () => {
         onSelectEnvironment={selectEnvironment}
       />
       <UnwatchedClusters sources={view.sources} />
+      <VersionContradiction source={view.source} />
       <OutdatedNote failure={outdated} />
       <SourceNotes source={view.source} isWide />
       <NetworkPanels view={view} query={query} change={change} />

@@ -10,21 +10,26 @@ export const MissingKindLines = (props: {
 }) => {
   const { t } = useTranslationRef(callboardTranslationRef);
   return (
-    <ul className={styles.missing} aria-label={t('source.missing.show')}>
-      {props.kinds.map(({ resource, text, rule }) => (
-        <li key={resource} className={styles.kind}>
-          <span>{text}</span>
-          {rule && (
-            <>
-              <span>{t('source.missing.permit')}</span>
-              <Snippet
-                text={rule}
-                what={t('source.missing.rule', { resource })}
-              />
-            </>
-          )}
-        </li>
-      ))}
-    </ul>
+    <>
+      {props.kinds.some(({ rule }) => rule) && (
+        <div>{t('source.missing.clusterWide')}</div>
+      )}
+      <ul className={styles.missing} aria-label={t('source.missing.show')}>
+        {props.kinds.map(({ resource, text, rule }) => (
+          <li key={resource} className={styles.kind}>
+            <span>{text}</span>
+            {rule && (
+              <>
+                <span>{t('source.missing.permit')}</span>
+                <Snippet
+                  text={rule}
+                  what={t('source.missing.rule', { resource })}
+                />
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 };

@@ -28,9 +28,6 @@ export const MissingKinds = (props: {
       description={
         <>
           <div>{t('source.missing.help')}</div>
-          {kinds.some(({ rule }) => rule) && (
-            <div>{t('source.missing.clusterWide')}</div>
-          )}
           {props.isWide ? (
             <MissingKindLines kinds={kinds} />
           ) : (
