@@ -19,4 +19,6 @@ export interface Shown {
   sources: SourceChoice[];
   /** Nothing where the source is Git. */
   sighting?: ClusterSighting;
+  /** The cluster that takes Git's place once it has been read; nothing where the source was chosen, or there is none. */
+  awaited?: ClusterSighting;
 }
