@@ -7,13 +7,13 @@ import {
   pathOf,
   whySkipped,
 } from '@callboard/test-cluster/src/parts';
-import { ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Backend } from './Backend';
 import { Balancer } from './Balancer';
+import { Guest } from './Guest';
 import { findPostgres, Postgres } from './Postgres';
 
 const { etcd, kubeApiserver } = findParts();
@@ -44,36 +44,8 @@ spec: { type: service, lifecycle: production, owner: team }
   let plane: ControlPlane;
   let postgres: Postgres;
   let balancer: Balancer;
-  const replicas: ChildProcess[] = [];
+  const replicas: Backend[] = [];
   let url: string;
-
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'callboard-replicas-'));
-    plane = await ControlPlane.start({
-      etcd: pathOf(etcd),
-      kubeApiserver: pathOf(kubeApiserver),
-    });
-    await new Cluster(plane.admin).apply(service);
-    postgres = await Postgres.start(pathOf(findPostgres()));
-    await LocalGitHost.open({
-      ...{ id: 'gitops', path: join(folder, 'gitops.git') },
-      seed: async () => new Map([['platform/prod.yaml', platform]]),
-    });
-    await writeFile(join(folder, 'catalog.yaml'), entity);
-    const [port, ...ports] = await freePorts(3);
-    url = `http://127.0.0.1:${port}`;
-    balancer = await Balancer.before(port, ports);
-    // The first makes the tables, as in a rolling update.
-    for (const own of ports) replicas.push(await startReplica(own));
-  });
-
-  afterAll(async () => {
-    for (const replica of replicas) replica.kill('SIGKILL');
-    balancer?.close();
-    await postgres?.stop();
-    await plane?.stop();
-    await rm(folder, { recursive: true, force: true });
-  });
 
   const configOf = (port: number) => ({
     app: { baseUrl: url },
@@ -119,62 +91,53 @@ spec: { type: service, lifecycle: production, owner: team }
     },
   });
 
-  async function startReplica(port: number): Promise<ChildProcess> {
-    const config = join(folder, `${port}.json`);
-    await writeFile(config, JSON.stringify(configOf(port)));
-    const child = fork(require.resolve('./replica.ts'), ['--config', config], {
-      execArgv: [
-        '--require',
-        require.resolve('@backstage/cli-node/config/nodeTransform.cjs'),
-      ],
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-      env: { ...process.env, NODE_ENV: 'production' },
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'callboard-replicas-'));
+    plane = await ControlPlane.start({
+      etcd: pathOf(etcd),
+      kubeApiserver: pathOf(kubeApiserver),
     });
-    while (!(await isReady(port))) {
-      if (child.exitCode !== null) throw new Error('the replica ended');
-      await pause(100);
+    await new Cluster(plane.admin).apply(service);
+    postgres = await Postgres.start(pathOf(findPostgres()));
+    await LocalGitHost.open({
+      ...{ id: 'gitops', path: join(folder, 'gitops.git') },
+      seed: async () => new Map([['platform/prod.yaml', platform]]),
+    });
+    await writeFile(join(folder, 'catalog.yaml'), entity);
+    const [port, ...ports] = await freePorts(3);
+    url = `http://127.0.0.1:${port}`;
+    balancer = await Balancer.before(port, ports);
+    // The first makes the tables, as in a rolling update.
+    for (const own of ports) {
+      const config = configOf(own);
+      replicas.push(
+        await Backend.start(require.resolve('./replica.ts'), {
+          ...{ folder, port: own, config },
+        }),
+      );
     }
-    return child;
-  }
+  });
 
-  async function isReady(port: number): Promise<boolean> {
-    const path = '/.backstage/health/v1/readiness';
-    const answer = await fetch(`http://127.0.0.1:${port}${path}`).catch(
-      () => undefined,
-    );
-    return answer?.ok ?? false;
-  }
-
-  async function signIn(): Promise<string> {
-    const answer = await fetch(`${url}/api/auth/guest/refresh`, {
-      method: 'POST',
-    });
-    return (await answer.json()).backstageIdentity.token;
-  }
-
-  async function view(token: string) {
-    const query = 'entityRef=component:default/orders&source=cluster';
-    const answer = await fetch(`${url}/api/callboard/network?${query}`, {
-      headers: { authorization: `Bearer ${token}` },
-    });
-    // Half an answer is none.
-    const text = await answer.text().catch(() => undefined);
-    return text === undefined
-      ? { status: 0, body: {} }
-      : { status: answer.status, body: answer.ok ? JSON.parse(text) : {} };
-  }
+  afterAll(async () => {
+    for (const replica of replicas) await replica.kill();
+    balancer?.close();
+    await postgres?.stop();
+    await plane?.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
 
   it('lose no request but those that the killed one has taken', async () => {
-    const token = await signIn();
-    const isLive = async () =>
-      (await view(token)).body.source?.state === 'live';
+    const guest = await Guest.signIn(url);
+    const view = () =>
+      guest.view({ entityRef: 'component:default/orders', source: 'cluster' });
+    const isLive = async () => (await view()).body.source?.state === 'live';
     // Each second request goes to the other replica.
     while (!((await isLive()) && (await isLive()))) await pause(100);
 
     let isOver = false;
     const statuses: number[] = [];
     const read = async () => {
-      while (!isOver) statuses.push((await view(token)).status);
+      while (!isOver) statuses.push((await view()).status);
     };
     const all = Promise.all(Array.from({ length: readers }, read));
     const answered = async (count: number) => {
@@ -182,9 +145,7 @@ spec: { type: service, lifecycle: production, owner: team }
       while (statuses.length < wanted) await pause(10);
     };
     await answered(40);
-    const [killed] = replicas;
-    killed.kill('SIGKILL');
-    await once(killed, 'exit');
+    await replicas[0].kill();
     await answered(100 + readers);
     isOver = true;
     await all;
