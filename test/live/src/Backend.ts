@@ -6,7 +6,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 /** A Backstage backend in a process of its own, which ends with this one. */
 export class Backend {
-  private constructor(private readonly process: ChildProcess) {}
+  private constructor(
+    private readonly process: ChildProcess,
+    private readonly file: string,
+  ) {}
 
   /**
    * Starts one; it is ready when this returns.
@@ -42,7 +45,12 @@ export class Backend {
       if (child.exitCode !== null) throw new Error('the backend ended');
       await pause(100);
     }
-    return new Backend(child);
+    return new Backend(child, file);
+  }
+
+  /** From now on its configuration says this, which it hears of by itself. */
+  async configure(config: object): Promise<void> {
+    await writeFile(this.file, JSON.stringify(config));
   }
 
   /** Ends it without a word. */

@@ -17,6 +17,7 @@ import { parse } from 'yaml';
 import { Backend } from './Backend';
 import { eventually } from './eventually';
 import { Guest } from './Guest';
+import { portalConfig } from './portal-config';
 
 const { etcd, kubeApiserver } = findParts();
 const noServer = whySkipped(etcd, kubeApiserver);
@@ -73,38 +74,21 @@ const portsOf = ({ body }: View) => JSON.stringify(body.address?.ports);
     let backend: Backend;
     let guest: Guest;
 
-    const configOf = (port: number) => ({
-      app: { baseUrl: `http://127.0.0.1:${port}` },
-      backend: {
-        baseUrl: `http://127.0.0.1:${port}`,
-        listen: { host: '127.0.0.1', port },
-        database: { client: 'better-sqlite3', connection: ':memory:' },
-      },
-      permission: { enabled: true },
-      auth: {
-        providers: { guest: { dangerouslyAllowOutsideDevelopment: true } },
-      },
-      catalog: {
-        rules: [{ allow: ['Component', 'Resource'] }],
-        locations: [{ type: 'file', target: join(folder, 'catalog.yaml') }],
-      },
-      kubernetes: {
-        serviceLocatorMethod: { type: 'multiTenant' },
-        clusterLocatorMethods: [
-          // The catalog names no address of this machine to the plugin otherwise.
-          { type: 'catalog', dangerouslyAllowClusterUrls: ['127.0.0.1'] },
-        ],
-      },
-      callboard: {
-        clusters: { pollSeconds },
-        repositories: [
-          {
-            ...{ id: 'gitops', type: 'local' },
-            ...{ path: join(folder, 'gitops.git'), allowInProduction: true },
-          },
-        ],
-      },
-    });
+    const configOf = (port: number) => {
+      const { callboard, ...rest } = portalConfig(folder, port);
+      return {
+        ...rest,
+        permission: { enabled: true },
+        kubernetes: {
+          serviceLocatorMethod: { type: 'multiTenant' },
+          clusterLocatorMethods: [
+            // The catalog names no address of this machine to the plugin otherwise.
+            { type: 'catalog', dangerouslyAllowClusterUrls: ['127.0.0.1'] },
+          ],
+        },
+        callboard: { ...callboard, clusters: { pollSeconds } },
+      };
+    };
 
     beforeAll(async () => {
       folder = await mkdtemp(join(tmpdir(), 'callboard-proxied-'));

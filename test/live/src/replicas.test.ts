@@ -14,6 +14,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Backend } from './Backend';
 import { Balancer } from './Balancer';
 import { Guest } from './Guest';
+import { portalConfig } from './portal-config';
 import { findPostgres, Postgres } from './Postgres';
 
 const { etcd, kubeApiserver } = findParts();
@@ -47,49 +48,32 @@ spec: { type: service, lifecycle: production, owner: team }
   const replicas: Backend[] = [];
   let url: string;
 
-  const configOf = (port: number) => ({
-    app: { baseUrl: url },
-    backend: {
-      baseUrl: url,
-      listen: { host: '127.0.0.1', port },
-      database: {
-        client: 'pg',
-        connection: {
-          ...{ host: '127.0.0.1', port: postgres.port },
-          ...{ user: postgres.user, password: 'unused' },
-        },
+  const configOf = (port: number) => {
+    const { backend, ...rest } = portalConfig(folder, port, url);
+    const connection = {
+      ...{ host: '127.0.0.1', port: postgres.port },
+      ...{ user: postgres.user, password: 'unused' },
+    };
+    return {
+      ...rest,
+      backend: { ...backend, database: { client: 'pg', connection } },
+      kubernetes: {
+        clusterLocatorMethods: [
+          {
+            type: 'config',
+            clusters: [
+              {
+                ...{ name: 'real', url: plane.admin.url },
+                authProvider: 'serviceAccount',
+                serviceAccountToken: plane.admin.token,
+                caFile: plane.admin.certificate,
+              },
+            ],
+          },
+        ],
       },
-    },
-    auth: {
-      providers: { guest: { dangerouslyAllowOutsideDevelopment: true } },
-    },
-    catalog: {
-      locations: [{ type: 'file', target: join(folder, 'catalog.yaml') }],
-    },
-    kubernetes: {
-      clusterLocatorMethods: [
-        {
-          type: 'config',
-          clusters: [
-            {
-              ...{ name: 'real', url: plane.admin.url },
-              authProvider: 'serviceAccount',
-              serviceAccountToken: plane.admin.token,
-              caFile: plane.admin.certificate,
-            },
-          ],
-        },
-      ],
-    },
-    callboard: {
-      repositories: [
-        {
-          ...{ id: 'gitops', type: 'local', path: join(folder, 'gitops.git') },
-          allowInProduction: true,
-        },
-      ],
-    },
-  });
+    };
+  };
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'callboard-replicas-'));
