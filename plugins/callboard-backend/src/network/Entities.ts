@@ -14,7 +14,7 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { CALLBOARD_SERVICE_ANNOTATION } from '@callboard/plugin-callboard-common';
 import { Access } from '../Access';
 import { kubernetesAnnotations } from '../cluster/facts/services-of-entity';
-import { Fresh } from '../git/remote/Fresh';
+import { Fresh } from '../kept/Fresh';
 import { refOf } from '../repository/state';
 import { serviceOfEntity } from './service-of-entity';
 import { LabelledService, standingFor } from './standing-for';
