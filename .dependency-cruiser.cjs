@@ -119,6 +119,7 @@ module.exports = {
         path: ours,
         pathNot: anyOf([
           'plugins/callboard-backend/src/git',
+          'plugins/callboard-backend/src/kept',
           'plugins/callboard-common',
           'packages/contract',
         ]),

@@ -28,7 +28,7 @@ const networkQuerySchema = z.object({
   source: sourceKindSchema.optional(),
 });
 
-const changeQuerySchema = networkQuerySchema.pick({ entityRef: true }).extend({
+const changeQuerySchema = networkQuerySchema.extend({
   environment: z.string(),
   revision: z.string().max(63),
 });

@@ -20,6 +20,7 @@ import {
   explanationSchema,
 } from './network/explanation';
 import { NetworkView, networkViewSchema } from './network/network-view';
+import { ShownRevision } from './network/shown-revision';
 import { SourceKind } from './network/source';
 import { GitRepository, gitRepositorySchema } from './repository';
 
@@ -51,13 +52,11 @@ export interface CallboardApi {
     source?: SourceKind,
   ): Promise<ConnectionsView>;
   /**
-   * Waits until the cluster of an environment has changed since `revision`, or for half a minute.
-   * @returns the revision that it has then.
+   * Waits until something else is to be shown than `shown`, or for half a minute.
+   * @returns the revision that is to be shown then.
    */
   waitForChange(
-    entityRef: string,
-    environment: string,
-    revision: string,
+    shown: ShownRevision,
     signal?: AbortSignal,
   ): Promise<{ revision: string }>;
   /** Rejects with 404 where the environment holds no such end, with 403 where the caller may not read both. */
@@ -127,13 +126,8 @@ export class CallboardClient implements CallboardApi {
     );
   }
 
-  waitForChange(
-    entityRef: string,
-    environment: string,
-    revision: string,
-    signal?: AbortSignal,
-  ) {
-    const query = new URLSearchParams({ entityRef, environment, revision });
+  waitForChange({ source, ...shown }: ShownRevision, signal?: AbortSignal) {
+    const query = new URLSearchParams({ ...shown, ...(source && { source }) });
     return this.request(
       z.object({ revision: z.string() }),
       'GET',

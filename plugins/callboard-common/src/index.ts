@@ -52,6 +52,7 @@ export {
 export type { Drift, Enforcement, Live, MeshAsRun } from './network/live';
 export { networkViewSchema } from './network/network-view';
 export type { NetworkView } from './network/network-view';
+export type { ShownRevision } from './network/shown-revision';
 export {
   clusterSourceSchema,
   gitSourceSchema,

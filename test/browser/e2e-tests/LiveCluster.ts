@@ -1,16 +1,11 @@
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
+import { Account } from '@callboard/test-cluster/src/Account';
 import { Cluster } from '@callboard/test-cluster/src/Cluster';
 import { ControllerManager } from '@callboard/test-cluster/src/ControllerManager';
 import { ControlPlane } from '@callboard/test-cluster/src/ControlPlane';
 import { NodeStandIn } from '@callboard/test-cluster/src/NodeStandIn';
 import { findParts, pathOf } from '@callboard/test-cluster/src/parts';
+import { printedRole } from '@callboard/test-cluster/src/printed-role';
 import { parseAllDocuments } from 'yaml';
-
-const commandLineTool = join(
-  ...[__dirname, '..', '..', '..', 'packages', 'cli', 'bin', 'callboard'],
-);
-const reader = { name: 'callboard-reader', namespace: 'default' };
 
 /** By its name it is Calico: that is what one is told by whether anything enforces policies. Nothing runs in it. */
 const policyEngine = `apiVersion: apps/v1
@@ -58,7 +53,10 @@ export class LiveCluster {
       ...{ node: 'stand-in', zone: 'zone-a' },
     });
     await new Cluster(plane.admin).apply(policyEngine);
-    return new LiveCluster(plane, manager, node, await readerIn(plane));
+    // As docs/how-to/connect-a-cluster.md says it.
+    const reader = new Account(plane.admin, 'callboard-reader');
+    await reader.permit(printedRole(reader.name));
+    return new LiveCluster(plane, manager, node, await reader.newToken());
   }
 
   get url(): string {
@@ -115,46 +113,4 @@ function isBuiltIn(apiVersion: string): boolean {
     !group.includes('.') ||
     ['networking.k8s.io', 'rbac.authorization.k8s.io'].includes(group)
   );
-}
-
-/** As docs/how-to/connect-a-cluster.md says it. @returns the account's token */
-async function readerIn({ admin }: ControlPlane): Promise<string> {
-  const cluster = new Cluster(admin);
-  const role = execFileSync(
-    commandLineTool,
-    ['cluster-role', '--name', reader.name],
-    { encoding: 'utf8' },
-  );
-  await cluster.apply(role);
-  await cluster.apply(
-    JSON.stringify({
-      apiVersion: 'v1',
-      kind: 'ServiceAccount',
-      metadata: reader,
-    }),
-  );
-  await cluster.apply(
-    JSON.stringify({
-      apiVersion: 'rbac.authorization.k8s.io/v1',
-      kind: 'ClusterRoleBinding',
-      metadata: { name: reader.name },
-      roleRef: {
-        apiGroup: 'rbac.authorization.k8s.io',
-        kind: 'ClusterRole',
-        name: reader.name,
-      },
-      subjects: [{ kind: 'ServiceAccount', ...reader }],
-    }),
-  );
-  const { status, body } = await admin.send(
-    'POST',
-    `/api/v1/namespaces/${reader.namespace}/serviceaccounts/${reader.name}/token`,
-    JSON.stringify({
-      apiVersion: 'authentication.k8s.io/v1',
-      kind: 'TokenRequest',
-      spec: {},
-    }),
-  );
-  if (status >= 300) throw new Error(`no token: ${body.message}`);
-  return body.status.token;
 }

@@ -16,8 +16,9 @@ const READY_WITHIN_MS = 60_000;
 export class ControlPlane {
   private constructor(
     private readonly folder: string,
-    private readonly etcd: LeashedProcess,
+    private etcd: LeashedProcess,
     private apiserver: LeashedProcess,
+    private readonly startEtcd: () => LeashedProcess,
     private readonly startApiserver: () => LeashedProcess,
     /** Of the API server, on 127.0.0.1. */
     readonly port: number,
@@ -45,11 +46,12 @@ export class ControlPlane {
     const [etcdPort, peerPort, port] = await freePorts(3);
     const token = randomBytes(16).toString('hex');
     await writeInputs(folder, token);
-    const etcd = new LeashedProcess(
-      [binaries.etcd, ...etcdFlags(folder, etcdPort, peerPort)],
-      join(folder, 'etcd.log'),
-      memory,
-    );
+    const startEtcd = () =>
+      new LeashedProcess(
+        [binaries.etcd, ...etcdFlags(folder, etcdPort, peerPort)],
+        join(folder, 'etcd.log'),
+        memory,
+      );
     const startApiserver = () =>
       new LeashedProcess(
         [binaries.kubeApiserver, ...apiserverFlags(folder, etcdPort, port)],
@@ -58,8 +60,9 @@ export class ControlPlane {
       );
     const controlPlane = new ControlPlane(
       folder,
-      etcd,
+      startEtcd(),
       startApiserver(),
+      startEtcd,
       startApiserver,
       port,
       new ApiClient(port, token, certificateIn(folder)),
@@ -89,6 +92,21 @@ export class ControlPlane {
   async restartApiserver(): Promise<void> {
     this.apiserver = this.startApiserver();
     await this.ready();
+  }
+
+  /** Keeps a copy of all objects as they are; whatever watches loses its connection. @returns what puts it back */
+  async takeSnapshot(): Promise<() => Promise<void>> {
+    const data = dataIn(this.folder);
+    const copy = await fs.mkdtemp(join(this.folder, 'snapshot-'));
+    const copyWhileStopped = async (from: string, to: string) => {
+      await Promise.all([this.etcd.stop(), this.apiserver.stop()]);
+      await fs.rm(to, { recursive: true });
+      await fs.cp(from, to, { recursive: true });
+      this.etcd = this.startEtcd();
+      await this.restartApiserver();
+    };
+    await copyWhileStopped(data, copy);
+    return () => copyWhileStopped(copy, data);
   }
 
   /** Every request that was answered so far, those that go on included. */
@@ -127,6 +145,10 @@ export interface AuditedRequest {
   responseStatus?: { code?: number };
 }
 
+function dataIn(folder: string): string {
+  return join(folder, 'etcd');
+}
+
 function certificateIn(folder: string): string {
   return join(folder, 'certificates', 'apiserver.crt');
 }
@@ -152,7 +174,7 @@ async function writeInputs(folder: string, token: string): Promise<void> {
 
 function etcdFlags(folder: string, port: number, peerPort: number) {
   return [
-    ...['--data-dir', join(folder, 'etcd')],
+    ...['--data-dir', dataIn(folder)],
     ...['--listen-client-urls', `http://127.0.0.1:${port}`],
     ...['--advertise-client-urls', `http://127.0.0.1:${port}`],
     ...['--listen-peer-urls', `http://127.0.0.1:${peerPort}`],

@@ -2,7 +2,7 @@ import { ApiServer } from '@callboard/plugin-callboard-backend/src/cluster/ApiSe
 import { DirectApiServer } from '@callboard/plugin-callboard-backend/src/cluster/api/DirectApiServer';
 import { systemClock } from '@callboard/plugin-callboard-backend/src/cluster/watch/Clock';
 import { ClusterWatch } from '@callboard/plugin-callboard-backend/src/cluster/watch/ClusterWatch';
-import { Cluster } from '@callboard/test-cluster/src/Cluster';
+import { Account } from '@callboard/test-cluster/src/Account';
 import { ControlPlane } from '@callboard/test-cluster/src/ControlPlane';
 import { readFileSync } from 'node:fs';
 
@@ -23,12 +23,15 @@ export interface Right {
 /** Whoever watches the cluster with the rights of one service account. */
 export class Reader {
   token = '';
+  private readonly account: Account;
   private readonly watches: ClusterWatch[] = [];
 
   private constructor(
     private readonly controlPlane: ControlPlane,
-    private readonly name: string,
-  ) {}
+    name: string,
+  ) {
+    this.account = new Account(controlPlane.admin, name);
+  }
 
   /** @param rights to get, list and watch, and no others */
   static async create(
@@ -37,24 +40,14 @@ export class Reader {
     rights: Right[],
   ): Promise<Reader> {
     const reader = new Reader(controlPlane, name);
-    const cluster = new Cluster(controlPlane.admin);
-    const rbac = 'rbac.authorization.k8s.io';
     await reader.permit(rights);
-    const binding = {
-      apiVersion: `${rbac}/v1`,
-      kind: 'ClusterRoleBinding',
-      metadata: { name },
-      roleRef: { apiGroup: rbac, kind: 'ClusterRole', name },
-      subjects: [{ kind: 'ServiceAccount', name, namespace: 'default' }],
-    };
-    await cluster.apply(JSON.stringify(binding));
     await reader.renewToken();
     return reader;
   }
 
   /** As the audit log calls it. */
   get username(): string {
-    return `system:serviceaccount:default:${this.name}`;
+    return this.account.username;
   }
 
   /** From now on these are its rights. */
@@ -65,39 +58,21 @@ export class Reader {
     const role = {
       apiVersion: 'rbac.authorization.k8s.io/v1',
       kind: 'ClusterRole',
-      metadata: { name: this.name },
+      metadata: { name: this.account.name },
       rules: rights.map(({ group, resources }) => ({
         ...{ apiGroups: [group], resources, verbs },
       })),
     };
-    await new Cluster(this.controlPlane.admin).apply(JSON.stringify(role));
+    await this.account.permit(JSON.stringify(role));
   }
 
-  /** Its account is made anew: a token of before counts for nothing. */
+  /** A token of before counts for nothing. */
   async revokeToken(): Promise<void> {
-    await this.controlPlane.admin.send('DELETE', this.account());
+    await this.account.remove();
   }
 
   async renewToken(): Promise<void> {
-    const { admin } = this.controlPlane;
-    const account = {
-      apiVersion: 'v1',
-      kind: 'ServiceAccount',
-      metadata: { name: this.name },
-    };
-    const all = '/api/v1/namespaces/default/serviceaccounts';
-    await admin.send('POST', all, JSON.stringify(account));
-    const request = {
-      apiVersion: 'authentication.k8s.io/v1',
-      kind: 'TokenRequest',
-      spec: { expirationSeconds: 3600 },
-    };
-    const { body } = await admin.send(
-      'POST',
-      `${this.account()}/token`,
-      JSON.stringify(request),
-    );
-    this.token = body.status.token;
+    this.token = await this.account.newToken();
   }
 
   /**
@@ -125,9 +100,5 @@ export class Reader {
 
   stop(): void {
     this.watches.forEach(watch => watch.stop());
-  }
-
-  private account(): string {
-    return `/api/v1/namespaces/default/serviceaccounts/${this.name}`;
   }
 }

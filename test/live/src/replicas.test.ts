@@ -7,13 +7,14 @@ import {
   pathOf,
   whySkipped,
 } from '@callboard/test-cluster/src/parts';
-import { ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Backend } from './Backend';
 import { Balancer } from './Balancer';
+import { Guest } from './Guest';
+import { portalConfig } from './portal-config';
 import { findPostgres, Postgres } from './Postgres';
 
 const { etcd, kubeApiserver } = findParts();
@@ -44,8 +45,35 @@ spec: { type: service, lifecycle: production, owner: team }
   let plane: ControlPlane;
   let postgres: Postgres;
   let balancer: Balancer;
-  const replicas: ChildProcess[] = [];
+  const replicas: Backend[] = [];
   let url: string;
+
+  const configOf = (port: number) => {
+    const { backend, ...rest } = portalConfig(folder, port, url);
+    const connection = {
+      ...{ host: '127.0.0.1', port: postgres.port },
+      ...{ user: postgres.user, password: 'unused' },
+    };
+    return {
+      ...rest,
+      backend: { ...backend, database: { client: 'pg', connection } },
+      kubernetes: {
+        clusterLocatorMethods: [
+          {
+            type: 'config',
+            clusters: [
+              {
+                ...{ name: 'real', url: plane.admin.url },
+                authProvider: 'serviceAccount',
+                serviceAccountToken: plane.admin.token,
+                caFile: plane.admin.certificate,
+              },
+            ],
+          },
+        ],
+      },
+    };
+  };
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'callboard-replicas-'));
@@ -64,117 +92,38 @@ spec: { type: service, lifecycle: production, owner: team }
     url = `http://127.0.0.1:${port}`;
     balancer = await Balancer.before(port, ports);
     // The first makes the tables, as in a rolling update.
-    for (const own of ports) replicas.push(await startReplica(own));
+    for (const own of ports) {
+      const config = configOf(own);
+      replicas.push(
+        await Backend.start(require.resolve('./replica.ts'), {
+          ...{ folder, port: own, config },
+        }),
+      );
+    }
   });
 
   afterAll(async () => {
-    for (const replica of replicas) replica.kill('SIGKILL');
+    for (const replica of replicas) await replica.kill();
     balancer?.close();
     await postgres?.stop();
     await plane?.stop();
     await rm(folder, { recursive: true, force: true });
   });
 
-  const configOf = (port: number) => ({
-    app: { baseUrl: url },
-    backend: {
-      baseUrl: url,
-      listen: { host: '127.0.0.1', port },
-      database: {
-        client: 'pg',
-        connection: {
-          ...{ host: '127.0.0.1', port: postgres.port },
-          ...{ user: postgres.user, password: 'unused' },
-        },
-      },
-    },
-    auth: {
-      providers: { guest: { dangerouslyAllowOutsideDevelopment: true } },
-    },
-    catalog: {
-      locations: [{ type: 'file', target: join(folder, 'catalog.yaml') }],
-    },
-    kubernetes: {
-      clusterLocatorMethods: [
-        {
-          type: 'config',
-          clusters: [
-            {
-              ...{ name: 'real', url: plane.admin.url },
-              authProvider: 'serviceAccount',
-              serviceAccountToken: plane.admin.token,
-              caFile: plane.admin.certificate,
-            },
-          ],
-        },
-      ],
-    },
-    callboard: {
-      repositories: [
-        {
-          ...{ id: 'gitops', type: 'local', path: join(folder, 'gitops.git') },
-          allowInProduction: true,
-        },
-      ],
-    },
-  });
-
-  async function startReplica(port: number): Promise<ChildProcess> {
-    const config = join(folder, `${port}.json`);
-    await writeFile(config, JSON.stringify(configOf(port)));
-    const child = fork(require.resolve('./replica.ts'), ['--config', config], {
-      execArgv: [
-        '--require',
-        require.resolve('@backstage/cli-node/config/nodeTransform.cjs'),
-      ],
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-      env: { ...process.env, NODE_ENV: 'production' },
-    });
-    while (!(await isReady(port))) {
-      if (child.exitCode !== null) throw new Error('the replica ended');
-      await pause(100);
-    }
-    return child;
-  }
-
-  async function isReady(port: number): Promise<boolean> {
-    const path = '/.backstage/health/v1/readiness';
-    const answer = await fetch(`http://127.0.0.1:${port}${path}`).catch(
-      () => undefined,
-    );
-    return answer?.ok ?? false;
-  }
-
-  async function signIn(): Promise<string> {
-    const answer = await fetch(`${url}/api/auth/guest/refresh`, {
-      method: 'POST',
-    });
-    return (await answer.json()).backstageIdentity.token;
-  }
-
-  async function view(token: string) {
-    const query = 'entityRef=component:default/orders&source=cluster';
-    const answer = await fetch(`${url}/api/callboard/network?${query}`, {
-      headers: { authorization: `Bearer ${token}` },
-    });
-    // Half an answer is none.
-    const text = await answer.text().catch(() => undefined);
-    return text === undefined
-      ? { status: 0, body: {} }
-      : { status: answer.status, body: answer.ok ? JSON.parse(text) : {} };
-  }
+  const view = (guest: Guest) =>
+    guest.view({ entityRef: 'component:default/orders', source: 'cluster' });
 
   /** Each second request goes to the other replica. */
-  async function untilBothAreLive(token: string) {
+  async function untilBothAreLive(guest: Guest) {
     const isLive = async () =>
-      (await view(token)).body.source?.state === 'live';
+      (await view(guest)).body.source?.state === 'live';
     while (!((await isLive()) && (await isLive()))) await pause(100);
   }
 
   it('name what they have read alike, so that a reader may wait at either', async () => {
-    const token = await signIn();
-    await untilBothAreLive(token);
-    const revisions = [await view(token), await view(token)].map(
+    const guest = await Guest.signIn(url);
+    await untilBothAreLive(guest);
+    const revisions = [await view(guest), await view(guest)].map(
       ({ body }) => body.source.revision,
     );
     expect(revisions[0]).toBeTruthy();
@@ -182,13 +131,13 @@ spec: { type: service, lifecycle: production, owner: team }
   });
 
   it('lose no request but those that the killed one has taken', async () => {
-    const token = await signIn();
-    await untilBothAreLive(token);
+    const guest = await Guest.signIn(url);
+    await untilBothAreLive(guest);
 
     let isOver = false;
     const statuses: number[] = [];
     const read = async () => {
-      while (!isOver) statuses.push((await view(token)).status);
+      while (!isOver) statuses.push((await view(guest)).status);
     };
     const all = Promise.all(Array.from({ length: readers }, read));
     const answered = async (count: number) => {
@@ -196,9 +145,7 @@ spec: { type: service, lifecycle: production, owner: team }
       while (statuses.length < wanted) await pause(10);
     };
     await answered(40);
-    const [killed] = replicas;
-    killed.kill('SIGKILL');
-    await once(killed, 'exit');
+    await replicas[0].kill();
     await answered(100 + readers);
     isOver = true;
     await all;

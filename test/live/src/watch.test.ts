@@ -46,6 +46,10 @@ const pod = (name: string) =>
     spec: { containers: [{ name: 'web', image: 'web' }] },
   });
 
+/** Of a Service. */
+const nameAndPort = ({ metadata, spec }: any) =>
+  `${metadata.name} ${spec.ports[0].port}`;
+
 /** A kind that takes any object, and has a status of its own. */
 const definition = (
   group: string,
@@ -317,6 +321,49 @@ const isLive = ({ states }: Seen) =>
       await sees(
         watch,
         one => isLive(one) && one.names.includes('Service after'),
+      );
+    }, 120_000);
+
+    it('holds exactly what is there where the cluster was set back to an earlier day', async () => {
+      await cluster.apply(service('of-that-day'));
+      await cluster.apply(service('changed-since'));
+      const setBack = await controlPlane.takeSnapshot();
+      await remove('services', 'of-that-day');
+      await cluster.apply(service('changed-since', 8080));
+      await inTurns(50, index => cluster.apply(service(`since-${index}`)));
+      const watch = reader.watch(relay.port);
+      await sees(watch, isLive);
+      expect(seen(watch).names).toContain('Service since-49');
+      const begun = async () =>
+        (await controlPlane.requests()).filter(
+          ({ user, verb, stage }) =>
+            user.username === reader.username &&
+            verb === 'watch' &&
+            stage === 'RequestReceived',
+        ).length;
+      const before = await begun();
+
+      await setBack();
+
+      const { items } = await controlPlane.admin.get('/api/v1/services');
+      const there = items.map(nameAndPort).sort();
+      expect(there).toContain('of-that-day 80');
+      expect(there).toContain('changed-since 80');
+      expect(there.join()).not.toContain('since-49');
+      const held = () =>
+        watch
+          .sighting()
+          .objects.filter(({ kind }) => kind === 'Service')
+          .map(nameAndPort)
+          .sort();
+      await eventually(held, names => names.join() === there.join());
+      await cluster.apply(service('after'));
+      const { states } = await sees(watch, ({ names }) =>
+        names.includes('Service after'),
+      );
+      // Each kind is read anew once; it may have been told before that the server is starting.
+      expect((await begun()) - before).toBeLessThanOrEqual(
+        2 * Object.keys(states).length,
       );
     }, 120_000);
 

@@ -51,6 +51,18 @@ describe('the clusters that are watched', () => {
     expect(clusters.sightingOf('a')).toBeUndefined();
   });
 
+  it('begin anew where they are read by another than before', () => {
+    clusters.replace([
+      { name: 'a', api },
+      { name: 'b', api },
+    ]);
+    clusters.replace([
+      { name: 'a', api },
+      { name: 'b', api: { ...api } },
+    ]);
+    expect(log).toEqual(['watch a', 'watch b', 'stop b', 'watch b']);
+  });
+
   it('end where they can be watched no more', () => {
     clusters.replace([{ name: 'a', api }]);
     clusters.replace([{ name: 'a', notWatched: 'no more' }]);

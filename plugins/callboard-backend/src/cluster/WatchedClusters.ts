@@ -19,7 +19,10 @@ export interface OneWatch {
  */
 export class WatchedClusters implements Clusters {
   private readonly stopping = new AbortController();
-  private readonly watches = new Map<string, OneWatch>();
+  private readonly watches = new Map<
+    string,
+    { api: ApiServer; watch: OneWatch }
+  >();
   private found: FoundCluster[] = [];
 
   /** @param watch begins to watch a cluster, and returns at once */
@@ -32,20 +35,24 @@ export class WatchedClusters implements Clusters {
     return this.stopping.signal;
   }
 
-  /** From now on it is these, each name once. One that is watched already goes on as it does; one that is not here ends. */
+  /**
+   * From now on it is these, each name once. One that is read by the same as before goes on as it does; one that is not here,
+   * or is read by another, ends.
+   */
   replace(found: FoundCluster[]): void {
     if (this.stopped.aborted) return;
     this.found = found;
-    const watched = found.filter(one => 'api' in one);
-    const names = new Set(watched.map(({ name }) => name));
-    for (const [name, watch] of this.watches) {
-      if (names.has(name)) continue;
+    const apis = new Map(
+      found.flatMap(one => ('api' in one ? [[one.name, one.api]] : [])),
+    );
+    for (const [name, { api, watch }] of this.watches) {
+      if (apis.get(name) === api) continue;
       watch.stop();
       this.watches.delete(name);
     }
-    for (const { name, api } of watched) {
-      if (!this.watches.has(name))
-        this.watches.set(name, this.watch(name, api));
+    for (const [name, api] of apis) {
+      if (this.watches.has(name)) continue;
+      this.watches.set(name, { api, watch: this.watch(name, api) });
     }
   }
 
@@ -56,7 +63,7 @@ export class WatchedClusters implements Clusters {
   }
 
   sightingOf(cluster: string): ClusterSighting | undefined {
-    return this.watches.get(cluster)?.sighting();
+    return this.watches.get(cluster)?.watch.sighting();
   }
 
   async changeSince(
@@ -64,7 +71,7 @@ export class WatchedClusters implements Clusters {
     revision: number,
     signal: AbortSignal,
   ): Promise<void> {
-    const watch = this.watches.get(cluster);
+    const { watch } = this.watches.get(cluster) ?? {};
     // Of one that is not watched nothing changes.
     await (watch?.changeSince(revision, signal) ?? aborted(signal));
   }

@@ -10,6 +10,7 @@ import {
   Explanation,
   NetworkView,
   ServiceName,
+  ShownRevision,
   SourceKind,
 } from '@callboard/plugin-callboard-common';
 import { Access } from '../Access';
@@ -27,12 +28,6 @@ interface NetworkQuery {
   entityRef: string;
   environment?: string;
   source?: SourceKind;
-}
-
-interface ChangeQuery {
-  entityRef: string;
-  environment: string;
-  revision: string;
 }
 
 /** What is known of services' networks, to those who may know it. */
@@ -69,14 +64,14 @@ export class AuthorizedNetwork {
     return { ...connections, mayPropose };
   }
 
-  /** Waits for a change of what runs: see {@link Network.changeSince}. */
+  /** Waits until something else is to be shown: see {@link Network.changeSince}. */
   async changeSince(
     credentials: BackstageCredentials,
-    { entityRef, environment, revision }: ChangeQuery,
+    { entityRef, ...shown }: ShownRevision,
     signal: AbortSignal,
   ): Promise<{ revision: string }> {
     const service = await this.readable(credentials, entityRef);
-    return this.network.changeSince(service, environment, revision, signal);
+    return this.network.changeSince(service, shown, signal);
   }
 
   /**

@@ -8,7 +8,7 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { CALLBOARD_SERVICE_ANNOTATION } from '@callboard/plugin-callboard-common';
 import { Access } from '../Access';
 import { kubernetesAnnotations } from '../cluster/facts/services-of-entity';
-import { Fresh } from '../git/remote/Fresh';
+import { Fresh } from '../kept/Fresh';
 import { onceEach } from '../once-each';
 import { refOf } from '../repository/state';
 import { Known, ServiceEntity, serviceEntitiesIn } from './service-entities-in';

@@ -9,6 +9,7 @@ import {
   MicroserviceSummary,
   NetworkView,
   ServiceName,
+  ShownRevision,
   Source,
 } from '@callboard/plugin-callboard-common';
 import { Changes } from '../change/Changes';
@@ -146,26 +147,30 @@ export class Network {
   }
 
   /**
-   * Waits until what is known of a service that runs differs from a revision that a reader has seen, or the signal aborts.
-   * @throws NotFoundError where nothing holds the service there, or no cluster is watched.
+   * Waits until what is to be shown of a service differs from what a reader has seen, or the signal aborts. Of Git nothing
+   * is waited for but that the cluster takes its place.
+   * @returns the revision that is to be shown then
+   * @throws NotFoundError where nothing holds the service there, or not in this source.
    */
   async changeSince(
     service: ServiceName,
-    environment: string,
-    revision: string,
+    { revision, ...asked }: Omit<ShownRevision, 'entityRef'>,
     signal: AbortSignal,
   ): Promise<{ revision: string }> {
-    const look = () =>
-      this.sources.show(service, { environment, source: 'cluster' });
     for (;;) {
-      const { source, sighting } = await look();
+      const { source, sighting, awaited } = await this.sources.show(
+        service,
+        asked,
+      );
       const seen = versionOf(source);
-      const isOver = !sighting || signal.aborted;
-      if (isOver || seen !== revision) return { revision: seen };
+      const cluster = sighting ?? awaited;
+      if (seen !== revision || !cluster || signal.aborted) {
+        return { revision: seen };
+      }
       // Most of what changes in a cluster is nothing to this service.
       await this.options.clusters.changeSince(
-        sighting.cluster,
-        sighting.revision,
+        cluster.cluster,
+        cluster.revision,
         signal,
       );
     }

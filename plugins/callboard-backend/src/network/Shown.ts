@@ -21,4 +21,6 @@ export interface Shown {
   sighting?: ClusterSighting;
   /** What it shows of the service itself. */
   live?: Live;
+  /** The cluster that takes Git's place once it has been read; nothing where the source was chosen, or there is none. */
+  awaited?: ClusterSighting;
 }

@@ -175,6 +175,7 @@ function shownFrom(
       ...all,
       network: state.networks.get(environment)!,
       source: toGitSource(repository, seen, environment),
+      ...(cluster && !asked && { awaited: cluster.sighting }),
     };
   }
   throw new NotFoundError(

@@ -1,7 +1,10 @@
-import { CallboardApi } from '@callboard/plugin-callboard-common';
+import {
+  CallboardApi,
+  ShownRevision,
+} from '@callboard/plugin-callboard-common';
 import { waitForChanges } from './wait-for-changes';
 
-/** Hears which revision the cluster has. */
+/** Hears which revision is to be shown. */
 type Listener = (revision: string) => void;
 
 type Following = { listeners: Set<Listener>; controller: AbortController };
@@ -9,19 +12,20 @@ type Following = { listeners: Set<Listener>; controller: AbortController };
 const followed = new WeakMap<CallboardApi, Map<string, Following>>();
 
 /**
- * Follows the cluster of one entity and environment. There is one waiting request, however many listen.
- * `revision`: what the first of them shows.
+ * Follows what is to be shown of one entity in one environment. There is one waiting request, however many listen.
+ * `shown`: what the first of them shows.
  * @returns a function that ends it for this listener; with the last of them, the request.
  */
 export function followCluster(
   api: CallboardApi,
-  subject: { entityRef: string; environment: string; revision: string },
+  shown: ShownRevision,
   listener: Listener,
 ): () => void {
   const ofApi = followed.get(api) ?? new Map<string, Following>();
   followed.set(api, ofApi);
-  const key = JSON.stringify([subject.entityRef, subject.environment]);
-  const following = ofApi.get(key) ?? start(api, subject);
+  const { entityRef, environment, source } = shown;
+  const key = JSON.stringify([entityRef, environment, source]);
+  const following = ofApi.get(key) ?? start(api, shown);
   ofApi.set(key, following);
   following.listeners.add(listener);
   return () => {
@@ -33,17 +37,12 @@ export function followCluster(
   };
 }
 
-function start(
-  api: CallboardApi,
-  subject: { entityRef: string; environment: string; revision: string },
-): Following {
-  const { entityRef, environment } = subject;
+function start(api: CallboardApi, shown: ShownRevision): Following {
   const listeners = new Set<Listener>();
   const controller = new AbortController();
   waitForChanges(
-    subject.revision,
-    (revision, signal) =>
-      api.waitForChange(entityRef, environment, revision, signal),
+    shown.revision,
+    (revision, signal) => api.waitForChange({ ...shown, revision }, signal),
     revision => listeners.forEach(listener => listener(revision)),
     controller.signal,
   );

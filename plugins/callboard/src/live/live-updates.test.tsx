@@ -132,6 +132,34 @@ describe('a page that is open', () => {
     expect(change).not.toHaveBeenCalled();
   });
 
+  it('shows the cluster by itself once that has been read', async () => {
+    const cluster = new ChangingCluster(false);
+    await renderOn(cluster);
+    expect(
+      (await screen.findAllByText(/from Git.* · prod-eu is being read$/))[0],
+    ).toBeVisible();
+    await waitFor(() => expect(cluster.waits).toBe(1));
+
+    cluster.endReading();
+
+    expect(await screen.findByText('2 of 3 pods ready')).toBeVisible();
+    expect(screen.queryByText(/from Git/)).not.toBeInTheDocument();
+    await waitFor(() => expect(cluster.waits).toBe(1));
+    expect(announced()).toEqual([]);
+    cluster.change();
+    expect(await screen.findByText('3 of 3 pods ready')).toBeVisible();
+  });
+
+  it('stays with Git where that was chosen, whatever is read meanwhile', async () => {
+    const cluster = new ChangingCluster(false);
+    const { change } = await renderOn(cluster, {}, '/?source=git');
+
+    cluster.endReading();
+
+    expect(change).not.toHaveBeenCalled();
+    expect(screen.getAllByText(/from Git/)[0]).toBeVisible();
+  });
+
   it('ends its request when it is left', async () => {
     const cluster = new ChangingCluster();
     const { unmount } = await renderOn(cluster);

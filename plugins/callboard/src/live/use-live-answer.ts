@@ -1,6 +1,10 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { Source, SourceKind } from '@callboard/plugin-callboard-common';
+import {
+  Source,
+  SourceChoice,
+  SourceKind,
+} from '@callboard/plugin-callboard-common';
 import { Failure } from '../failure';
 import { useSource } from '../source/use-source';
 import { useEnvironment } from '../use-environment';
@@ -22,11 +26,16 @@ export type LiveAnswer<View> = {
 };
 
 /**
- * Reads what is known of the entity on this page, and again when the cluster that it is from has changed.
+ * Reads what is known of the entity on this page, and again when the cluster that it is from has changed, or has been read
+ * for the first time.
  * `read` stays the same function.
  */
 export function useLiveAnswer<
-  View extends { environment: string; source: Source },
+  View extends {
+    environment: string;
+    source: Source;
+    sources: SourceChoice[];
+  },
 >(
   read: (
     entityRef: string,
@@ -53,7 +62,7 @@ export function useLiveAnswer<
 
   const outcome = last?.subject === entityRef ? last : undefined;
   const view = outcome?.view;
-  useClusterChanges(entityRef, view, retry);
+  useClusterChanges(entityRef, view, source, retry);
   return {
     view,
     failure: view ? undefined : outcome?.failure,

@@ -5,6 +5,7 @@ export const sourceMessages = {
     git: 'from Git · {{repository}}@{{commit}}, {{age}}',
     noCluster: 'no cluster connected',
     unwatched: '{{clusters}} not watched',
+    beingRead: '{{cluster}} is being read',
     live: 'live · {{cluster}}, {{age}}',
     partial: 'partial · {{cluster}}, {{age}}',
     starting: 'starting · {{cluster}}, began {{age}}',

@@ -23,6 +23,12 @@ describe('the line that says where an answer comes from', () => {
     expect(text(git)).toBe('from Git · shop@1a2b3c4, 2 min ago');
   });
 
+  it('names a cluster that is read for the first time', () => {
+    expect(text(git, sourcesWith('starting'))).toBe(
+      'from Git · shop@1a2b3c4, 2 min ago · prod-eu is being read',
+    );
+  });
+
   it('names clusters that are there and not watched', () => {
     expect(
       text(git, [

@@ -24,15 +24,19 @@ export function sourceText(
       commit: source.commit.slice(0, 7),
       age,
     }),
-    ...(sources ? withoutCluster(t, sources) : []),
+    ...(sources ? aboutClusters(t, sources) : []),
   ].join(' · ');
 }
 
-/** Why there is nothing but Git; nothing where there is a cluster to choose. */
-function withoutCluster(t: Translate, sources: SourceChoice[]): string[] {
+/** Why there is nothing but Git, or not yet; nothing where there is a cluster to choose. */
+function aboutClusters(t: Translate, sources: SourceChoice[]): string[] {
   const clusters = sources.flatMap(each =>
     each.kind === 'cluster' ? [each] : [],
   );
+  const starting = clusters.find(({ state }) => state === 'starting');
+  if (starting) {
+    return [t('source.line.beingRead', { cluster: starting.cluster })];
+  }
   if (clusters.some(({ state }) => state !== 'not-watched')) return [];
   const names = clusters.map(({ cluster }) => cluster).join(', ');
   return [

@@ -3,9 +3,11 @@ import {
   NetworkView,
   SourceKind,
 } from '@callboard/plugin-callboard-common';
+import { shownRevision } from '../live/shown-revision';
 import { liveConnectionStates, liveViewStates } from './live-states';
 import { allowed } from './sample-connections';
-import { sampleLive } from './sample-live';
+import { sampleLive, sourcesWith } from './sample-live';
+import { sampleNetworkView } from './sample-network-view';
 
 const allReady = {
   ready: 3,
@@ -17,6 +19,11 @@ const allReady = {
   })),
 };
 
+type Answer<View> = (
+  environment?: string,
+  source?: SourceKind,
+) => Promise<View>;
+
 /**
  * A cluster that changes when it is told to: with every other revision all pods are ready, and finance/billing is let in.
  */
@@ -24,17 +31,25 @@ export class ChangingCluster {
   private revision = 1;
   private readonly waiting = new Set<() => void>();
 
+  /** @param isRead until it is, whoever does not choose it is shown Git */
+  constructor(private isRead = true) {}
+
   change() {
     this.revision += 1;
-    this.waiting.forEach(wake => wake());
+    this.wake();
   }
 
-  /** The revision that it has when it is another one than this. */
+  endReading() {
+    this.isRead = true;
+    this.wake();
+  }
+
+  /** The revision to be shown when it is another one than this. */
   next(revision: string, signal?: AbortSignal): Promise<string> {
     return new Promise((resolve, reject) => {
       const look = () => {
         if (signal?.aborted) reject(new Error('aborted'));
-        else if (revision !== `${this.revision}`) resolve(`${this.revision}`);
+        else if (revision !== this.shown()) resolve(this.shown());
         else return;
         this.waiting.delete(look);
       };
@@ -53,7 +68,7 @@ export class ChangingCluster {
     environment?: string,
     source?: SourceKind,
   ): Promise<NetworkView> => {
-    const view = this.ofNow(await liveViewStates.live(environment, source));
+    const view = this.ofNow(await this.of(liveViewStates, environment, source));
     return this.isFine() && view.live
       ? { ...view, live: { ...sampleLive, endpoints: allReady } }
       : view;
@@ -64,7 +79,7 @@ export class ChangingCluster {
     source?: SourceKind,
   ): Promise<ConnectionsView> => {
     const view = this.ofNow(
-      await liveConnectionStates.live(environment, source),
+      await this.of(liveConnectionStates, environment, source),
     );
     return this.isFine()
       ? {
@@ -77,6 +92,29 @@ export class ChangingCluster {
         }
       : view;
   };
+
+  private wake() {
+    this.waiting.forEach(look => look());
+  }
+
+  private shown(): string {
+    return this.isRead
+      ? `${this.revision}`
+      : shownRevision(sampleNetworkView.source);
+  }
+
+  private async of<View extends NetworkView | ConnectionsView>(
+    states: Record<string, Answer<View>>,
+    environment?: string,
+    source?: SourceKind,
+  ): Promise<View> {
+    return this.isRead || source === 'cluster'
+      ? states.live(environment, source)
+      : {
+          ...(await states.live(environment, 'git')),
+          sources: sourcesWith('starting'),
+        };
+  }
 
   private isFine(): boolean {
     return this.revision % 2 === 0;

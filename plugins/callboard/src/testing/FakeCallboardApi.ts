@@ -12,6 +12,7 @@ import {
   NetworkView,
   Proposal,
   ProposalRequest,
+  ShownRevision,
   SourceKind,
 } from '@callboard/plugin-callboard-common';
 import { Answer } from './answer';
@@ -117,9 +118,7 @@ export class FakeCallboardApi implements CallboardApi {
   }
 
   async waitForChange(
-    entityRef: string,
-    _environment: string,
-    revision: string,
+    { entityRef, revision }: ShownRevision,
     signal?: AbortSignal,
   ) {
     this.refuse();

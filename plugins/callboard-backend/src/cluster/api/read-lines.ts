@@ -25,6 +25,7 @@ export async function readLines(
 ): Promise<void> {
   const silence = new ApiServerError(
     `the API server said nothing for ${idleSeconds} s`,
+    { reason: 'Silent' },
   );
   const timer = setTimeout(() => response.destroy(silence), idleSeconds * 1000);
   const lines = new Lines(longest, onLine);

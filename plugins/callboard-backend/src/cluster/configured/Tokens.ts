@@ -3,7 +3,7 @@ import type {
   AuthenticationStrategy,
   ClusterDetails,
 } from '@backstage/plugin-kubernetes-node';
-import { Fresh } from '../../git/remote/Fresh';
+import { Fresh } from '../../kept/Fresh';
 import { ApiServerError } from '../ApiServer';
 import { DirectCluster } from './ConfiguredCluster';
 

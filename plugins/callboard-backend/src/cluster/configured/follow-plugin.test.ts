@@ -27,11 +27,11 @@ describe('the clusters that the Kubernetes plugin knows', () => {
     return { told, waits };
   }
 
-  it('are asked for again now and then', async () => {
-    expect(await follow([['a'], ['a', 'b']])).toEqual({
-      told: [['a'], ['a', 'b']],
-      waits: [600, 600],
-    });
+  it('are asked for again soon after the start, and later now and then', async () => {
+    const answers = [[], ['a'], ...Array<string[]>(7).fill(['a', 'b'])];
+    const { told, waits } = await follow(answers);
+    expect(told).toEqual(answers);
+    expect(waits).toEqual([5, 10, 20, 40, 80, 160, 320, 600, 600]);
   });
 
   it('are asked for sooner where it does not answer, and ever later', async () => {

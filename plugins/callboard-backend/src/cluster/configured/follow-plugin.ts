@@ -3,12 +3,12 @@ import { KnownCluster } from '../api/KubernetesPlugin';
 
 /** Clusters come and go rarely. */
 const usualSeconds = 600;
-/** At the start the plugin may not be ready yet. */
+/** At the start the plugin may not be ready yet, or the catalog that it looks into not be read. */
 const firstSeconds = 5;
 
 /**
- * Asks Backstage's Kubernetes plugin for its clusters, now and then, until `signal` aborts. Where it does not answer, what it
- * said last holds, and it is asked again sooner.
+ * Asks Backstage's Kubernetes plugin for its clusters, soon after the start and then ever more rarely, until `signal` aborts.
+ * Where it does not answer, what it said last holds, and it is asked again sooner.
  */
 export async function followPlugin(
   listClusters: (signal: AbortSignal) => Promise<KnownCluster[]>,
@@ -31,16 +31,15 @@ export async function followPlugin(
   while (!signal.aborted) {
     try {
       onClusters(await listClusters(signal));
-      await pause(usualSeconds, signal);
-      again = firstSeconds;
       failure = undefined;
     } catch (error) {
       if (signal.aborted) return;
       const { message } = toError(error);
+      if (failure === undefined) again = firstSeconds;
       if (message !== failure) onFailure(message);
       failure = message;
-      await pause(again, signal);
-      again = Math.min(again * 2, usualSeconds);
     }
+    await pause(again, signal);
+    again = Math.min(again * 2, usualSeconds);
   }
 }

@@ -1,4 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { Config, ConfigReader } from '@backstage/config';
+import { JsonObject } from '@backstage/types';
 import { setTimeout as pause } from 'node:timers/promises';
 import { FakeApiServer, json } from '../__testUtils__/FakeApiServer';
 import { KubernetesBackend } from '../__testUtils__/KubernetesBackend';
@@ -196,6 +198,100 @@ describe('clusters without Backstage’s Kubernetes plugin', () => {
     expect(nothing.requests[0].path).toBe('/clusters');
     clusters.stop();
     await nothing.stop();
+  });
+});
+
+describe('clusters whose configuration changes', () => {
+  const secret = (name: string, serviceAccountToken: string) => ({
+    ...{ name, url: `https://${name}.example.com` },
+    ...{ authProvider: 'serviceAccount', serviceAccountToken },
+  });
+  const dataOf = (clusters: object[], rest: object = {}) => ({
+    kubernetes: { clusterLocatorMethods: [{ type: 'config', clusters }] },
+    callboard: { clusters: rest },
+  });
+
+  /** Clusters of a configuration that can be changed; what begins and ends; what is logged. */
+  async function open(data: object) {
+    let now = new ConfigReader(data as JsonObject);
+    let tell = () => {};
+    const config = {
+      getOptionalConfig: (key: string) => now.getOptionalConfig(key),
+      getOptionalConfigArray: (key: string) => now.getOptionalConfigArray(key),
+      subscribe: (onChange: () => void) => {
+        tell = onChange;
+        return { unsubscribe: () => log.push('unsubscribe') };
+      },
+    } as unknown as Config;
+    const log: string[] = [];
+    const logger = mockServices.logger.mock();
+    const clusters = await openClusters(readClusters(config), {
+      ...{ config, env: {}, clock: () => new Date(), logger },
+      auth: mockServices.auth(),
+      discovery: mockServices.discovery(),
+      pause: (_, signal) => once(signal, 'abort'),
+      watch: name => {
+        log.push(`watch ${name}`);
+        return { ...watch('', api), stop: () => log.push(`stop ${name}`) };
+      },
+    });
+    return {
+      ...{ clusters, log, logger },
+      async change(changed: object) {
+        log.length = 0;
+        now = new ConfigReader(changed as JsonObject);
+        tell();
+        await pause(20);
+      },
+    };
+  }
+  const api: ApiServer = { get: async () => ({}) };
+
+  it('come and go with it, begin anew where they have another token, and go on else', async () => {
+    const all = [secret('a', 'one'), secret('b', 'two'), secret('c', 'three')];
+    const { clusters, log, change } = await open(dataOf(all));
+    expect(log).toEqual(['watch a', 'watch b', 'watch c']);
+
+    await change(
+      dataOf([secret('a', 'one'), secret('b', 'renewed'), secret('d', 'four')]),
+    );
+
+    expect(log).toEqual(['stop b', 'stop c', 'watch b', 'watch d']);
+    expect(clusters.list().map(({ name }) => name)).toEqual(['a', 'b', 'd']);
+    clusters.stop();
+    expect(log.slice(4)).toEqual(['stop a', 'stop b', 'stop d', 'unsubscribe']);
+  });
+
+  it('go on where something else has changed, and those that are left out end', async () => {
+    const all = [secret('a', 'one'), secret('b', 'two')];
+    const { clusters, log, change } = await open(dataOf(all));
+
+    await change({ ...dataOf(all), app: { title: 'Portal' } });
+    expect(log).toEqual([]);
+    await change(dataOf(all, { exclude: ['b'] }));
+    expect(log).toEqual(['stop b']);
+    clusters.stop();
+  });
+
+  it('stay as they are where it makes no sense, and no token is told', async () => {
+    const { clusters, log, logger, change } = await open(
+      dataOf([secret('a', 'one')]),
+    );
+
+    await change(dataOf([secret('a', 'sesame'), { url: 'https://b' }]));
+
+    expect(log).toEqual([]);
+    expect(clusters.list()).toEqual([{ name: 'a' }]);
+    expect(logger.error).toHaveBeenCalledWith(
+      expect.stringContaining('clusters[1].name'),
+    );
+    await change(dataOf([secret('a', 'sesame')]));
+    expect(log).toEqual(['stop a', 'watch a']);
+    const told = [logger.error, logger.warn, logger.info].map(
+      ({ mock }) => mock.calls,
+    );
+    expect(JSON.stringify(told)).not.toContain('sesame');
+    clusters.stop();
   });
 });
 

@@ -4,24 +4,18 @@ import {
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
+import { toError } from '@backstage/errors';
 import { ApiServer } from '../ApiServer';
-import { DirectApiServer } from '../api/DirectApiServer';
-import { KnownCluster, KubernetesPlugin } from '../api/KubernetesPlugin';
-import { ProxiedApiServer } from '../api/ProxiedApiServer';
-import { FoundCluster, OneWatch, WatchedClusters } from '../WatchedClusters';
-import { ConfiguredCluster, strategyNames } from './ConfiguredCluster';
-import { connectionOf } from './connection-of';
+import { KubernetesPlugin } from '../api/KubernetesPlugin';
+import { OneWatch, WatchedClusters } from '../WatchedClusters';
 import { followPlugin } from './follow-plugin';
-import { loadStrategies } from './load-strategies';
-import { OwnPod } from './OwnPod';
+import { OpenClusters } from './OpenClusters';
 import { pause } from './pause';
-import { reachOf } from './reach-of';
-import { ClustersConfig, isWanted } from './read-clusters';
-import { Tokens } from './Tokens';
+import { ClustersConfig, readClusters } from './read-clusters';
 
 /** What clusters are opened with. */
 export interface Around {
-  /** The root of it: strategies read sections of their own. */
+  /** The root of it: it is read again when it has changed, and strategies read sections of their own. */
   config: Config;
   /** Of the process. */
   env: Record<string, string | undefined>;
@@ -38,74 +32,49 @@ export interface Around {
 /**
  * Watches the clusters of the configuration, and those that Backstage's Kubernetes plugin knows beside them. No cluster and
  * no plugin has to answer for it to return.
+ *
+ * When the configuration changes, clusters come and go with it, and one that is configured otherwise, as with another token,
+ * begins anew; the others go on.
  */
 export async function openClusters(
   config: ClustersConfig,
   around: Around,
 ): Promise<WatchedClusters> {
   const plugin = new KubernetesPlugin(around);
-  const configured = await openConfigured(config.clusters, plugin, around);
-  const clusters = new WatchedClusters(around.watch);
-  clusters.replace(configured);
-  if (config.asksKubernetesPlugin) {
-    const names = new Set(configured.map(({ name }) => name));
-    const isNew = ({ name }: KnownCluster) =>
-      !names.has(name) && isWanted(name, config);
-    void followPlugin(signal => plugin.listClusters(signal), {
-      signal: clusters.stopped,
-      pause: around.pause ?? pause,
-      onClusters: known =>
-        clusters.replace([
-          ...configured,
-          ...known.filter(isNew).map(one => openKnown(one, plugin)),
-        ]),
-      onFailure: message =>
-        around.logger.info(
-          `Clusters that only Backstage's Kubernetes plugin knows are not known now: ${message}`,
-        ),
-    });
-  }
-  return clusters;
-}
-
-async function openConfigured(
-  clusters: ConfiguredCluster[],
-  plugin: KubernetesPlugin,
-  { config, env, logger, clock }: Around,
-): Promise<FoundCluster[]> {
-  const ownPod = await OwnPod.find(env);
-  const used = strategyNames.filter(name =>
-    clusters.some(one => one.reach === 'direct' && one.authProvider === name),
-  );
-  const strategies = used.length
-    ? await loadStrategies(config, logger)
-    : undefined;
-  const tokens = new Map<string, Tokens>(
-    strategies && used.map(name => [name, new Tokens(strategies[name], clock)]),
-  );
-  return clusters.map(cluster => {
-    const { name } = cluster;
-    if (cluster.reach === 'none') return { name, notWatched: cluster.why };
-    if (cluster.reach === 'proxy') {
-      return { name, api: new ProxiedApiServer(name, plugin) };
-    }
-    const connect = connectionOf(cluster, {
-      ownPod,
-      tokens: tokens.get(cluster.authProvider),
-    });
-    return typeof connect === 'string'
-      ? { name, notWatched: connect }
-      : { name, api: new DirectApiServer(connect) };
+  const clusters = new OpenClusters(config, plugin, around);
+  await clusters.configure(config);
+  followConfig(clusters, around);
+  void followPlugin(signal => clusters.ask(signal), {
+    signal: clusters.watched.stopped,
+    pause: around.pause ?? pause,
+    onClusters: known => clusters.know(known),
+    onFailure: message =>
+      around.logger.info(
+        `Clusters that only Backstage's Kubernetes plugin knows are not known now: ${message}`,
+      ),
   });
+  return clusters.watched;
 }
 
-/** The plugin does not tell the address: whatever it can reach by itself is read through it. */
-function openKnown(
-  { name, authProvider }: KnownCluster,
-  plugin: KubernetesPlugin,
-): FoundCluster {
-  const reached = reachOf(authProvider);
-  return reached.reach === 'none'
-    ? { name, notWatched: reached.why }
-    : { name, api: new ProxiedApiServer(name, plugin) };
+/** One change is taken over after the other. */
+function followConfig(
+  clusters: OpenClusters,
+  { config, logger }: Pick<Around, 'config' | 'logger'>,
+): void {
+  const takeOver = async () => clusters.configure(readClusters(config));
+  let turn = Promise.resolve();
+  const following = config.subscribe?.(() => {
+    turn = turn
+      .then(takeOver)
+      .catch(error =>
+        logger.error(
+          `Clusters stay as they are, for their configuration has changed to what makes no sense: ${
+            toError(error).message
+          }`,
+        ),
+      );
+  });
+  clusters.watched.stopped.addEventListener('abort', () =>
+    following?.unsubscribe(),
+  );
 }

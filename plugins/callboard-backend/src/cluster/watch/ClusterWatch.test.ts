@@ -303,6 +303,66 @@ describe('a fault of the whole cluster', () => {
   );
 });
 
+describe('a cluster that was set back to an earlier day', () => {
+  let paths: string[];
+  /** From now on requests meet this. */
+  const meet = (error?: Error) => {
+    paths = [];
+    server.fault = path => {
+      if (path.includes('watch=1')) paths.push(path);
+      return error;
+    };
+  };
+  const namesAfter = async (news: string) => {
+    server.tell('ADDED', 'services', service(news));
+    return (await seen()).names;
+  };
+  const asOfThatDay = ['Service of-that-day', 'Service new'];
+
+  it.each([
+    ['was refused', new ApiServerError('refused')],
+    ['was told that it starts', failing(503)],
+  ])('is read again by all, whoever of them %s', async (_, error) => {
+    await begin(130);
+    meet(error);
+    server.breakStreams();
+    await clock.pass(5);
+    expect(paths.length).toBeLessThan(4);
+
+    server.setBack({ services: [service('of-that-day')] });
+    meet();
+    await clock.pass(70);
+
+    expect((await seen()).states).toEqual(['live']);
+    expect(paths).toHaveLength(4);
+    paths.forEach(path => expect(path).toContain('sendInitialEvents'));
+    expect(await namesAfter('new')).toEqual(asOfThatDay);
+  });
+
+  it('is read again where its connections only fell silent', async () => {
+    await begin(130);
+    server.setBack({ services: [service('of-that-day')] });
+    meet();
+
+    server.breakStreams(new ApiServerError('silence', { reason: 'Silent' }));
+    await clock.pass(70);
+
+    expect(paths).toHaveLength(4);
+    expect(await namesAfter('new')).toEqual(asOfThatDay);
+  });
+
+  it('is not supposed where a connection is cut, and open again at once', async () => {
+    await begin(130);
+    meet();
+
+    server.breakStreams();
+    await clock.pass(70);
+
+    expect(paths).toHaveLength(4);
+    paths.forEach(path => expect(path).toContain('resourceVersion=100'));
+  });
+});
+
 describe('a fault of a cluster with many kinds', () => {
   it('is asked about no more often than with few', async () => {
     for (let kind = 0; kind < 40; kind++) {

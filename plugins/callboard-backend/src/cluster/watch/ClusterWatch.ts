@@ -3,7 +3,7 @@ import { ApiServer } from '../ApiServer';
 import { ClusterSighting, KindSighting } from '../ClusterSighting';
 import { HeldPod } from '../project/Held';
 import { Shared } from '../project/Shared';
-import { backOff, isOfWholeServer, secondsAsked } from './back-off';
+import { backOff, isAbsence, isOfWholeServer, secondsAsked } from './back-off';
 import { Clock } from './Clock';
 import { discover, Discovered } from './discover';
 import { kindsWanted } from './kinds-wanted';
@@ -111,6 +111,7 @@ export class ClusterWatch {
   /** Watches that run go on: that it cannot be told what there is does not say that it is gone. */
   private failed(error: Error, failures: number): number {
     if (isOfWholeServer(error)) this.patience.failed(secondsAsked(error));
+    if (isAbsence(error, false)) this.patience.missed();
     if (this.failure !== error.message) this.changed();
     this.failure = error.message;
     return backOff(error, failures, this.clock);

@@ -5,6 +5,7 @@ import { apiVersionOf, Served } from '../project/Served';
 import { Shared } from '../project/Shared';
 import {
   backOff,
+  isAbsence,
   isOfWholeServer,
   isUnreadable,
   secondsAsked,
@@ -56,6 +57,9 @@ export class KindWatch {
   /** From where a watch goes on; nothing where everything is to be read again. */
   private resourceVersion: string | undefined;
 
+  /** How often the server had been away when it was asked last. */
+  private absences = 0;
+
   /** Does the server send what there is as a stream? Where it is not known, it is tried. */
   private streamsLists = true;
 
@@ -89,12 +93,24 @@ export class KindWatch {
     while (!signal.aborted) {
       await patience.turn(signal);
       if (signal.aborted) return;
+      this.rememberAbsences();
       const startedAt = this.now();
       const seconds = await this.follow().catch(error =>
         signal.aborted ? 0 : this.failed(toError(error), startedAt),
       );
       await clock.sleep(seconds, signal);
     }
+  }
+
+  /**
+   * A server that was away may have another past: set back to a snapshot, it counts from there again, and tells those who
+   * go on from a later version of nothing until it has come as far.
+   * @see https://kubernetes.io/docs/tasks/administer-cluster/configure-upgrade-etcd/#restoring-an-etcd-cluster
+   */
+  private rememberAbsences(): void {
+    const { absences } = this.around.patience;
+    if (absences !== this.absences) this.resourceVersion = undefined;
+    this.absences = absences;
   }
 
   /** Reads, and hears of changes for as long as it may. @returns how long to wait before the next time */
@@ -232,6 +248,7 @@ export class KindWatch {
     this.failures = this.isSettled(startedAt) ? 1 : this.failures + 1;
     if (isOfWholeServer(error)) patience.failed(secondsAsked(error));
     else patience.heard();
+    if (isAbsence(error, this.isHeardSince(startedAt))) patience.missed();
     if (status === 404) onGone();
     if (status === 403) this.forget();
     this.become(this.stateAfter(status), error.message);
@@ -259,6 +276,10 @@ export class KindWatch {
 
   private isSettled(startedAt: number): boolean {
     return this.now() - startedAt >= SETTLED_SECONDS * 1000;
+  }
+
+  private isHeardSince(startedAt: number): boolean {
+    return this.heardAt !== undefined && this.heardAt.getTime() >= startedAt;
   }
 
   private now(): number {

@@ -10,6 +10,9 @@ const LONGEST_SECONDS = 60;
 export class Patience {
   private failures = 0;
 
+  /** How often nobody was there to answer, or to go on with what was begun. */
+  absences = 0;
+
   /** Nobody asks before; milliseconds since 1970. */
   private until = 0;
 
@@ -47,6 +50,11 @@ export class Patience {
     if (this.failures === 0) this.postpone();
     const asked = this.clock.now().getTime() + seconds * 1000;
     this.until = Math.max(this.until, asked);
+  }
+
+  /** Nobody was there: whoever comes back may not be as before. */
+  missed(): void {
+    this.absences += 1;
   }
 
   private postpone(): void {

@@ -7,6 +7,7 @@ import {
   openId,
   parseId,
 } from '../change-ref';
+import { Fresh } from '../../kept/Fresh';
 import { BranchMovedError } from '../errors';
 import {
   GitHost,
@@ -21,7 +22,6 @@ import { readHistory } from './branch-history';
 import { changeOf } from './change-of';
 import { conflictsOf } from './conflicts-of';
 import { Forge, PullRequest } from './Forge';
-import { Fresh } from './Fresh';
 import { GitServer } from './GitServer';
 import { roomBesideBody } from './pull-request-text';
 import { RemoteObjects } from './RemoteObjects';

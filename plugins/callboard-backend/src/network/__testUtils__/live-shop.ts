@@ -1,9 +1,11 @@
 import { SnapshotObject } from '@callboard/reachability';
+import { Clusters } from '../../cluster/Clusters';
 import { ClusterSighting, KindSighting } from '../../cluster/ClusterSighting';
 import { readDemoShop } from '../../demo-shop';
 import { GitHost } from '../../git/GitHost';
 import { Repository, Sighting } from '../../repository/Repository';
 import { RepositoryState, toState } from '../../repository/state';
+import { Network } from '../Network';
 import { Sources } from '../Sources';
 
 export const readAt = new Date('2026-11-20T10:00:00Z');
@@ -73,12 +75,25 @@ function inCluster(object: SnapshotObject): SnapshotObject {
   return { ...object, at: { path, line: 0 } };
 }
 
-/** Sources with this repository and this cluster; nothing where it is not watched. */
-export function sources(state: RepositoryState, sighting?: ClusterSighting) {
+function repositoryWith(state: RepositoryState): Repository {
   const seen: Sighting = { state, readAt };
   const repository = new Repository({ id: 'shop' } as GitHost);
   jest.spyOn(repository, 'look').mockResolvedValue(seen);
-  return new Sources([repository], {
+  return repository;
+}
+
+/** What knows this repository and these clusters. */
+export function networkOf(state: RepositoryState, clusters: Clusters): Network {
+  return new Network([repositoryWith(state)], {
+    clusters,
+    changes: { list: async () => [] },
+    now: () => readAt,
+  });
+}
+
+/** Sources with this repository and this cluster; nothing where it is not watched. */
+export function sources(state: RepositoryState, sighting?: ClusterSighting) {
+  return new Sources([repositoryWith(state)], {
     list: () =>
       sighting
         ? [{ name: sighting.cluster }]

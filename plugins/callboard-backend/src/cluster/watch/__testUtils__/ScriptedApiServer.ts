@@ -4,6 +4,8 @@ type Json = Record<string, any>;
 
 interface Stream {
   resource: string;
+  /** It goes on from there, and hears of later versions only. */
+  after: number;
   onLine: (line: string) => void;
   end: () => void;
   fail: (error: Error) => void;
@@ -55,17 +57,23 @@ export class ScriptedApiServer implements ApiServer {
     this.say(resource, { type, object: { ...object, metadata } });
   }
 
-  /** Any line, to those who watch a resource. */
+  /** Any line, to those who watch a resource and go on from an earlier version. */
   say(resource: string, line: unknown): void {
     const text = typeof line === 'string' ? line : JSON.stringify(line);
     for (const stream of this.streams) {
-      if (stream.resource !== resource) continue;
+      if (stream.resource !== resource || stream.after > this.version) continue;
       try {
         stream.onLine(text);
       } catch (error) {
         stream.fail(error as Error);
       }
     }
+  }
+
+  /** It is restored from a snapshot: it counts its versions again from there. */
+  setBack(objects: Record<string, Json[]>): void {
+    this.version -= 50;
+    Object.assign(this.objects, objects);
   }
 
   breakStreams(error: Error = new ApiServerError('connection reset')): void {
@@ -84,7 +92,7 @@ export class ScriptedApiServer implements ApiServer {
     const resource = resourceOf(path.split('?')[0]);
     return new Promise<void>((resolve, reject) => {
       const stream: Stream = {
-        ...{ resource, onLine },
+        ...{ resource, onLine, after: versionIn(path) },
         end: () => this.streams.delete(stream) && resolve(),
         fail: error => this.streams.delete(stream) && reject(error),
       };
@@ -132,6 +140,12 @@ export class ScriptedApiServer implements ApiServer {
         verbs: ['get', 'list', 'watch'],
       }));
   }
+}
+
+/** 0 where a watch begins with what there is. */
+function versionIn(path: string): number {
+  const query = new URLSearchParams(path.split('?')[1]);
+  return Number(query.get('resourceVersion') ?? 0);
 }
 
 function resourceOf(path: string): string {
