@@ -30,6 +30,7 @@ export class ClusterWatch {
   private unread: Discovered['unread'] = [];
   private failure: string | undefined;
   private isDiscovered = false;
+  private wasRead = false;
   private kindGone = new AbortController();
 
   /** Aborted with the next change. */
@@ -162,6 +163,8 @@ export class ClusterWatch {
       ...holding.all(),
     ]);
     const pods = held.filter((one): one is HeldPod => one.is === 'pod');
+    const kinds = this.kindSightings();
+    this.wasRead ||= this.isDiscovered && kinds.every(hasBegun);
     return {
       cluster: this.cluster,
       // After a restart they go on above those of before.
@@ -176,11 +179,12 @@ export class ClusterWatch {
       endpointSlices: held.flatMap(one =>
         one.is === 'endpoint-slice' ? one.endpointSlice : [],
       ),
-      kinds: this.kindSightings(),
+      kinds,
       malformed: held.flatMap(one =>
         one.is === 'malformed' ? one.malformed : [],
       ),
       startedAt: this.startedAt,
+      ...(this.wasRead && { wasRead: true }),
       ...(this.whyUnknown() && { failure: this.whyUnknown() }),
     };
   }
@@ -217,6 +221,8 @@ export class ClusterWatch {
     return [...each.values()];
   }
 }
+
+const hasBegun = ({ state }: KindSighting) => state !== 'starting';
 
 function keyOf({
   group,
