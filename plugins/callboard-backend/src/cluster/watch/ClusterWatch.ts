@@ -20,6 +20,8 @@ const SOONEST_DISCOVERY_SECONDS = 10;
 /** What is known is put together no more often. */
 const SIGHTING_SECONDS = 0.1;
 
+const hasBegun = ({ state }: KindSighting) => state !== 'starting';
+
 /** Watches one cluster until it is stopped: each kind that answers depend on, once for all readers. */
 export class ClusterWatch {
   private readonly stopping = new AbortController();
@@ -221,8 +223,6 @@ export class ClusterWatch {
     return [...each.values()];
   }
 }
-
-const hasBegun = ({ state }: KindSighting) => state !== 'starting';
 
 function keyOf({
   group,
