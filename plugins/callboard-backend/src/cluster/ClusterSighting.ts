@@ -29,6 +29,8 @@ export interface ClusterSighting {
   malformed: { object: string; namespace?: string; message: string }[];
   /** When one began to ask. */
   startedAt: Date;
+  /** Each kind that it served at one time has been read, as far as it could be: one that starts now was installed since. */
+  wasRead?: true;
   /** Why not even the list of kinds can be read now; nothing where it can. */
   failure?: string;
 }

@@ -4,6 +4,7 @@ import { ClusterSighting } from './ClusterSighting';
 import { kubernetesOf } from './facts/kubernetes-version';
 import { missingKinds } from './missing-kinds';
 
+const isLive = ({ state }: { state: string }) => state === 'live';
 const isStale = ({ state }: { state: string }) => state === 'stale';
 
 /** How well a cluster is known, and since when. `platform`: what its team states of it, where the answer is about that. */
@@ -36,11 +37,10 @@ export function toClusterSource(
 function stateOf({
   kinds,
   malformed,
+  wasRead,
 }: ClusterSighting): ClusterSource['state'] {
   const is = (state: string) => kinds.some(one => one.state === state);
-  if (kinds.length === 0 || is('starting')) return 'starting';
+  if (kinds.length === 0 || (is('starting') && !wasRead)) return 'starting';
   if (is('stale')) return 'stale';
-  return is('forbidden') || is('failing') || malformed.length > 0
-    ? 'partial'
-    : 'live';
+  return kinds.every(isLive) && malformed.length === 0 ? 'live' : 'partial';
 }

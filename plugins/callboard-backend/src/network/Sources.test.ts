@@ -116,6 +116,19 @@ describe('an environment that runs in a cluster', () => {
     expect((await callersIn(asked)).join()).not.toContain('allowed');
   });
 
+  it('is shown from the cluster while a kind is read that was installed since', async () => {
+    const state = await shopInCluster();
+    const from = sources(
+      state,
+      sightingOf(state, {
+        ...{ kinds: kindsBut(live({ state: 'starting' })), wasRead: true },
+      }),
+    );
+    const shown = await from.show(orders, inProd);
+    expect(shown.source).toMatchObject({ kind: 'cluster', state: 'partial' });
+    expect(callersIn(shown).join()).not.toContain('allowed');
+  });
+
   it('keeps what was read where the cluster is not heard any more, and says so', async () => {
     const state = await shopInCluster();
     const stale = live({ state: 'stale', failure: 'the connection is lost' });

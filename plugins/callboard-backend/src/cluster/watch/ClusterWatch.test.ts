@@ -1,4 +1,5 @@
 import { ApiServerError } from '../ApiServer';
+import { toClusterSource } from '../cluster-source';
 import { deployment, pod, replicaSet, service } from './__testUtils__/live';
 import { ScriptedApiServer } from './__testUtils__/ScriptedApiServer';
 import { SimulatedClock } from './__testUtils__/SimulatedClock';
@@ -208,6 +209,26 @@ describe('kinds that come and go', () => {
     expect((await seen()).kindOf('servers')).toMatchObject({
       state: 'live',
       version: 'v1beta3',
+    });
+  });
+
+  it('leave a cluster read as it was while they are read', async () => {
+    await begin();
+    expect(toClusterSource(await seen()).state).toBe('live');
+    server.kinds[policies] = { version: 'v1beta3', kind: 'Server' };
+    const watchAsEver = server.watch!;
+    server.watch = (path, options) =>
+      path.includes('/servers?')
+        ? new Promise(() => {})
+        : watchAsEver(path, options);
+
+    await clock.pass(140);
+
+    const during = await seen();
+    expect(during.kindOf('servers')?.state).toBe('starting');
+    expect(toClusterSource(during)).toMatchObject({
+      state: 'partial',
+      missing: [{ resource: 'servers.policy.linkerd.io', why: 'starting' }],
     });
   });
 

@@ -20,6 +20,8 @@ const SOONEST_DISCOVERY_SECONDS = 10;
 /** What is known is put together no more often. */
 const SIGHTING_SECONDS = 0.1;
 
+const hasBegun = ({ state }: KindSighting) => state !== 'starting';
+
 /** Watches one cluster until it is stopped: each kind that answers depend on, once for all readers. */
 export class ClusterWatch {
   private readonly stopping = new AbortController();
@@ -31,6 +33,7 @@ export class ClusterWatch {
   private kubernetes: string | undefined;
   private failure: string | undefined;
   private isDiscovered = false;
+  private wasRead = false;
   private kindGone = new AbortController();
 
   /** Aborted with the next change. */
@@ -173,6 +176,8 @@ export class ClusterWatch {
       ...held.flatMap(one => (one.is === 'object' ? one.object : [])),
       ...this.runningAlone(pods),
     ];
+    const kinds = this.kindSightings();
+    this.wasRead ||= this.isDiscovered && kinds.every(hasBegun);
     return {
       cluster: this.cluster,
       // After a restart they go on above those of before.
@@ -191,11 +196,12 @@ export class ClusterWatch {
           one.is === 'endpoint-slice' ? one.endpointSlice : [],
         ),
       ),
-      kinds: this.kindSightings(),
+      kinds,
       malformed: held.flatMap(one =>
         one.is === 'malformed' ? one.malformed : [],
       ),
       startedAt: this.startedAt,
+      ...(this.wasRead && { wasRead: true }),
       ...(this.whyUnknown() && { failure: this.whyUnknown() }),
     };
   }
