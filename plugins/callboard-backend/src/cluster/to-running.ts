@@ -21,15 +21,11 @@ export function toRunning(
   namespaces: ReadonlySet<string>,
   now: Date,
 ): Running {
-  const objects = [
-    ...objectsIn(sighting),
-    ...podsIn(sighting),
-    ...malformedIn(sighting),
-  ];
+  const here = within(sighting, namespaces);
   return {
     cluster: sighting.cluster,
     namespaces: namespacesIn(sighting, now),
-    objects: objects.filter(({ namespace }) => namespaces.has(namespace)),
+    objects: [...objectsIn(here), ...podsIn(here), ...malformedIn(here)],
     unread: telling.flatMap(kind => {
       const why = whyUnread(sighting, kind, now);
       return why === undefined ? [] : [{ kind: kind.kind, why }];
@@ -69,12 +65,27 @@ function namespacesIn(
   };
 }
 
+type Held = Pick<ClusterSighting, 'objects' | 'pods' | 'malformed'>;
+
+function within(
+  { objects, pods, malformed }: Held,
+  namespaces: ReadonlySet<string>,
+): Held {
+  const isHere = ({ namespace = '' }: { namespace?: string }) =>
+    namespaces.has(namespace);
+  return {
+    objects: objects.filter(({ metadata }) => isHere(metadata)),
+    pods: pods.filter(isHere),
+    malformed: malformed.filter(isHere),
+  };
+}
+
 /** But pods: each of them is among the pods. */
-function objectsIn({ objects }: ClusterSighting): RunningObject[] {
+function objectsIn({ objects }: Held): RunningObject[] {
   return objects.flatMap(object => {
     const { kind, metadata } = object;
-    const { namespace, name } = metadata;
-    if (namespace === undefined || kind === 'Pod') return [];
+    const { namespace = '', name } = metadata;
+    if (kind === 'Pod') return [];
     const [read] = partOf(object).objects.flatMap(one =>
       one.is === 'workload' && one.read && 'labels' in one.read ? one.read : [],
     );
@@ -84,7 +95,7 @@ function objectsIn({ objects }: ClusterSighting): RunningObject[] {
 }
 
 /** One that has ended runs no more. */
-function podsIn({ pods }: ClusterSighting): RunningObject[] {
+function podsIn({ pods }: Held): RunningObject[] {
   return pods
     .filter(({ phase }) => phase !== 'Succeeded' && phase !== 'Failed')
     .map(({ namespace, name, labels }) => ({
@@ -94,11 +105,9 @@ function podsIn({ pods }: ClusterSighting): RunningObject[] {
 }
 
 /** They are there, whatever is wrong with them. */
-function malformedIn({ malformed }: ClusterSighting): RunningObject[] {
-  return malformed.flatMap(({ object, namespace }) => {
-    const [kind, title] = object.split(' ');
-    return namespace === undefined
-      ? []
-      : [{ kind, namespace, name: title.slice(namespace.length + 1) }];
+function malformedIn({ malformed }: Held): RunningObject[] {
+  return malformed.map(({ object, namespace = '' }) => {
+    const [kind, ref] = object.split(' ');
+    return { kind, namespace, name: ref.slice(namespace.length + 1) };
   });
 }

@@ -1,16 +1,15 @@
 import { Platform } from '@callboard/contract';
 import { NotWatched, Running } from '../../Running';
 
-/** Whether a namespace is there: a sentence says why where that is not known. */
+/** Whether a namespace is there; why nobody knows it, where nobody does. */
 type Knowledge =
   | { is: 'absent' }
   | { is: 'there' }
   | { is: 'unknown'; why: string };
 
 /**
- * Is a namespace in the cluster of an environment? What the cluster shows holds; where nobody watches one, the platform's
- * word does, to which the repository holds all that there is. A cluster that is watched and does not tell is waited for:
- * it might contradict the platform in a moment.
+ * Is a namespace in the cluster of an environment? A cluster that is watched says so itself; while it does not tell, nobody
+ * knows, for it may contradict the platform in a moment. Where none is watched, the platform's word holds.
  * @param deployed the name that it has in the cluster
  */
 export function knowNamespace(

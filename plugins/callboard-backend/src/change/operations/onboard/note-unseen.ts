@@ -28,6 +28,6 @@ function unread({ unread: kinds }: Running): string | undefined {
     ([why, ofIt]) => `${list(ofIt.map(({ kind }) => kind))}: ${why}`,
   );
   return reasons.length
-    ? `could not be read (${reasons.join('; ')})`
+    ? `could not be read in full (${reasons.join('; ')})`
     : undefined;
 }

@@ -129,20 +129,25 @@ describe('the namespace of a new service', () => {
   const byHand =
     'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, namespace: mail}\n';
 
-  it('is not new where Git has something in it that is not delivered yet', () => {
-    const withObject = (namespaces: 'all-in-git' | 'unknown') =>
-      stated(namespaces).set('deploy/prod/others.yaml', byHand);
-    expect(planned(running(), withObject('all-in-git'))).toMatchObject({
-      singletons: [],
-      notes: [],
-    });
-    expect(planned(running(), withObject('unknown'))).toMatchObject({
-      singletons: [],
-      notes: [
-        expect.stringMatching(/^the namespace mail must exist in prod before/),
-      ],
-    });
-  });
+  it.each<[string, 'all-in-git' | 'unknown', Running, boolean]>([
+    ['does not have it', 'all-in-git', running(), false],
+    ['does not have it', 'unknown', running(), true],
+    ['has it', 'all-in-git', running(withMail), false],
+    ['has it', 'unknown', running(withMail), false],
+    ['does not tell', 'all-in-git', running(silent), false],
+    ['does not tell', 'unknown', running(silent), true],
+  ])(
+    'is not new where Git has something in it and its cluster %s (namespaces: %s)',
+    (_, namespaces, seen, mustExist) => {
+      const files = stated(namespaces).set('deploy/prod/others.yaml', byHand);
+      expect(planned(seen, files)).toMatchObject({
+        singletons: [],
+        notes: mustExist
+          ? [expect.stringMatching(/^the namespace mail must exist in prod/)]
+          : [],
+      });
+    },
+  );
 
   it('needs no word where another service of ours is in it, whatever the cluster says', () => {
     const first = {
@@ -233,6 +238,16 @@ describe('a name that is taken in the cluster', () => {
     expect(issuesOf(seeing(other), suffixed())).toEqual([]);
   });
 
+  it('is not its own where only files of an earlier service are there', () => {
+    const left = 'deploy/prod/mail/smtp/callers/ops.batch.yaml';
+    const files = new Map(shop).set(left, '');
+    const seen = seeing(runningObject('Deployment mail/smtp'));
+    expect(issuesOf(seen, files).map(({ code }) => code)).toEqual([
+      'workload-exists',
+      'left-over',
+    ]);
+  });
+
   it('is its own where the repository holds that very service there: the same request plans nothing', () => {
     const files = new Map(shop);
     const { edits } = planned(running(), files);
@@ -268,7 +283,7 @@ describe('a cluster that cannot be looked at', () => {
       { kind: 'Service', why: 'it is not read yet' },
     ];
     expect(planned(running({ unread })).notes).toEqual([
-      `${said} could not be read (Pod and Service: it is not read yet; Deployment: the credentials have no right to read it)`,
+      `${said} could not be read in full (Pod and Service: it is not read yet; Deployment: the credentials have no right to read it)`,
     ]);
   });
 
