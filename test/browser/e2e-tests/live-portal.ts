@@ -32,11 +32,7 @@ export const test = base.extend<
       const seed = async () => {
         const files = await readDemoShop();
         const platform = 'platform/dev.yaml';
-        // Which namespaces there are, only the cluster tells.
-        const text = files
-          .get(platform)!
-          .replace('namespaces: all-in-git', 'namespaces: unknown');
-        return files.set(platform, `${text}  cluster: demo\n`);
+        return files.set(platform, `${files.get(platform)}  cluster: demo\n`);
       };
       await use(await LocalGitHost.open({ id: 'gitops', path: gitops, seed }));
     },
