@@ -8,6 +8,9 @@ import { Changes } from './Changes';
 import { RunningIn } from './Running';
 import { running, runningObject } from './__testUtils__/running';
 
+// A repository is seeded on disk for each of them.
+jest.setTimeout(30_000);
+
 const anna = { name: 'user:default/anna', owns: [] };
 
 const onboarding = (terms: { dryRun?: boolean } = {}) => ({
