@@ -126,6 +126,13 @@ module.exports = {
       },
     },
     {
+      name: 'changes know no cluster',
+      severity: 'error',
+      comment: 'what runs enters a plan as plain data',
+      from: { path: '^plugins/callboard-backend/src/change/' },
+      to: { path: '^plugins/callboard-backend/src/cluster/' },
+    },
+    {
       name: 'only the local host knows isomorphic-git',
       severity: 'error',
       from: {

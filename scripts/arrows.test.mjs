@@ -35,6 +35,7 @@ const refused = [
   ['packages take only types of the Kubernetes client', 'packages/manifests', `import '@kubernetes/client-node'`],
   ['Git adapters know only the wire and the contract', 'plugins/callboard-backend/src/git/local', `import '@callboard/manifests'`],
   ['Git adapters know only the wire and the contract', 'plugins/callboard-backend/src/git', `import '../router'`],
+  ['changes know no cluster', 'plugins/callboard-backend/src/change', `import '../cluster/Clusters'`],
   ['only the local host knows isomorphic-git', 'plugins/callboard-backend/src/git', `import 'isomorphic-git'`],
   ['only plugin.tsx knows the new frontend system', 'plugins/callboard', `import '@backstage/frontend-plugin-api'`],
   ['the plain evaluator is a second opinion', 'test/differential/src/evaluator', `import '@callboard/reachability'`],
@@ -157,6 +158,7 @@ function writeWorkspaces() {
   );
   write('plugins/callboard-backend/src/router.ts', 'export {}');
   write('plugins/callboard-backend/src/git/git-host.ts', 'export {}');
+  write('plugins/callboard-backend/src/cluster/Clusters.ts', 'export {}');
 }
 
 function write(file, content) {

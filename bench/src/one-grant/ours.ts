@@ -13,6 +13,7 @@ process.on('message', async ({ grants: [first, second], ...place }: Work) => {
     readOnly: false,
     onMerged: async () => {},
     now: () => new Date(),
+    lookAround: () => new Map(),
   });
   const propose = (grant: Work['grants'][number]) =>
     changes.propose(

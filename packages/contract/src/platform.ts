@@ -241,7 +241,12 @@ export const platformSchema = z.strictObject({
     kubernetes: kubernetesVersion,
     cloud: labelName.optional(),
     clusterDomain: domainName.default('cluster.local'),
-    namespaces: z.enum(['unknown', 'all-in-git']).default('unknown'),
+    namespaces: z
+      .enum(['unknown', 'all-in-git'])
+      .default('unknown')
+      .describe(
+        'Does this repository hold every namespace of the cluster? Where the cluster is watched, it shows that itself',
+      ),
     namespaceSuffix: namespaceSuffix.default(''),
     mesh: meshSchema.default({ kind: 'none' }),
     dns: dnsSchema.default({

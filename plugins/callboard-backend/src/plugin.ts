@@ -13,6 +13,7 @@ import { Access } from './Access';
 import { AuthorizedCallboard } from './AuthorizedCallboard';
 import { Changes } from './change/Changes';
 import { openClusters } from './cluster/configured/open-clusters';
+import { runningIn } from './cluster/running-in';
 import { ClusterWatch } from './cluster/watch/ClusterWatch';
 import { systemClock } from './cluster/watch/Clock';
 import { readConfig } from './config';
@@ -103,6 +104,8 @@ export const callboardPlugin = createBackendPlugin({
           readOnly,
           onMerged: tellOfChange,
           now: () => new Date(),
+          lookAround: (platforms, namespaces) =>
+            runningIn(clusters, platforms, namespaces, new Date()),
           portal,
         });
         const access = new Access(rest.permissions, auth, rest.userInfo);

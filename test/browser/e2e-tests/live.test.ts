@@ -11,6 +11,17 @@ test.describe.configure({ mode: 'serial' });
 const emailservice =
   '/catalog/shop/component/emailservice?environment=dev&source=cluster';
 
+/** What somebody runs without telling Git. */
+const byHand = `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: mailer, namespace: shop }
+spec:
+  selector: { matchLabels: { app: mailer } }
+  template:
+    metadata: { labels: { app: mailer } }
+    spec: { containers: [{ name: mailer, image: stand-in }] }
+`;
+
 test('a service that was onboarded through the form gets ready endpoints on its page', async ({
   page,
   cluster,
@@ -28,7 +39,7 @@ test('a service that was onboarded through the form gets ready endpoints on its 
   const link = page.getByRole('link', { name: 'shop/emailservice' });
   await expect(async () => {
     await page.goto('/');
-    await expect(link).toBeVisible({ timeout: 3_000 });
+    await expect(link).toBeVisible({ timeout: 10_000 });
   }).toPass({ timeout: 60_000 });
   await page.goto(emailservice);
   await expect(page.getByText(/· demo/).first()).toBeVisible();
@@ -71,6 +82,25 @@ test('a policy that somebody deletes in the cluster is missed on the open page',
   await page.getByRole('tab', { name: /^Drift/ }).click();
   await expect(page.getByText('only in Git')).toBeVisible();
   await shoot('differs');
+});
+
+test('a name that somebody runs is refused where it is typed', async ({
+  page,
+  cluster,
+  repository,
+  complaints,
+}) => {
+  const shoot = album(page, 'live-taken');
+  await cluster.deliver([...(await manifestsIn(repository)), byHand]);
+  await signIn(page);
+  await page.goto('/create/templates/default/onboard-microservice');
+  await fillInEmailservice(page, undefined, { name: 'mailer' });
+  await expect(page.getByRole('alert')).toContainText(
+    'Deployment shop/mailer is in the cluster of dev (demo) already: choose another name — go back to the step “Identity” (metadata.name)',
+  );
+  await shoot('refused');
+  // So the browser calls the refusal, and no other.
+  expect(complaints.splice(0)).toEqual([expect.stringContaining('400')]);
 });
 
 test('a cluster that is gone is said to be, and what was read stays', async ({

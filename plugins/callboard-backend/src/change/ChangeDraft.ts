@@ -18,9 +18,11 @@ import {
 import { isDeepStrictEqual } from 'node:util';
 import { filesBelow } from '../repository/files-below';
 import { refOf, RepositoryState } from '../repository/state';
+import { Beside } from './Beside';
 import { ContractEdits } from './ContractEdits';
 import { ChangeIssue } from './InvalidChangeError';
 import { ChangePlan } from './ChangePlan';
+import { NotWatched, Running } from './Running';
 
 /** Where in the request a mistake is that shows in a rendering. */
 export type Locate = (issue: ChangeIssue) => ChangeIssue;
@@ -39,9 +41,14 @@ export class ChangeDraft {
   constructor(
     readonly state: RepositoryState,
     readonly contracts: ContractEdits,
-    private readonly versions: Map<string, string[]>,
+    private readonly beside: Beside,
   ) {
     this.written = new Map(contracts.written);
+  }
+
+  /** What is known of the cluster of an environment; nothing where its platform names none. */
+  runningIn(environment: string): Running | NotWatched | undefined {
+    return this.beside.running.get(environment);
   }
 
   note(text: string): void {
@@ -255,7 +262,7 @@ export class ChangeDraft {
     const plan = planFile(
       file,
       this.state.files.get(path)?.text,
-      baseAmong(() => [atHead(), ...(this.versions.get(path) ?? [])]),
+      baseAmong(() => [atHead(), ...(this.beside.versions.get(path) ?? [])]),
     );
     if (plan.action === 'unchanged') return;
     if (plan.action === 'write') {

@@ -18,7 +18,7 @@ import { effectOn } from './connectivity';
 import { InvalidChangeError } from './InvalidChangeError';
 import { intentOf, stepsAgain } from './operations/operations';
 import { outdatedPaths } from './outdated';
-import { planWithHistory } from './plan-with-history';
+import { LookAround, planWithHistory } from './plan-with-history';
 import { proposeIntent } from './propose-intent';
 
 /** How often a plan is made anew because the base branch moved under it. */
@@ -34,6 +34,7 @@ export class Changes {
       portal?: string;
       onMerged: (repository: string) => Promise<void>;
       now: () => Date;
+      lookAround: LookAround;
     },
   ) {}
 
@@ -60,6 +61,7 @@ export class Changes {
         return await proposeIntent(repository, judged.value, {
           dryRun: request.dryRun ?? false,
           gitToken,
+          lookAround: this.options.lookAround,
           where: {
             portal: this.options.portal,
             taskId: request.taskId,
@@ -102,6 +104,7 @@ export class Changes {
     await refuseIfOutdated(
       this.repositoryFor(repository),
       await this.get(repository, id),
+      this.options.lookAround,
     );
     const change = await mergingHost(this.repositoryFor(repository).host).merge(
       id,
@@ -145,18 +148,22 @@ export class Changes {
   }
 }
 
-/** A change that fits its files may still not fit what these were rendered from. */
-async function refuseIfOutdated(repository: Repository, change: ChangeDetail) {
+/** A change that fits its files may still not fit what these were rendered from, or what runs by now. */
+async function refuseIfOutdated(
+  repository: Repository,
+  change: ChangeDetail,
+  lookAround: LookAround,
+) {
   const steps = change.state === 'open' ? stepsAgain(change) : undefined;
   if (!steps) return;
   const state = await repository.read();
-  const planned = await planWithHistory(repository, state, steps);
+  const planned = await planWithHistory(repository, state, steps, lookAround);
   const outdated = planned.ok
     ? outdatedPaths(state, change, planned.plan)
     : planned.issues.map(({ message }) => message);
   if (outdated.length) {
     throw new ConflictError(
-      `the repository moved on since this change was planned, and it does not fit any more (${outdated
+      `the repository, or its cluster, moved on since this change was planned, and it does not fit any more (${outdated
         .slice(0, 5)
         .join(', ')}): send the form again, which updates the change`,
     );

@@ -6,27 +6,28 @@ import { Surroundings } from './body/Surroundings';
 import { branchOf } from './change-name';
 import { InvalidChangeError } from './InvalidChangeError';
 import { Intent } from './operations/Operation';
-import { planWithHistory } from './plan-with-history';
+import { LookAround, planWithHistory } from './plan-with-history';
 
 interface Proposing {
   dryRun: boolean;
   /** The person's own at the Git host. */
   gitToken?: string;
   where: Surroundings;
+  lookAround: LookAround;
 }
 
 /**
- * Plans what is asked for on the present head, and opens it as a change unless it is a dry run.
+ * Plans what is asked for on the present head and on what runs now, and opens it as a change unless it is a dry run.
  * @throws InvalidChangeError, ConflictError where another open change is in the way; nothing is written then.
  */
 export async function proposeIntent(
   repository: Repository,
   intent: Intent,
-  { dryRun, gitToken, where }: Proposing,
+  { dryRun, gitToken, where, lookAround }: Proposing,
 ): Promise<Proposal> {
   await refuseIfRivalIsOpen(repository, intent);
   const state = await repository.read();
-  const planned = await planWithHistory(repository, state, intent);
+  const planned = await planWithHistory(repository, state, intent, lookAround);
   if (!planned.ok) throw new InvalidChangeError(planned.issues);
   const { edits, files, connectivity } = planned.plan;
   const { title, effect, risks, body } = intent.describe(

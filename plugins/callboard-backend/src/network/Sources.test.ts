@@ -126,7 +126,7 @@ describe('an environment that runs in a cluster', () => {
     );
     const shown = await from.show(orders, inProd);
     expect(shown.source).toMatchObject({ kind: 'cluster', state: 'partial' });
-    expect(callersIn(shown).join()).not.toContain('allowed');
+    expect((await callersIn(shown)).join()).not.toContain('allowed');
   });
 
   it('keeps what was read where the cluster is not heard any more, and says so', async () => {

@@ -9,6 +9,7 @@ import { Asking, Intent } from '../operations/Operation';
 import { revoke } from '../operations/revoke/revoke';
 import { ChangePlan } from '../ChangePlan';
 import { planChange } from '../plan-change';
+import { RunningIn } from '../Running';
 
 export type Files = Map<string, string>;
 
@@ -53,12 +54,12 @@ export function planOf(
   intent: Intent,
   files: Files,
   versions: Record<string, string[]> = {},
+  running?: RunningIn,
 ): ChangePlan {
-  const planned = planChange(
-    stateOf(files),
-    intent,
-    new Map(Object.entries(versions)),
-  );
+  const planned = planChange(stateOf(files), intent, {
+    versions: new Map(Object.entries(versions)),
+    running,
+  });
   if (!planned.ok) throw new Error(JSON.stringify(planned.issues, null, 2));
   return planned.plan;
 }
@@ -82,8 +83,10 @@ export function descriptionOf(
   intent: Intent,
   files: Files,
   where = surroundings,
+  running?: RunningIn,
 ) {
-  return intent.describe(stateOf(files), planOf(intent, files), where);
+  const plan = planOf(intent, files, {}, running);
+  return intent.describe(stateOf(files), plan, where);
 }
 
 /** The files as they are once the change is merged. */

@@ -10,6 +10,8 @@ import {
 import { bootstrap } from '../operations/bootstrap/bootstrap';
 import { onboard } from '../operations/onboard/onboard';
 import { Intent } from '../operations/Operation';
+import { RunningIn } from '../Running';
+import { running } from '../__testUtils__/running';
 
 const folder = join(__dirname, '..', '..', '..', 'golden', 'bodies');
 
@@ -50,15 +52,51 @@ const intents: Record<string, () => Intent> = {
     }),
   revoke: () => revoking('shop/orders → finance/payments'),
   bootstrap: () => bootstrap('prod', 'user:default/pia'),
+  'onboard-beside-clusters': () =>
+    onboard({
+      microservice: {
+        apiVersion: 'callboard.dev/v1alpha1',
+        kind: 'Microservice',
+        metadata: { name: 'smtp', namespace: 'mail' },
+        spec: {
+          owner: 'group:default/team-mail',
+          image: 'registry.example.com/mail/smtp',
+          service: { ports: { http: { port: 80, appProtocol: 'http' } } },
+          replicas: 2,
+          environments: { dev: { tag: '1.0.0' }, prod: { tag: '1.0.0' } },
+        },
+      },
+      callers: [],
+      requestedBy: 'user:default/anna',
+    }),
+};
+
+/** What runs beside; nothing where the platforms name no cluster. */
+const clusters: Record<string, RunningIn> = {
+  'onboard-beside-clusters': new Map([
+    ['dev', running({ cluster: 'dev-eu' })],
+    [
+      'prod',
+      running({
+        namespaces: { unknown: 'it is not heard any more' },
+        unread: ['Pod', 'Deployment', 'Service'].map(kind => ({
+          kind,
+          why: 'it is not heard any more',
+        })),
+      }),
+    ],
+  ]),
 };
 
 /** `UPDATE_GOLDEN=1` writes these; read the difference before you commit it. */
 describe('what a reviewer of the demo shop reads', () => {
   it.each(Object.keys(intents))('for %s', async name => {
-    const { title, body } = descriptionOf(intents[name](), await demoShop(), {
-      ...surroundings,
-      largestBody: 6_000,
-    });
+    const { title, body } = descriptionOf(
+      intents[name](),
+      await demoShop(),
+      { ...surroundings, largestBody: 6_000 },
+      clusters[name],
+    );
     const path = join(folder, `${name}.md`);
     const actual = `# ${title}\n\n${body}\n`;
 
@@ -66,7 +104,7 @@ describe('what a reviewer of the demo shop reads', () => {
     expect(actual).toBe(readFileSync(path, 'utf8'));
   });
 
-  it('is one body for each operation', () => {
+  it('is one body for each of these', () => {
     expect(readdirSync(folder)).toEqual(
       Object.keys(intents)
         .map(name => `${name}.md`)

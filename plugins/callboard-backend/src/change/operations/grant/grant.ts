@@ -49,6 +49,7 @@ export function grant(asked: AccessGrant, asking: Asking): Intent {
     name: changeNameOf('grant', request),
     rival: changeNameOf('revoke', request),
     requestedBy: asking.by,
+    namespaces: [request.caller.namespace],
     refuse: state => refuseGrant(state, request),
     edit: contracts => editForGrant(contracts, request, asking.by),
     render: draft => {

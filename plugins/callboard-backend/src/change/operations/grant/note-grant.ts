@@ -2,12 +2,11 @@ import { AccessGrant } from '@callboard/contract';
 import { refOf } from '../../../repository/state';
 import { ChangeDraft } from '../../ChangeDraft';
 import { list } from '../../describe-change';
+import { noteAbsentPods } from './note-absent-pods';
 
 /** What a grant does not do, for a reviewer to know. */
-export function noteGrant(
-  draft: ChangeDraft,
-  { service, caller, ports }: AccessGrant,
-): void {
+export function noteGrant(draft: ChangeDraft, request: AccessGrant): void {
+  const { service, caller, ports } = request;
   const { microservices } = draft.contracts;
   const callee = microservices.get(refOf(service))!;
   const contract = microservices.get(refOf(caller));
@@ -27,6 +26,8 @@ export function noteGrant(
       )} of ${refOf(service)} themselves`,
     );
   }
+  if (!contract && held?.spec.from)
+    noteAbsentPods(draft, request, held.spec.from);
   for (const environment of contract ? draft.environmentsOf(contract) : []) {
     if (
       Object.hasOwn(callee.spec.environments, environment) &&

@@ -305,11 +305,9 @@ describe('planning an onboarding', () => {
     };
 
     const lost = planChange(stateOf(files), onboard(request));
-    const found = planChange(
-      stateOf(files),
-      onboard(request),
-      new Map([[path, [edited, before]]]),
-    );
+    const found = planChange(stateOf(files), onboard(request), {
+      versions: new Map([[path, [edited, before]]]),
+    });
 
     expect(lost).toMatchObject({ ok: true, plan: { withoutBase: [path] } });
     expect(found).toMatchObject({ ok: true, plan: { withoutBase: [] } });

@@ -62,7 +62,8 @@ export function onboard(request: OnboardingRequest): Intent {
 
 function stepsOf(request: OnboardingRequest): Steps {
   return {
-    refuse: state => refuseOnboarding(state, request),
+    namespaces: [request.microservice.metadata.namespace],
+    refuse: (state, running) => refuseOnboarding(state, running, request),
     edit: contracts => editContracts(contracts, request),
     render: draft => renderOnboarding(draft, request),
   };

@@ -1,15 +1,17 @@
 import { Microservice } from '@callboard/contract';
-import { deployedNamespace, paths } from '@callboard/manifests';
-import { SnapshotObject, workloadsSelected } from '@callboard/reachability';
+import { paths } from '@callboard/manifests';
 import { isDeepStrictEqual } from 'node:util';
 import { filesBelow } from '../../../repository/files-below';
 import { refOf, RepositoryState } from '../../../repository/state';
 import { ChangeIssue } from '../../InvalidChangeError';
+import { RunningIn } from '../../Running';
 import { OnboardingRequest } from './onboarding';
+import { refuseTaken } from './refuse-taken';
 
 /** What stands in the way of an onboarding before anything is planned. */
 export function refuseOnboarding(
   state: RepositoryState,
+  running: RunningIn,
   { microservice, callers }: OnboardingRequest,
 ): ChangeIssue[] {
   const { name, namespace } = microservice.metadata;
@@ -38,16 +40,7 @@ export function refuseOnboarding(
         ].join(' or ')}`,
       });
     }
-    const taken = existing
-      ? undefined
-      : findTaken(state, environment, microservice);
-    if (taken) {
-      issues.push({
-        code: 'workload-exists',
-        path: ['metadata', 'name'],
-        message: `${taken.kind} ${taken.metadata.name} is in ${environment} already (${taken.at.path}): choose another name`,
-      });
-    }
+    issues.push(...refuseTaken(state, running, environment, microservice));
   }
   const leftOver = existing ? undefined : findLeftOver(state, microservice);
   if (leftOver) {
@@ -87,28 +80,6 @@ export function refuseOnboarding(
     }
   }
   return issues;
-}
-
-/** What has the name already, of any kind, or pods that the new service would select. */
-function findTaken(
-  state: RepositoryState,
-  environment: string,
-  { metadata: { name, namespace } }: Microservice,
-): SnapshotObject | undefined {
-  const platform = state.platforms.get(environment);
-  if (!platform) return undefined;
-  const snapshot = state.snapshots.get(environment)!;
-  const deployed = deployedNamespace(namespace, platform);
-  return (
-    snapshot.objects.find(
-      ({ metadata }) =>
-        metadata.name === name && metadata.namespace === deployed,
-    ) ??
-    workloadsSelected(state.networks.get(environment)!, deployed, {
-      'app.kubernetes.io/name': name,
-      'app.kubernetes.io/instance': name,
-    })[0]?.object
-  );
 }
 
 function findLeftOver(

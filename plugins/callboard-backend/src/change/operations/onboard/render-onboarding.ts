@@ -1,9 +1,10 @@
-import { deployedNamespace, renderNamespace } from '@callboard/manifests';
 import { refOf } from '../../../repository/state';
 import { ChangeDraft } from '../../ChangeDraft';
 import { checkDelivery } from '../bootstrap/check-delivery';
-import { hasNamespaceFolder, isNewNamespace } from './new-namespace';
+import { isOnboarded } from './is-onboarded';
+import { noteUnseen } from './note-unseen';
 import { OnboardingRequest } from './onboarding';
+import { prepareNamespace } from './prepare-namespace';
 
 /** The new service, its namespace where that is new too, its grants at those that it calls, and its callers. */
 export function renderOnboarding(
@@ -13,6 +14,9 @@ export function renderOnboarding(
   const { metadata, spec } = microservice;
   for (const environment of draft.environmentsOf(microservice)) {
     prepareNamespace(draft, environment, metadata.namespace);
+    if (!isOnboarded(draft.state, environment, microservice)) {
+      noteUnseen(draft, environment, microservice);
+    }
     draft.renderService(microservice, environment);
     checkDelivery(draft, environment);
   }
@@ -37,25 +41,5 @@ export function renderOnboarding(
         );
       }
     }
-  }
-}
-
-function prepareNamespace(
-  draft: ChangeDraft,
-  environment: string,
-  namespace: string,
-): void {
-  const platform = draft.state.platforms.get(environment)!;
-  if (platform.spec.namespaces === 'all-in-git') {
-    if (isNewNamespace(draft.state, environment, namespace)) {
-      draft.add(renderNamespace(namespace, platform));
-    }
-  } else if (!hasNamespaceFolder(draft.state, environment, namespace)) {
-    draft.note(
-      `the namespace ${deployedNamespace(
-        namespace,
-        platform,
-      )} must exist in ${environment} before this is merged: the platform does not say that this repository holds all namespaces`,
-    );
   }
 }
