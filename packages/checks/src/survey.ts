@@ -47,14 +47,14 @@ export interface Survey extends Selections {
 
 export type PodPort = Pick<ContainerPort, 'port' | 'protocol'>;
 
+const surveyed = new WeakMap<Network, Omit<Survey, 'declared'>>();
+
 /** What is found out about a network is kept as long as the network: it is asked about for one service after another. */
 export function surveyOf(actual: Network, declared: DeclaredCall[]): Survey {
   const known = surveyed.get(actual) ?? survey(actual);
   surveyed.set(actual, known);
   return { ...known, declared };
 }
-
-const surveyed = new WeakMap<Network, Omit<Survey, 'declared'>>();
 
 function survey(actual: Network): Omit<Survey, 'declared'> {
   const network = asIfEnforced(actual);

@@ -1,9 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
 
-const commandLineTool = join(
-  ...[__dirname, '..', '..', '..', 'packages', 'cli', 'bin', 'callboard'],
-);
+const commandLineTool = require.resolve('../../../packages/cli/bin/callboard');
 
 /** What `callboard cluster-role` prints: a ClusterRole of this name, in YAML. */
 export function printedRole(name: string): string {

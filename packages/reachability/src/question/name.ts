@@ -8,6 +8,11 @@ import { allOf } from '../verdict/combine';
 import { allowed, conditional, unknown, Verdict } from '../verdict/verdict';
 import { Workload } from '../workload/workload';
 
+/** Whomever it calls, a caller asks for the name first. */
+const answersIn = onceEach((network: Network) =>
+  onceEach((caller: Workload) => findOut(network, caller)),
+);
+
 /**
  * Can its pods ask DNS? A caller that cannot still reaches whatever it has the address of, so that the answer is never
  * a denial.
@@ -18,11 +23,6 @@ import { Workload } from '../workload/workload';
 export function resolvesNames(network: Network, caller: Workload): Verdict {
   return answersIn(network)(caller);
 }
-
-/** Whomever it calls, a caller asks for the name first. */
-const answersIn = onceEach((network: Network) =>
-  onceEach((caller: Workload) => findOut(network, caller)),
-);
 
 function findOut(network: Network, caller: Workload): Verdict {
   const { dns } = network.facts;

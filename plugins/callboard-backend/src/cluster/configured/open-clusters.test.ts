@@ -211,10 +211,13 @@ describe('clusters whose configuration changes', () => {
     callboard: { clusters: rest },
   });
 
+  const api: ApiServer = { get: async () => ({}) };
+
   /** Clusters of a configuration that can be changed; what begins and ends; what is logged. */
   async function open(data: object) {
     let now = new ConfigReader(data as JsonObject);
     let tell = () => {};
+    const log: string[] = [];
     const config = {
       getOptionalConfig: (key: string) => now.getOptionalConfig(key),
       getOptionalConfigArray: (key: string) => now.getOptionalConfigArray(key),
@@ -223,7 +226,6 @@ describe('clusters whose configuration changes', () => {
         return { unsubscribe: () => log.push('unsubscribe') };
       },
     } as unknown as Config;
-    const log: string[] = [];
     const logger = mockServices.logger.mock();
     const clusters = await openClusters(readClusters(config), {
       ...{ config, env: {}, clock: () => new Date(), logger },
@@ -245,7 +247,6 @@ describe('clusters whose configuration changes', () => {
       },
     };
   }
-  const api: ApiServer = { get: async () => ({}) };
 
   it('come and go with it, begin anew where they have another token, and go on else', async () => {
     const all = [secret('a', 'one'), secret('b', 'two'), secret('c', 'three')];

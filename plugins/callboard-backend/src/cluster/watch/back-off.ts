@@ -42,6 +42,9 @@ function paceFor(error: Error): { first: number; most: number } {
 export const isUnreadable = (error: unknown): boolean =>
   error instanceof ApiServerError && error.reason === 'Unreadable';
 
+const isSilence = (error: unknown): boolean =>
+  error instanceof ApiServerError && error.reason === 'Silent';
+
 /**
  * Was nobody there? A connection that is cut shows nothing yet, for it may be open again at once; one that fell silent was
  * left by its server.
@@ -52,9 +55,6 @@ export function isAbsence(error: Error, wasHeard: boolean): boolean {
   if (status !== undefined) return status === 503;
   return isSilence(error) || !(wasHeard || isUnreadable(error));
 }
-
-const isSilence = (error: unknown): boolean =>
-  error instanceof ApiServerError && error.reason === 'Silent';
 
 /** Would whoever asks the same server for something else be told the same? */
 export function isOfWholeServer(error: Error): boolean {

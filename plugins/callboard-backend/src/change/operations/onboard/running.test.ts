@@ -140,12 +140,12 @@ describe('the namespace of a new service', () => {
     'is not new where Git has something in it and its cluster %s (namespaces: %s)',
     (_, namespaces, seen, mustExist) => {
       const files = stated(namespaces).set('deploy/prod/others.yaml', byHand);
-      expect(planned(seen, files)).toMatchObject({
-        singletons: [],
-        notes: mustExist
-          ? [expect.stringMatching(/^the namespace mail must exist in prod/)]
-          : [],
-      });
+      const mustBe = 'the namespace mail must exist in prod';
+      const { singletons, notes } = planned(seen, files);
+      expect(singletons).toEqual([]);
+      expect(notes.map(note => note.slice(0, mustBe.length))).toEqual(
+        mustExist ? [mustBe] : [],
+      );
     },
   );
 
