@@ -11,7 +11,7 @@ import { ConfiguredCluster, Portal } from './entity-view/Portal';
 const crowd: Crowd = { namespaces: 250, appsEach: 4, podsEach: 10 };
 const pods = crowd.namespaces * crowd.appsEach * crowd.podsEach;
 const readers = 20;
-const viewsEach = 20;
+const viewsEach = 10;
 const changes = 50;
 /** Longer than this nobody looks at an empty page. */
 const patience = 20_000;
@@ -130,7 +130,7 @@ async function viewsBeside(api: ApiClient, cluster: ConfiguredCluster) {
     for (const [way, view] of Object.entries(ways)) {
       await portal.tell('longestBlock');
       // Whatever is found out at the first look at each is not the others'.
-      const first = await inTurn(40, index => view(portal, index, spans));
+      const first = await inTurn(20, index => view(portal, index, spans));
       const before = await requestsTo(api);
       const alone = await inTurn(60, index => view(portal, index, spans));
       const requests = (await requestsTo(api)) - before;

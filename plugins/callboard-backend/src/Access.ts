@@ -11,7 +11,7 @@ import {
   BasicPermission,
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
-import { onceEach } from './once-each';
+import { onceEach } from './kept/once-each';
 
 /** A person who asks for a change. */
 export interface Requester {

@@ -7,7 +7,7 @@ import {
   SnapshotObject,
 } from '@callboard/reachability';
 import { isDeepStrictEqual } from 'node:util';
-import { onceEach } from '../once-each';
+import { onceEach } from '../kept/once-each';
 import { ClusterSighting } from './ClusterSighting';
 import { liveFacts } from './live-facts';
 import { partOf } from './part-of';

@@ -9,7 +9,7 @@ import { CALLBOARD_SERVICE_ANNOTATION } from '@callboard/plugin-callboard-common
 import { Access } from '../Access';
 import { kubernetesAnnotations } from '../cluster/facts/services-of-entity';
 import { Fresh } from '../kept/Fresh';
-import { onceEach } from '../once-each';
+import { onceEach } from '../kept/once-each';
 import { refOf } from '../repository/state';
 import { Known, ServiceEntity, serviceEntitiesIn } from './service-entities-in';
 import { serviceOfEntity } from './service-of-entity';

@@ -1,7 +1,7 @@
 import { ServiceName } from '@callboard/plugin-callboard-common';
 import { SnapshotObject } from '@callboard/reachability';
 import { z } from 'zod';
-import { onceEach } from '../once-each';
+import { onceEach } from '../kept/once-each';
 
 /** A route as far as it tells which names outside lead to which Services. */
 interface Route {

@@ -5,7 +5,7 @@ import {
 } from '@callboard/plugin-callboard-common';
 import { Network, SnapshotObject } from '@callboard/reachability';
 import { createHash } from 'node:crypto';
-import { onceEach } from '../once-each';
+import { onceEach } from '../kept/once-each';
 
 /** All that may make a page about a service that runs say something else. */
 interface AsItRuns {

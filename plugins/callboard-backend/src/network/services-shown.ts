@@ -1,6 +1,6 @@
 import { Platform } from '@callboard/contract';
 import { Network } from '@callboard/reachability';
-import { onceEach } from '../once-each';
+import { onceEach } from '../kept/once-each';
 import { refOf } from '../repository/state';
 import { nameInGit } from './scene';
 import { Shown } from './Shown';

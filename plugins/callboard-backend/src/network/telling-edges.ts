@@ -9,8 +9,8 @@ import {
   ServiceRef,
   Workload,
 } from '@callboard/reachability';
-import { Remembered } from '../git/Remembered';
-import { onceEach } from '../once-each';
+import { Remembered } from '../kept/Remembered';
+import { onceEach } from '../kept/once-each';
 import { inTurns } from '../repository/in-turns';
 import { halfOpen } from './connection-state';
 

@@ -1,5 +1,5 @@
 import { ServiceName } from '@callboard/plugin-callboard-common';
-import { onceEach } from '../once-each';
+import { onceEach } from '../kept/once-each';
 import { refOf, RepositoryState } from '../repository/state';
 import { Scene } from './scene';
 import { ServiceEntity } from './service-entities-in';

@@ -1,6 +1,6 @@
 import { Live, ServiceName } from '@callboard/plugin-callboard-common';
 import { groupBy } from '../../group-by';
-import { onceEach } from '../../once-each';
+import { onceEach } from '../../kept/once-each';
 import { ClusterSighting } from '../ClusterSighting';
 import { Endpoint, EndpointSlice } from '../EndpointSlice';
 import { missingKinds } from '../missing-kinds';

@@ -1,7 +1,7 @@
 import { MeshAsRun } from '@callboard/plugin-callboard-common';
 import { Workload, workloadKey } from '@callboard/reachability';
 import { groupBy } from '../../group-by';
-import { onceEach } from '../../once-each';
+import { onceEach } from '../../kept/once-each';
 import { ClusterSighting } from '../ClusterSighting';
 import { Pod } from '../Pod';
 import { kindSeen } from './kind-seen';

@@ -1,6 +1,6 @@
 import { SnapshotObject } from '@callboard/reachability';
 import { groupBy } from '../../group-by';
-import { onceEach } from '../../once-each';
+import { onceEach } from '../../kept/once-each';
 
 const byKind = onceEach((objects: SnapshotObject[]) =>
   groupBy(objects, ({ apiVersion, kind }) => `${groupOf(apiVersion)} ${kind}`),

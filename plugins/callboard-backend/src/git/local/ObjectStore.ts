@@ -1,7 +1,7 @@
 import git from 'isomorphic-git';
 import { Commit, TreeEntry, WritableObjects } from '../objects';
 import { DurableFs } from './durable-fs';
-import { Remembered } from '../Remembered';
+import { Remembered } from '../../kept/Remembered';
 
 const CACHED_COMMITS = 20_000;
 const CACHED_TREES = 20_000;

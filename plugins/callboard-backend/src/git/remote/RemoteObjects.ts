@@ -1,5 +1,5 @@
 import { Commit, Objects, TreeEntry } from '../objects';
-import { Remembered } from '../Remembered';
+import { Remembered } from '../../kept/Remembered';
 import { Forge } from './Forge';
 import { readArchive } from './read-archive';
 
