@@ -130,13 +130,17 @@ function check(log, tool, ...args) {
   };
 }
 
+/** A test that hangs fails after so long. On a busy machine Jest's five seconds are soon over. */
+const longestTestMs = 60_000;
+
 function unitTests({ yarn, env }) {
   const results = join(toolchainFolder, 'jest.json');
   return tallyFrom(
     results,
     [
       ...[...yarn, 'run', 'backstage-cli', 'repo', 'test'],
-      ...['--maxWorkers=2', '--json', `--outputFile=${results}`],
+      ...['--maxWorkers=2', `--testTimeout=${longestTestMs}`],
+      ...['--json', `--outputFile=${results}`],
     ],
     {
       env: { ...env, CI: '1', NODE_ENV: 'test', CALLBOARD_SEED: seed() },

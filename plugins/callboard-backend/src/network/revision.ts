@@ -13,7 +13,7 @@ interface AsItRuns {
   commit: string;
   network: Network;
   objects: SnapshotObject[];
-  source: Pick<ClusterSource, 'state' | 'missing'>;
+  source: Pick<ClusterSource, 'state' | 'missing' | 'problems' | 'kubernetes'>;
   live: Live;
   /** Nothing where pods were never read. */
   meshAsRun: MeshAsRun | undefined;
@@ -46,6 +46,8 @@ export function revisionOf(shown: AsItRuns): string {
   return hashOf([
     contentOf(objects).hash,
     factsOf(network).hash,
-    ...[commit, source.state, source.missing, live, shown.meshAsRun ?? null],
+    ...[commit, live, shown.meshAsRun ?? null],
+    ...[source.state, source.missing, source.kubernetes ?? null],
+    source.problems.map(problem => JSON.stringify(problem)).sort(),
   ]);
 }

@@ -11,12 +11,12 @@ import { useExplanation } from './use-explanation';
 export const AnswerToQuery = (props: {
   query: ExplainQuery;
   /** Of the cluster as the page knows it: with another one the answer may be another. */
-  revision?: string;
+  reading?: string;
 }) => {
   const { t } = useTranslationRef(callboardTranslationRef);
   const { explanation, failure, outdated, retry } = useExplanation(
     props.query,
-    props.revision,
+    props.reading,
   );
   if (failure) {
     return <ExplanationFailure failure={failure} retry={retry} />;

@@ -18,7 +18,7 @@ import styles from './Explanation.module.css';
 export const WhyDialog = (props: {
   query: ExplainQuery;
   /** @see AnswerToQuery */
-  revision?: string;
+  reading?: string;
   onClose: () => void;
 }) => {
   const { t } = useTranslationRef(callboardTranslationRef);
@@ -40,7 +40,7 @@ export const WhyDialog = (props: {
         />
       </DialogHeader>
       <DialogBody>
-        <AnswerToQuery query={query} revision={props.revision} />
+        <AnswerToQuery query={query} reading={props.reading} />
       </DialogBody>
       <DialogFooter className={styles.footer}>
         <span className={styles.link}>

@@ -5,12 +5,12 @@ import { Failure } from '../failure';
 import { useOutcome } from '../live/use-outcome';
 
 /**
- * Asks whether one end can reach the other, and again with each revision of the cluster. While the answer to another
+ * Asks whether one end can reach the other, and again with each reading of the cluster. While the answer to another
  * question loads there is none.
  */
 export function useExplanation(
   { from, to, port, environment, source }: ExplainQuery,
-  revision: string | undefined,
+  reading: string | undefined,
 ): {
   explanation?: Explanation;
   /** Why there is no explanation. */
@@ -24,7 +24,7 @@ export function useExplanation(
   const asked = JSON.stringify(query);
   const { outcome: last, retry } = useOutcome(
     { asked, subject: asked, read: () => api.explain(query) },
-    [api, revision],
+    [api, reading],
   );
 
   const outcome = last?.asked === asked ? last : undefined;

@@ -5,7 +5,7 @@ import {
 } from '@callboard/plugin-callboard-common';
 import { AnswerToQuery } from '../Explanation/AnswerToQuery';
 import { ReachForm } from '../Explanation/ReachForm';
-import { revisionOf } from '../live/revision-of';
+import { readingOf } from '../live/reading-of';
 import { useNetworkQuery } from './use-network-query';
 
 /** *Can A reach B?*: the question, and under it the answer to the one that the URL holds. */
@@ -38,7 +38,7 @@ export const ReachPanel = (
         }
       />
       {query.from && asked.success && (
-        <AnswerToQuery query={asked.data} revision={revisionOf(view)} />
+        <AnswerToQuery query={asked.data} reading={readingOf(view)} />
       )}
     </Flex>
   );

@@ -1,7 +1,7 @@
 import { ConnectionsView } from '@callboard/plugin-callboard-common';
 import { peerText } from '../connections/peer-text';
 import { WhyDialog } from '../Explanation/WhyDialog';
-import { revisionOf } from '../live/revision-of';
+import { readingOf } from '../live/reading-of';
 import { useNetworkQuery } from './use-network-query';
 
 /** The panel *Why?* of the peer that the URL names; nothing where it names none. */
@@ -28,7 +28,7 @@ export const WhyOfRow = (
         // Of the same that the row is of.
         source: view.source.kind,
       }}
-      revision={revisionOf(view)}
+      reading={readingOf(view)}
       onClose={() => change({ why: undefined, port: undefined })}
     />
   );
