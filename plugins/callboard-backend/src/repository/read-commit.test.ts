@@ -78,4 +78,21 @@ describe('long work', () => {
 
     expect(done).toEqual(['one', 'somebody else', 'two']);
   });
+
+  it('has a round of the event loop for itself, however many there are', async () => {
+    const done: string[] = [];
+    let isOver = false;
+    const nextRound = () => {
+      done.push('round');
+      if (!isOver) setImmediate(nextRound);
+    };
+    setImmediate(nextRound);
+    const work = (name: string) =>
+      inTurns([`${name}1`, `${name}2`], item => done.push(item), 0);
+    await Promise.all([work('a'), work('b')]);
+    isOver = true;
+
+    const between = done.slice(done.indexOf('a2'), done.indexOf('b2'));
+    expect(between).toContain('round');
+  });
 });
