@@ -17,6 +17,9 @@ import {
   tallyOfPlaywright,
 } from './tally.mjs';
 
+/** A test that hangs fails after so long. On a busy machine Jest's five seconds are soon over. */
+const longestTestMs = 60_000;
+
 const usage = 'npm test [-- <stage> …]   stages:';
 
 /** The stages in their order; the word is for the command line. */
@@ -129,9 +132,6 @@ function check(log, tool, ...args) {
     return passedCheck();
   };
 }
-
-/** A test that hangs fails after so long. On a busy machine Jest's five seconds are soon over. */
-const longestTestMs = 60_000;
 
 function unitTests({ yarn, env }) {
   const results = join(toolchainFolder, 'jest.json');
