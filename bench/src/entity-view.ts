@@ -5,22 +5,18 @@ import { findParts, pathOf } from '@callboard/test-cluster/src/parts';
 import { createServer, Server } from 'node:net';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import { appAt, Crowd, gather } from './entity-view/crowd';
+import { appAt, gather } from './entity-view/crowd';
+import { crowd, entityAt, refAt } from './entity-view/entities';
 import { ConfiguredCluster, Portal } from './entity-view/Portal';
+import { standingCosts } from './entity-view/standing-costs';
+import { startPortal, whole } from './entity-view/start-portal';
 
-const crowd: Crowd = { namespaces: 250, appsEach: 4, podsEach: 10 };
 const pods = crowd.namespaces * crowd.appsEach * crowd.podsEach;
 const readers = 20;
 const viewsEach = 10;
 const changes = 50;
 /** Longer than this nobody looks at an empty page. */
 const patience = 20_000;
-
-const nameAt = (index: number, spans: boolean) =>
-  spans ? `span-${index}` : appAt(crowd, index).name;
-
-const refAt = (index: number, spans: boolean) =>
-  `component:default/${nameAt(index, spans)}`;
 
 const quantile = (times: number[], part: number) =>
   [...times]
@@ -88,34 +84,6 @@ export async function entityView() {
     silence.close();
     await plane.stop();
   }
-}
-
-/** What it costs that a cluster is watched. */
-async function standingCosts(cluster: ConfiguredCluster) {
-  const without = await startPortal([]);
-  const before = await without.tell('memory');
-  await without.stop();
-  const portal = await startPortal([cluster]);
-  // What the portal does to start is not the cluster's.
-  await portal.tell('longestBlock');
-  const begin = performance.now();
-  await whole(portal);
-  const seconds = (performance.now() - begin) / 1000;
-  const longestBlock = await portal.tell('longestBlock');
-  const after = await portal.tell('memory');
-  await portal.stop();
-  return {
-    'first whole snapshot, s after the portal answers': seconds.toFixed(1),
-    'longest block of the event loop, ms': longestBlock.toFixed(0),
-    'heap for each pod, KB': (
-      ((after.heap - before.heap) * 1024) /
-      pods
-    ).toFixed(2),
-    'resident memory for each pod, KB': (
-      ((after.process - before.process) * 1024) /
-      pods
-    ).toFixed(2),
-  };
 }
 
 /** The same entities, asked for in both ways. */
@@ -250,59 +218,4 @@ async function silent(): Promise<Server> {
 
 function toCluster(name: string, api: ApiClient): ConfiguredCluster {
   return { name, url: api.url, token: api.token };
-}
-
-function startPortal(clusters: ConfiguredCluster[]): Promise<Portal> {
-  const platform = {
-    ...{ apiVersion: 'callboard.dev/v1alpha1', kind: 'Platform' },
-    metadata: { name: 'prod' },
-    spec: {
-      ...{ kubernetes: '1.36', cluster: 'busy', otherPolicies: 'none' },
-      networkPolicy: { api: 'kubernetes', enforcedBy: 'calico' },
-      dns: { namespace: 'kube-system', podLabels: { 'k8s-app': 'kube-dns' } },
-    },
-  };
-  const entities = [false, true].flatMap(spans =>
-    Array.from({ length: 300 }, (_, index) => entityAt(index, spans)),
-  );
-  const files = new Map([['platform/prod.yaml', JSON.stringify(platform)]]);
-  return Portal.start(clusters, files, entities);
-}
-
-/** Until all of the cluster was read, and the catalog, too. */
-async function whole(portal: Portal): Promise<void> {
-  const query = (index: number) =>
-    `entityRef=${encodeURIComponent(refAt(index, true))}&source=cluster`;
-  for (;;) {
-    const { status, text } = await portal.ask(
-      `/callboard/network?${query(299)}`,
-    );
-    if (status === 200 && JSON.parse(text).source.state === 'live') return;
-    await pause(100);
-  }
-}
-
-/** An entity for an app alone, or for it and those of 24 other namespaces. */
-function entityAt(index: number, spans: boolean) {
-  const { namespace, name, part } = appAt(crowd, index);
-  return {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'Component',
-    metadata: {
-      name: nameAt(index, spans),
-      namespace: 'default',
-      annotations: {
-        'callboard.dev/service': `${namespace}/${name}`,
-        ...(spans
-          ? {
-              'backstage.io/kubernetes-label-selector': `app.kubernetes.io/part-of=${part}`,
-            }
-          : {
-              'backstage.io/kubernetes-id': name,
-              'backstage.io/kubernetes-namespace': namespace,
-            }),
-      },
-    },
-    spec: { type: 'service', lifecycle: 'production', owner: 'team-a' },
-  };
 }

@@ -52,6 +52,7 @@ export { protectionOf } from './question/protection';
 export type { Isolation, Mtls, Protection } from './question/protection';
 export { exposureOf } from './question/exposure';
 export type { Exposure, SelectedPods } from './question/exposure';
+export { isPlainlyClosed } from './question/plainly-closed';
 export { nameServers, resolvesNames } from './question/name';
 export { remediesFor } from './question/remedies';
 export type { Remedy } from './question/remedies';

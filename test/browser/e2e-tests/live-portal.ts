@@ -32,7 +32,11 @@ export const test = base.extend<
       const seed = async () => {
         const files = await readDemoShop();
         const platform = 'platform/dev.yaml';
-        return files.set(platform, `${files.get(platform)}  cluster: demo\n`);
+        // Which namespaces there are, only the cluster tells.
+        const text = files
+          .get(platform)!
+          .replace('namespaces: all-in-git', 'namespaces: unknown');
+        return files.set(platform, `${text}  cluster: demo\n`);
       };
       await use(await LocalGitHost.open({ id: 'gitops', path: gitops, seed }));
     },
@@ -73,10 +77,10 @@ export const test = base.extend<
 /** The rendered manifests of the environment dev at the head, those of one service where it is named. */
 export async function manifestsIn(
   repository: LocalGitHost,
-  service = '',
+  folder = '',
 ): Promise<string[]> {
   const commit = await repository.head();
-  const files = await repository.list(commit, `deploy/dev/${service}`);
+  const files = await repository.list(commit, `deploy/dev/${folder}`);
   const texts = await repository.read(
     commit,
     files.map(({ path }) => path),

@@ -103,6 +103,26 @@ test('a name that somebody runs is refused where it is typed', async ({
   expect(complaints.splice(0)).toEqual([expect.stringContaining('400')]);
 });
 
+test('a namespace that the cluster does not have is written with its first service', async ({
+  page,
+  repository,
+}) => {
+  const shoot = album(page, 'live-namespace');
+  await signIn(page);
+  await page.goto('/create/templates/default/onboard-microservice');
+  await fillInEmailservice(page, undefined, { namespace: 'mail' });
+  await expect(page.getByText('Nobody loses access.')).toBeVisible();
+  await expect(page.getByText(/must exist in dev/)).toBeHidden();
+  await shoot('planned');
+  await create(page);
+  await merge(page);
+  const written = await manifestsIn(repository, 'mail/_namespace/');
+  expect(written.map(text => /^kind: (.*)$/m.exec(text)?.[1])).toEqual([
+    'NetworkPolicy',
+    'Namespace',
+  ]);
+});
+
 test('a cluster that is gone is said to be, and what was read stays', async ({
   page,
   cluster,

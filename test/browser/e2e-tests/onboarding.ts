@@ -12,10 +12,14 @@ async function choose(page: Page, label: RegExp, option: string) {
 export async function fillInEmailservice(
   page: Page,
   shoot: (name: string) => Promise<unknown> = async () => {},
-  { name = 'emailservice', calls }: { name?: string; calls?: string } = {},
+  {
+    name = 'emailservice',
+    namespace = 'shop',
+    calls,
+  }: { name?: string; namespace?: string; calls?: string } = {},
 ) {
   await page.getByRole('textbox', { name: /^Name/ }).fill(name);
-  await page.getByRole('combobox', { name: /^Namespace/ }).fill('shop');
+  await page.getByRole('combobox', { name: /^Namespace/ }).fill(namespace);
   await page.keyboard.press('Tab');
   await page
     .getByRole('combobox', { name: /^Owner/ })

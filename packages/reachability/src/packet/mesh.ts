@@ -67,6 +67,12 @@ export function waypointOn(
   return route?.is === 'by-waypoint' ? route : undefined;
 }
 
+/** Is it sure that a connection goes to the pods straight? */
+export function goesStraight(network: Network, arrival: Arrival): boolean {
+  const route = routeIn(network, arrival);
+  return !route || route.is === 'straight';
+}
+
 function routeIn(network: Network, arrival: Arrival): Route | undefined {
   const istio = istioIn(network.facts.mesh);
   return istio && routeOf(network, istio, arrival);

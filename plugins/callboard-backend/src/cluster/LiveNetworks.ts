@@ -21,7 +21,9 @@ interface Kept {
   network: Network;
 }
 
-const partsOf = onceEach((objects: SnapshotObject[]) => objects.map(partOf));
+const partsOf = onceEach((objects: SnapshotObject[]) =>
+  objects.map(one => partOf(one)),
+);
 
 /** What clusters are to answers: each sighting is understood once, however many ask. */
 export class LiveNetworks {

@@ -5,13 +5,16 @@ import {
   calls,
   Edge,
   EdgePort,
+  isPlainlyClosed,
   Network,
+  Peer,
   ServiceRef,
   Workload,
 } from '@callboard/reachability';
 import { Remembered } from '../kept/Remembered';
 import { onceEach } from '../kept/once-each';
 import { inTurns } from '../repository/in-turns';
+import { refOf } from '../repository/state';
 import { halfOpen } from './connection-state';
 
 /** Of so many services at most: a reader looks at one, and comes back to it. */
@@ -29,12 +32,16 @@ const keptOf = onceEach((_: Network) => ({
  */
 export function tellingCallers(
   network: Network,
-  service: ServiceRef,
+  ref: ServiceRef,
 ): Promise<Edge[]> {
-  const key = `${service.namespace}/${service.name}`;
-  return keptOf(network).callers.get(key, () =>
-    askedInTurns(callingPeers(network, service), peer =>
-      callers(network, service, [peer]),
+  const service = network
+    .servicesIn(ref.namespace)
+    .find(({ name }) => name === ref.name);
+  return keptOf(network).callers.get(refOf(ref), () =>
+    askedInTurns(callingPeers(network, ref), peer =>
+      service && isPlainlyClosed(network, peer, service)
+        ? []
+        : callers(network, ref, [peer]),
     ),
   );
 }
@@ -44,8 +51,13 @@ export function tellingCalls(
   network: Network,
   from: Workload,
 ): Promise<Call[]> {
+  const caller: Peer = { kind: 'workload', workload: from };
   return keptOf(network).calls.get(from, () =>
-    askedInTurns(network.services, service => calls(network, from, [service])),
+    askedInTurns(network.services, service =>
+      isPlainlyClosed(network, caller, service)
+        ? []
+        : calls(network, from, [service]),
+    ),
   );
 }
 

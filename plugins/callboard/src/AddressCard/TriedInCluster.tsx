@@ -35,6 +35,7 @@ export const TriedInCluster = () => {
           </Button>
         </>
       )}
+      <Text>{t('address.tried.again')}</Text>
     </>
   );
 };

@@ -22,5 +22,7 @@ export const addressMessages = {
       'In a cluster that is watched, its workloads would be found by the annotations of the Kubernetes plugin, too, of which it has none: {{annotations}}.',
     clusterOnly: 'Only the live cluster was looked at.',
     showGit: 'Show what Git says',
+    again:
+      'This page looks again by itself, for a cluster may still be being read.',
   },
 } as const;

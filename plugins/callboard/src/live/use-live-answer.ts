@@ -8,6 +8,7 @@ import {
 import { Failure } from '../failure';
 import { useSource } from '../source/use-source';
 import { useEnvironment } from '../use-environment';
+import { useAgainLater } from './use-again-later';
 import { useClusterChanges } from './use-cluster-changes';
 import { useOutcome } from './use-outcome';
 
@@ -27,7 +28,7 @@ export type LiveAnswer<View> = {
 
 /**
  * Reads what is known of the entity on this page, and again when the cluster that it is from has changed, or has been read
- * for the first time.
+ * for the first time; and later on where nothing is known.
  * `read` stays the same function.
  */
 export function useLiveAnswer<
@@ -63,6 +64,7 @@ export function useLiveAnswer<
   const outcome = last?.subject === entityRef ? last : undefined;
   const view = outcome?.view;
   useClusterChanges(entityRef, view, source, retry);
+  useAgainLater(outcome, retry);
   return {
     view,
     failure: view ? undefined : outcome?.failure,

@@ -1,3 +1,4 @@
+import { pause } from './pause';
 import { untilVisible, whileVisible } from './while-visible';
 
 const hastySeconds = 5;
@@ -46,17 +47,4 @@ async function answerOf(revision: string, wait: Wait, signal: AbortSignal) {
   } catch {
     return undefined;
   }
-}
-
-function pause(seconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise(resolve => {
-    const timer = setTimeout(end, seconds * 1000);
-    signal.addEventListener('abort', end);
-    if (signal.aborted) end();
-    function end() {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    }
-  });
 }

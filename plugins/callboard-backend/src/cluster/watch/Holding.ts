@@ -67,7 +67,9 @@ export class Holding {
     const before = this.current.get(key);
     const after = project(object, this.served, this.shared);
     const held = before && isDeepStrictEqual(before, after) ? before : after;
-    if (held.is === 'object') partOf(held.object);
+    if (held.is === 'object') {
+      partOf(held.object, before?.is === 'object' ? before.object : undefined);
+    }
     (this.next ?? this.current).set(key, held);
     if (!this.next && held !== before) this.onChange();
   }

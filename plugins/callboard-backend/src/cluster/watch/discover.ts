@@ -43,7 +43,7 @@ export async function discover(
   return { ...found, ...(kubernetes && { kubernetes }) };
 }
 
-/** Everybody may read it unless somebody took that away: answers do not depend on it. */
+/** Everybody may read it unless somebody took that away: answers do not depend on it. `any`: as below. */
 async function versionOf(
   api: ApiServer,
   signal: AbortSignal,
