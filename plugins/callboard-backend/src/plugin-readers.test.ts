@@ -84,6 +84,8 @@ function catalogFor({ sees }: Reader): CatalogService {
       ...entities,
       annotated('two', 'shop/web, shop/cart'),
       annotated('typo', 'shop-web'),
+      // It has no contract.
+      annotated('borrowed', 'ops/batch'),
     ],
   });
   return {
@@ -152,6 +154,7 @@ function isAllowed(
 }
 
 const ofPayments = 'entityRef=component:finance/payments&environment=dev';
+const ofBorrowed = 'entityRef=component:shop/borrowed&environment=dev';
 const ofOrders = 'entityRef=component:shop/orders&environment=dev';
 const question =
   'from=shop/orders&to=finance/payments&port=http&environment=dev';
@@ -169,8 +172,10 @@ describe.each([
   ['GET', '/microservices', undefined, [200, 200, 200]],
   ['GET', `/network?${ofPayments}`, undefined, [403, 200, 403]],
   ['GET', `/network?${ofOrders}`, undefined, [403, 200, 200]],
+  ['GET', `/network?${ofBorrowed}`, undefined, [403, 200, 403]],
   ['GET', `/network/connections?${ofPayments}`, undefined, [403, 200, 403]],
   ['GET', `/network/connections?${ofOrders}`, undefined, [403, 200, 200]],
+  ['GET', `/network/connections?${ofBorrowed}`, undefined, [403, 200, 403]],
   ['GET', `/network/explanation?${question}`, undefined, [403, 200, 403]],
   ['POST', '/changes', grant, [403, 403, 200]],
   ['GET', '/changes', undefined, [200, 200, 200]],

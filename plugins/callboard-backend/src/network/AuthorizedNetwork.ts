@@ -1,6 +1,6 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
-import { Entity } from '@backstage/catalog-model';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   CALLBOARD_SERVICE_ANNOTATION,
   callboardChangeProposePermission,
@@ -17,7 +17,7 @@ import { Access } from '../Access';
 import { refOf } from '../repository/state';
 import { Entities } from './Entities';
 import { Network } from './Network';
-import { ServiceEntity } from './service-entities-in';
+import { Asked } from './Sources';
 import {
   componentRef,
   mistakeInAnnotation,
@@ -42,7 +42,7 @@ export class AuthorizedNetwork {
     credentials: BackstageCredentials,
     { entityRef, ...asked }: NetworkQuery,
   ): Promise<NetworkView> {
-    const service = await this.readable(credentials, entityRef);
+    const service = await this.readable(credentials, entityRef, asked);
     return this.network.view(service, asked);
   }
 
@@ -50,7 +50,7 @@ export class AuthorizedNetwork {
     credentials: BackstageCredentials,
     { entityRef, ...asked }: NetworkQuery,
   ): Promise<ConnectionsView> {
-    const service = await this.readable(credentials, entityRef);
+    const service = await this.readable(credentials, entityRef, asked);
     const [mayPropose] = await this.access.mayOn(
       credentials,
       callboardChangeProposePermission,
@@ -67,11 +67,11 @@ export class AuthorizedNetwork {
   /** Waits until something else is to be shown: see {@link Network.changeSince}. */
   async changeSince(
     credentials: BackstageCredentials,
-    { entityRef, ...shown }: ShownRevision,
+    { entityRef, revision, ...asked }: ShownRevision,
     signal: AbortSignal,
   ): Promise<{ revision: string }> {
-    const service = await this.readable(credentials, entityRef);
-    return this.network.changeSince(service, shown, signal);
+    const service = await this.readable(credentials, entityRef, asked);
+    return this.network.changeSince(service, { revision, ...asked }, signal);
   }
 
   /**
@@ -84,57 +84,66 @@ export class AuthorizedNetwork {
   ): Promise<Explanation> {
     return this.network.explain(query, async services => {
       const entities = await this.entities.of(services, credentials);
-      await this.requireOnAll(
-        credentials,
-        [query.from, query.to].flatMap(end => entities.get(end) ?? []),
+      const ends = [query.from, query.to].flatMap(
+        end => entities.get(end)?.entityRefs ?? [],
       );
+      if (ends.length === 0) {
+        throw new NotAllowedError(
+          'neither end has an entity in the catalog: nothing says who may read it',
+        );
+      }
+      await this.requireOnAll(credentials, ends);
       return entities;
     });
   }
 
+  /**
+   * The service that an entity stands for. Anybody may write an annotation or a label on an entity of theirs: it opens no
+   * service that other entities stand for, too.
+   * @throws NotAllowedError, NotFoundError
+   */
+  private async readable(
+    credentials: BackstageCredentials,
+    entityRef: string,
+    asked: Asked,
+  ): Promise<ServiceName> {
+    await this.requireOnAll(credentials, [entityRef]);
+    const entity = await this.entities.find(entityRef, credentials);
+    if (!entity) throw new NotFoundError(`there is no entity ${entityRef}`);
+    const mistake = mistakeInAnnotation(entity);
+    if (mistake) throw new InputError(mistake);
+    const service = await this.serviceOf(credentials, entity);
+    const standing = await this.standingFor(service, asked);
+    await this.requireOnAll(
+      credentials,
+      standing.filter(ref => ref !== entityRef),
+    );
+    return service;
+  }
+
+  /** Refs of the entities that have a say in who may read of a service. */
+  private async standingFor(
+    service: ServiceName,
+    asked: Asked,
+  ): Promise<string[]> {
+    if (await this.network.isManaged(service)) return [componentRef(service)];
+    return this.entities.refsOf(
+      service,
+      await this.network.servicesBeside(service, asked),
+    );
+  }
+
   private async requireOnAll(
     credentials: BackstageCredentials,
-    entities: ServiceEntity[],
+    entityRefs: string[],
   ): Promise<void> {
-    if (entities.length === 0) {
-      throw new NotAllowedError(
-        'neither end has an entity in the catalog: nothing says who may read it',
-      );
-    }
-    for (const entityRef of entities.flatMap(one => one.entityRefs)) {
+    for (const entityRef of entityRefs) {
       await this.access.requireOn(
         credentials,
         callboardNetworkReadPermission,
         entityRef,
       );
     }
-  }
-
-  /** The service that an entity stands for. @throws NotAllowedError, NotFoundError */
-  private async readable(
-    credentials: BackstageCredentials,
-    entityRef: string,
-  ): Promise<ServiceName> {
-    await this.access.requireOn(
-      credentials,
-      callboardNetworkReadPermission,
-      entityRef,
-    );
-    const entity = await this.entities.find(entityRef, credentials);
-    if (!entity) throw new NotFoundError(`there is no entity ${entityRef}`);
-    const mistake = mistakeInAnnotation(entity);
-    if (mistake) throw new InputError(mistake);
-    const service = await this.serviceOf(credentials, entity);
-    // Anybody may write an annotation on an entity of theirs: it opens no service that has an entity of its own.
-    const own = componentRef(service);
-    if (own !== entityRef && (await this.network.isManaged(service))) {
-      await this.access.requireOn(
-        credentials,
-        callboardNetworkReadPermission,
-        own,
-      );
-    }
-    return service;
   }
 
   /**
@@ -152,6 +161,7 @@ export class AuthorizedNetwork {
     if (isNamed || (await this.network.isManaged(named))) return named;
     const found = await this.readableOf(
       credentials,
+      entity,
       await this.network.servicesOf(entity),
     );
     if (found.length > 1) {
@@ -164,21 +174,25 @@ export class AuthorizedNetwork {
     return found[0] ?? named;
   }
 
-  /** Those without a contract, and those with one whose entity the reader may read. */
+  /** Those that no entity stands for but this one and others that the reader may read. */
   private async readableOf(
     credentials: BackstageCredentials,
+    entity: Entity,
     services: ServiceName[],
   ): Promise<ServiceName[]> {
-    const isManaged = await Promise.all(
-      services.map(service => this.network.isManaged(service)),
+    const standing = await Promise.all(
+      services.map(service => this.standingFor(service, {})),
     );
-    const managed = services.filter((_, index) => isManaged[index]);
+    const own = stringifyEntityRef(entity);
+    const refs = [...new Set(standing.flat())].filter(ref => ref !== own);
     const mayRead = await this.access.mayOn(
       credentials,
       callboardNetworkReadPermission,
-      managed.map(componentRef),
+      refs,
     );
-    const hidden = new Set(managed.filter((_, index) => !mayRead[index]));
-    return services.filter(service => !hidden.has(service));
+    const hidden = new Set(refs.filter((_, index) => !mayRead[index]));
+    return services.filter(
+      (_, index) => !standing[index].some(ref => hidden.has(ref)),
+    );
   }
 }

@@ -94,12 +94,15 @@ describe('the entities of services that run', () => {
     expect(await find([elsewhere], [orders])).toEqual({});
   });
 
-  it('do not take the place of one that names the service', async () => {
+  it('do not take the place of one that names the service, and have a say beside it', async () => {
     const named = component('named', {
       'callboard.dev/service': 'shop/orders',
     });
     expect(await find([anything, named], [orders])).toMatchObject({
-      'shop/orders': { entityRefs: ['component:default/named'] },
+      'shop/orders': {
+        entityRef: 'component:default/named',
+        entityRefs: ['component:default/named', 'component:default/anything'],
+      },
     });
   });
 

@@ -5,7 +5,10 @@ import {
 import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { CALLBOARD_SERVICE_ANNOTATION } from '@callboard/plugin-callboard-common';
+import {
+  CALLBOARD_SERVICE_ANNOTATION,
+  ServiceName,
+} from '@callboard/plugin-callboard-common';
 import { Access } from '../Access';
 import { kubernetesAnnotations } from '../cluster/facts/services-of-entity';
 import { Fresh } from '../kept/Fresh';
@@ -35,7 +38,7 @@ interface Kept {
   known: Fresh<Known>;
 }
 
-/** What most readers are told, who may see all. */
+/** Whatever there is, which most readers may see all of. */
 const seenByAll = onceEach((known: Known) =>
   serviceEntitiesIn(known, () => true),
 );
@@ -59,7 +62,7 @@ export class Entities {
 
   /**
    * The entities that stand for services, by `<namespace>/<name>`: the components of these names; else those that name one in
-   * their annotation; else those that Backstage's Kubernetes plugin would show it for, where it is known what runs. What
+   * their annotation, and those that Backstage's Kubernetes plugin would show it for, where it is known what runs. What
    * the reader may not see is there and not visible.
    */
   async of(
@@ -72,6 +75,15 @@ export class Entities {
     const visible = reads === 'some' ? await this.visible(known, reader) : [];
     const isVisible = new Set(visible);
     return serviceEntitiesIn(known, ref => isVisible.has(ref));
+  }
+
+  /** Refs of all that stand for one of these services, whoever asks; none where it has no entity. */
+  async refsOf(
+    service: ServiceName,
+    services: LabelledService[],
+  ): Promise<string[]> {
+    const all = seenByAll(await this.known(services));
+    return all.get(refOf(service))?.entityRefs ?? [];
   }
 
   /** An entity by its ref; nothing where there is none that the reader may see. */

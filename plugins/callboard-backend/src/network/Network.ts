@@ -101,6 +101,17 @@ export class Network {
     return this.sources.servicesOf(entity);
   }
 
+  /**
+   * Whatever is shown where a service is: those that an entity may have to be found for.
+   * @throws NotFoundError where nothing holds the service, or not in this environment or source.
+   */
+  async servicesBeside(
+    service: ServiceName,
+    asked: Asked,
+  ): Promise<LabelledService[]> {
+    return servicesShown(await this.sources.show(service, asked));
+  }
+
   /** @throws NotFoundError where nothing holds the service, or not in this environment or source. */
   async view(service: ServiceName, asked: Asked): Promise<NetworkView> {
     return toNetworkView(await this.sources.show(service, asked), service);

@@ -36,7 +36,7 @@ const noRelations = { dependsOn: [], consumes: [], provides: [] };
 
 /**
  * The entities that stand for services, by `<namespace>/<name>`: the components of these names; else those that name one in
- * their annotation; else those that name one by its labels.
+ * their annotation, then those that name one by its labels. What is said of a service is what the first of them says.
  */
 export function serviceEntitiesIn(
   { components, annotated, labelling }: Known,
@@ -55,10 +55,10 @@ export function serviceEntitiesIn(
     if (isComponent.has(ref)) continue;
     add(found, ref, toServiceEntity(entity, isVisible));
   }
-  const isNamed = new Set(found.keys());
   const counts = countOf(labelling);
   for (const [ref, entities] of labelling) {
-    if (isNamed.has(ref)) continue;
+    // An annotation takes nobody's say.
+    if (isComponent.has(ref)) continue;
     for (const entity of entities) {
       const one = toServiceEntity(entity, isVisible);
       // What depends on one that is many services depends on none of them for sure.
