@@ -8,10 +8,11 @@ import {
   proposalRequestSchema,
   sourceKindSchema,
 } from '@callboard/plugin-callboard-common';
-import express, { Request, Response, Router } from 'express';
+import express, { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
 import { AuthorizedCallboard } from './AuthorizedCallboard';
+import { endOf } from './end-of';
 import { AuthorizedNetwork } from './network/AuthorizedNetwork';
 
 /** More than the largest contract that the parser accepts. */
@@ -71,7 +72,9 @@ export function createRouter(
   router.get('/network/change', async (req, res) => {
     const query = parse(changeQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req);
-    res.json(await network.changeSince(credentials, query, endOf(res)));
+    res.json(
+      await network.changeSince(credentials, query, endOf(res, longestWaitMs)),
+    );
   });
 
   router.get('/network/explanation', async (req, res) => {
@@ -155,13 +158,6 @@ export function createRouter(
       throw error;
     }
   }
-}
-
-/** Aborts when a request has waited as long as proxies let one wait, and when nobody waits any more. */
-function endOf(response: Response): AbortSignal {
-  const gone = new AbortController();
-  response.once('close', () => gone.abort());
-  return AbortSignal.any([gone.signal, AbortSignal.timeout(longestWaitMs)]);
 }
 
 /** The person's own token at the Git host; nothing where none was sent. No message ever repeats it. */

@@ -15,7 +15,6 @@ import { unknownParts } from './unknown-parts';
 
 interface Kept {
   revision: number;
-  platform: Platform;
   /** What cannot be read. */
   unknown: NetworkPart;
   network: Network;
@@ -25,17 +24,14 @@ const partsOf = onceEach((objects: SnapshotObject[]) =>
   objects.map(one => partOf(one)),
 );
 
-/** What clusters are to answers: each sighting is understood once, however many ask. */
+/** What clusters are to answers: each sighting is understood once for each platform, however many ask. */
 export class LiveNetworks {
-  private readonly kept = new Map<string, Kept>();
+  private readonly kept = new WeakMap<Platform, Kept>();
 
   /** `platform`: what its team states of that cluster, beside what the cluster shows itself. */
   of(sighting: ClusterSighting, platform: Platform): Network {
-    const key = `${sighting.cluster} ${platform.metadata.name}`;
-    const known = this.kept.get(key);
-    const isSame =
-      known?.revision === sighting.revision && known.platform === platform;
-    if (known && isSame) return known.network;
+    const known = this.kept.get(platform);
+    if (known?.revision === sighting.revision) return known.network;
     const facts = liveFacts(sighting, platform);
     const problems = unknownParts(sighting);
     const unknown =
@@ -47,8 +43,7 @@ export class LiveNetworks {
       known && isDeepStrictEqual(known.network.facts, facts)
         ? revise(known.network, parts)
         : joinParts(parts, facts);
-    const { revision } = sighting;
-    this.kept.set(key, { revision, platform, unknown, network });
+    this.kept.set(platform, { revision: sighting.revision, unknown, network });
     return network;
   }
 }

@@ -58,8 +58,15 @@ describe('waiting for changes', () => {
     const atFirst = asked.mock.calls.length;
     await pass(10 * 60);
 
-    expect(atFirst).toBeLessThanOrEqual(7);
+    expect(atFirst).toBeLessThanOrEqual(16);
     expect(asked.mock.calls.length - atFirst).toBeLessThanOrEqual(40);
+  });
+
+  it('hears of each step of a rollout within a second or so', async () => {
+    const { tell } = start(after(3, '2'));
+    await pass(30);
+
+    expect(tell.mock.calls.length).toBeGreaterThanOrEqual(7);
   });
 
   it('backs off where it is refused, and says so each time', async () => {

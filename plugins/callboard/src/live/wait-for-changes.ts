@@ -2,6 +2,8 @@ import { pause } from './pause';
 import { untilVisible, whileVisible } from './while-visible';
 
 const hastySeconds = 5;
+/** A rollout changes its service for a minute, every few seconds: that is what one looks at. */
+const quickAnswers = 10;
 const pauseSeconds = { answered: 15, failed: 60 };
 
 type Wait = (
@@ -11,7 +13,7 @@ type Wait = (
 
 /**
  * Asks for the next revision again and again until `signal` aborts, but not while the page is hidden, and with longer
- * pauses where waits fail or are answered in haste: a cluster that never rests, or two backends that have read different
+ * pauses where waits fail, or are answered in haste time and again: a cluster that never rests, or two backends that have read different
  * things, must not make a page ask without end.
  *
  * `tell` hears after each wait, and when the page is seen again, which revision was heard of last.
@@ -35,9 +37,14 @@ export async function waitForChanges(
       haste = isHasty ? haste + 1 : 0;
     }
     if (!signal.aborted) tell(revision);
-    const most = answer ? pauseSeconds.answered : pauseSeconds.failed;
-    await pause(Math.min(2 ** haste, most), signal);
+    await pause(secondsAfter(answer !== undefined, haste), signal);
   }
+}
+
+function secondsAfter(isAnswered: boolean, haste: number): number {
+  return isAnswered
+    ? Math.min(2 ** Math.max(0, haste - quickAnswers), pauseSeconds.answered)
+    : Math.min(2 ** haste, pauseSeconds.failed);
 }
 
 /** Nothing where the wait was refused or broken: whoever is told then reads again, and says why. */
