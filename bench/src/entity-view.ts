@@ -5,7 +5,7 @@ import { findParts, pathOf } from '@callboard/test-cluster/src/parts';
 import { createServer, Server } from 'node:net';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import { appAt, gather } from './entity-view/crowd';
+import { appAt, gatherApps, gatherPods } from './entity-view/crowd';
 import { crowd, entityAt, refAt } from './entity-view/entities';
 import { ConfiguredCluster, Portal } from './entity-view/Portal';
 import { standingCosts } from './entity-view/standing-costs';
@@ -70,12 +70,12 @@ export async function entityView() {
   const silence = await silent();
   try {
     console.log(`${pods} pods, 1,000 services and policies`);
-    console.time('they are there');
-    await gather(plane.admin, crowd);
-    console.timeEnd('they are there');
+    await gatherApps(plane.admin, crowd);
     const cluster = toCluster('busy', plane.admin);
     return {
-      standing: await standingCosts(cluster),
+      standing: await standingCosts(cluster, () =>
+        gatherPods(plane.admin, crowd),
+      ),
       views: await viewsBeside(plane.admin, cluster),
       'beside a silent cluster': await besideSilence(cluster, silence),
       changes: await seenChanges(plane.admin, cluster),
@@ -146,10 +146,29 @@ async function besideSilence(cluster: ConfiguredCluster, silence: Server) {
   return table;
 }
 
-/** From the write to the API server until a reader who waits holds the new view. */
+/** From the write to the API server until a reader who waits holds the new view, while others' pods come and go. */
 async function seenChanges(api: ApiClient, cluster: ConfiguredCluster) {
   const portal = await startPortal([cluster]);
   await whole(portal);
+  const alone = await changesSeen(api, portal);
+  await portal.tell('longestBlock');
+  const others = new AbortController();
+  const restless = churn(api, others.signal);
+  const among = await changesSeen(api, portal);
+  others.abort();
+  await restless;
+  const longestBlock = await portal.tell('longestBlock');
+  await portal.stop();
+  return {
+    'alone, p50, ms': quantile(alone, 0.5),
+    'alone, p99, ms': quantile(alone, 0.99),
+    'among others, p50, ms': quantile(among, 0.5),
+    'among others, p99, ms': quantile(among, 0.99),
+    'longest block among others, ms': longestBlock.toFixed(0),
+  };
+}
+
+async function changesSeen(api: ApiClient, portal: Portal): Promise<number[]> {
   const query = `entityRef=${encodeURIComponent(refAt(0, false))}`;
   const view = async () =>
     JSON.parse((await portal.ask(`/callboard/network?${query}`)).text);
@@ -157,25 +176,37 @@ async function seenChanges(api: ApiClient, cluster: ConfiguredCluster) {
   const path = `/api/v1/namespaces/${namespace}/services/${name}`;
   const times: number[] = [];
   for (let index = 0; index < changes; index++) {
-    const { revision } = (await view()).source;
+    const { source, address } = await view();
+    const next = address.ports[0].targetPort === 9000 ? 9001 : 9000;
     const waiting = portal.ask(
-      `/callboard/network/change?${query}&environment=prod&revision=${revision}`,
+      `/callboard/network/change?${query}&environment=prod&revision=${source.revision}`,
     );
     await pause(100);
     const service = await api.get(path);
-    service.spec.ports[0].targetPort = 9000 + index;
+    service.spec.ports[0].targetPort = next;
     const begin = performance.now();
     await api.send('PUT', path, JSON.stringify(service));
     await waiting;
     const { targetPort } = (await view()).address.ports[0];
-    if (targetPort !== 9000 + index) throw new Error(`still ${targetPort}`);
+    if (targetPort !== next) throw new Error(`still ${targetPort}`);
     times.push(performance.now() - begin);
   }
-  await portal.stop();
-  return {
-    'p50, ms': quantile(times, 0.5),
-    'p99, ms': quantile(times, 0.99),
-  };
+  return times;
+}
+
+/** Ten times a second somebody else's pod becomes ready, or is no more. */
+async function churn(api: ApiClient, signal: AbortSignal): Promise<void> {
+  for (let turn = 0; !signal.aborted; turn++) {
+    const { namespace, name } = appAt(crowd, 100 + (turn % 500));
+    const path = `/api/v1/namespaces/${namespace}/pods/${name}-0`;
+    const pod = await api.get(path);
+    const ready = pod.status.conditions.find(
+      ({ type }: { type: string }) => type === 'Ready',
+    );
+    ready.status = ready.status === 'True' ? 'False' : 'True';
+    await api.send('PUT', `${path}/status`, JSON.stringify(pod));
+    await pause(100);
+  }
 }
 
 function expected(answer: {

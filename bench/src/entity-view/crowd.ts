@@ -1,6 +1,6 @@
 import { ApiClient } from '@callboard/test-cluster/src/ApiClient';
 
-/** How much runs in the cluster: every app is a Deployment, a Service, a NetworkPolicy, an EndpointSlice and its pods. */
+/** How much runs in the cluster: every app is a Deployment, a Service, a NetworkPolicy, and its pods with an EndpointSlice. */
 export interface Crowd {
   namespaces: number;
   appsEach: number;
@@ -28,11 +28,16 @@ const namespacesOf = ({ namespaces }: Crowd): Sending[] =>
 const addressOf = (at: number) =>
   `10.${100 + (at >> 16)}.${(at >> 8) & 255}.${at & 255}`;
 
-/** Creates a crowd in an API server whose controllers are not there: what they would have made is made here, too. */
-export async function gather(api: ApiClient, crowd: Crowd): Promise<void> {
+/** Creates the apps of a crowd, and no pods of theirs. */
+export async function gatherApps(api: ApiClient, crowd: Crowd): Promise<void> {
   await send(api, namespacesOf(crowd));
   await send(api, appsOf(crowd));
+}
+
+/** Creates their pods, and what controllers would make of these: none are there. */
+export async function gatherPods(api: ApiClient, crowd: Crowd): Promise<void> {
   await send(api, podsOf(crowd));
+  await send(api, slicesOf(crowd));
 }
 
 /** The app at a place, counted from 0; apps of 25 namespaces make one part. */
@@ -101,26 +106,32 @@ function appsOf(crowd: Crowd): Sending[] {
           },
         },
       },
-      {
-        path: place('/apis/discovery.k8s.io/v1', 'endpointslices'),
-        body: {
-          ...{ apiVersion: 'discovery.k8s.io/v1', kind: 'EndpointSlice' },
-          metadata: {
-            ...{ name, namespace },
-            labels: { 'kubernetes.io/service-name': name },
-          },
-          addressType: 'IPv4',
-          ports: [{ name: 'http', port: 8080 }],
-          endpoints: each(crowd.podsEach, pod => ({
-            addresses: [addressOf(index * crowd.podsEach + pod)],
-            conditions: { ready: true, serving: true, terminating: false },
-            zone: `zone-${pod % 3}`,
-            targetRef: { kind: 'Pod', namespace, name: `${name}-${pod}` },
-          })),
-        },
-      },
     ];
   }).flat();
+}
+
+function slicesOf(crowd: Crowd): Sending[] {
+  return each(countOf(crowd), index => {
+    const { namespace, name } = appAt(crowd, index);
+    return {
+      path: `/apis/discovery.k8s.io/v1/namespaces/${namespace}/endpointslices`,
+      body: {
+        ...{ apiVersion: 'discovery.k8s.io/v1', kind: 'EndpointSlice' },
+        metadata: {
+          ...{ name, namespace },
+          labels: { 'kubernetes.io/service-name': name },
+        },
+        addressType: 'IPv4',
+        ports: [{ name: 'http', port: 8080 }],
+        endpoints: each(crowd.podsEach, pod => ({
+          addresses: [addressOf(index * crowd.podsEach + pod)],
+          conditions: { ready: true, serving: true, terminating: false },
+          zone: `zone-${pod % 3}`,
+          targetRef: { kind: 'Pod', namespace, name: `${name}-${pod}` },
+        })),
+      },
+    };
+  });
 }
 
 /** Two apps before it. */

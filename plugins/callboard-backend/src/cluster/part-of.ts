@@ -33,5 +33,6 @@ function understood(object: SnapshotObject): NetworkPart {
   const { objects, problems } = toPart({ objects: [object], problems: [] });
   const isOfItsOwn = (one: NetworkPart['objects'][number]) =>
     one.is !== 'service' || !isSecondInCluster(one.read);
-  return { objects: objects.filter(isOfItsOwn), problems };
+  // A copy is as long as what is in it: there are as many parts as objects.
+  return { objects: objects.filter(isOfItsOwn).slice(), problems };
 }

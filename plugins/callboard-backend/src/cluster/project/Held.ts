@@ -11,14 +11,24 @@ export type Held =
   | { is: 'controlled'; controller: Controller }
   | { is: 'malformed'; malformed: Malformed };
 
-export interface HeldPod {
-  is: 'pod';
-  pod: Pod;
-  controller?: Controller;
-  /** As a workload of its own. */
-  object: SnapshotObject;
-  /** What answers depend on but its name, the same for all pods that are alike; nothing where it has ended. */
-  shape?: Workload;
+/**
+ * A pod. Of a class: in a process with as many shapes of objects as a portal has, V8 gives each object that is written out
+ * a hidden class of its own, which takes more than the pod.
+ */
+export class HeldPod {
+  readonly is = 'pod';
+
+  constructor(
+    readonly pod: Pod,
+    /**
+     * What answers depend on but its name, the same for all pods that are alike; nothing where it has ended, or makes no
+     * sense.
+     */
+    readonly shape: Workload | undefined,
+    /** As a workload of its own, where it has no shape: see `object-of-pod.ts`. */
+    readonly object: SnapshotObject | undefined,
+    readonly controller: Controller | undefined,
+  ) {}
 }
 
 /** What controls an object, in the same namespace. */

@@ -10,6 +10,7 @@ import { Fields, pick, whole } from './pick';
 import { controllerOf, Raw, titleOf, withKeys } from './raw';
 import { routeFields } from './route';
 import { apiVersionOf, Served } from './Served';
+import { Shared } from './Shared';
 
 const container: Fields = {
   name: whole,
@@ -97,40 +98,46 @@ const isWatchedWorkload = ({ group, kind }: Controller) =>
   kindsRead.workload.some(one => one.group === group && one.kind === kind);
 
 /** Keeps of an object what a verdict depends on. */
-export function projectObject(raw: Raw, served: Served): Held {
+export function projectObject(raw: Raw, served: Served, shared: Shared): Held {
   const controller = controllerOf(raw);
   if (controller && isControlled(served) && isWatchedWorkload(controller)) {
     return { is: 'controlled', controller };
   }
-  const object = toSnapshotObject(raw, served, whole);
+  const object = toSnapshotObject(raw, served, shared);
   return 'message' in object
     ? malformed(raw, served, object.message)
     : { is: 'object', object };
 }
 
-/**
- * @param share makes one of values that are alike
- * @returns what is wrong with it, where it is no object.
- */
+/** @returns what is wrong with it, where it is no object. */
 export function toSnapshotObject(
   raw: Raw,
   served: Served,
-  share: (value: unknown) => unknown,
+  shared: Shared,
 ): SnapshotObject | { message: string } {
   const { metadata } = raw;
-  const { labels, annotations } = metadata ?? {};
+  const { namespace, labels, annotations } = metadata ?? {};
   const key = `${served.group} ${served.kind}`;
   const fields = Object.hasOwn(kept, key) ? kept[key] : said;
-  const isWanted = key === ' Pod' ? isOfMesh : (one: string) => !isTwice(one);
+  const { spec, status, ...more } = pick(raw, fields) as Raw;
+  const isPod = key === ' Pod';
+  const isWanted = isPod ? isOfMesh : (one: string) => !isTwice(one);
+  const noted = withKeys(annotations, isWanted);
+  // Pods have them from a template; all else has a description of its own.
+  const own = isPod ? (value: unknown) => shared.value(value) : whole;
   return readObject(
     {
-      ...(share(pick(raw, fields)) as object),
-      apiVersion: apiVersionOf(served),
+      ...more,
+      spec: own(spec),
+      status: shared.value(status),
+      apiVersion: shared.text(apiVersionOf(served)),
       kind: served.kind,
       metadata: {
         ...metadata,
-        labels: share(labels),
-        annotations: share(withKeys(annotations, isWanted)),
+        namespace:
+          typeof namespace === 'string' ? shared.text(namespace) : namespace,
+        labels: shared.value(labels),
+        annotations: own(noted),
       },
     },
     { at: { path: titleOf(served, raw), line: 0 }, lines: noLines },

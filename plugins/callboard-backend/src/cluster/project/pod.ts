@@ -2,11 +2,10 @@ import {
   isAddedAtRunTime,
   readWorkload,
   type SnapshotObject,
-  type Workload,
 } from '@callboard/reachability';
 import { z } from 'zod';
 import { Pod } from '../Pod';
-import { Held } from './Held';
+import { Held, HeldPod } from './Held';
 import { firstOf, malformed } from './malformed';
 import { toSnapshotObject } from './object';
 import { controllerOf, Raw, withKeys } from './raw';
@@ -57,20 +56,20 @@ const schema = z.object({
 
 type Read = z.infer<typeof schema>;
 
-/** Keeps of a pod what answers depend on: about a kilobyte of ten. */
+/** Keeps of a pod what answers depend on: half a kilobyte of ten. */
 export function projectPod(raw: Raw, served: Served, shared: Shared): Held {
   const parsed = schema.safeParse(raw);
   if (!parsed.success) return malformed(raw, served, firstOf(parsed.error));
-  const object = toSnapshotObject(raw, served, one => shared.value(one));
+  const object = toSnapshotObject(raw, served, shared);
   if ('message' in object) return malformed(raw, served, object.message);
   const controller = controllerOf(raw);
-  return {
-    is: 'pod',
-    pod: podOf(parsed.data, object, shared),
-    object,
-    ...shapeOf(object, shared),
-    ...(controller && { controller: shared.value(controller) }),
-  };
+  const shape = shapeOf(object, shared);
+  return new HeldPod(
+    podOf(parsed.data, object, shared),
+    shape,
+    shape ? undefined : object,
+    shared.value(controller),
+  );
 }
 
 function podOf(
@@ -129,13 +128,13 @@ function proxyOf(
 }
 
 /** Pods that differ only in their names, and in labels that each has for itself, have the same one. */
-function shapeOf(object: SnapshotObject, shared: Shared): { shape?: Workload } {
+function shapeOf(object: SnapshotObject, shared: Shared): HeldPod['shape'] {
   const { namespace, labels, annotations } = object.metadata;
   const lasting = withKeys(labels ?? {}, key => !isAddedAtRunTime(key));
   const alike = [namespace, lasting, annotations, object.spec, object.status];
-  const shape = shared.one(`shape ${JSON.stringify(alike)}`, () => {
+  const { shape } = shared.one(`shape ${JSON.stringify(alike)}`, () => {
     const read = readWorkload(object);
-    return read && 'labels' in read ? read : null;
+    return { shape: read && 'labels' in read ? read : undefined };
   });
-  return shape ? { shape } : {};
+  return shape;
 }

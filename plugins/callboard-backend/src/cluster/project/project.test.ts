@@ -1,4 +1,5 @@
 import { pod, service } from '../watch/__testUtils__/live';
+import { objectOfPod } from './object-of-pod';
 import { project } from './project';
 import { Served } from './Served';
 import { Shared } from './Shared';
@@ -88,10 +89,9 @@ describe('a pod', () => {
     const { metadata, ...rest } = pod('web-1');
     const annotations = { 'linkerd.io/inject': 'enabled', note: 'x' };
 
-    const { object } = held('Pod', {
-      ...rest,
-      metadata: { ...metadata, annotations },
-    });
+    const object = objectOfPod(
+      held('Pod', { ...rest, metadata: { ...metadata, annotations } }),
+    );
 
     expect(object.metadata.annotations).toEqual({
       'linkerd.io/inject': 'enabled',
@@ -104,8 +104,34 @@ describe('a pod', () => {
     const [one, other] = ['a', 'b'].map(name => held('Pod', pod(name)));
 
     expect(one.pod.labels).toBe(other.pod.labels);
-    expect(one.object.spec).toBe(other.object.spec);
     expect(one.shape).toBe(other.shape);
+  });
+
+  it('is, as a workload, itself and not its like', () => {
+    const [one, other] = ['a', 'b'].map(name =>
+      held(
+        'Pod',
+        pod(name, {
+          labels: { app: 'web', 'pod-template-hash': `hash-${name}` },
+          owner: `apps/v1 ReplicaSet web-${name}`,
+        }),
+      ),
+    );
+
+    expect(one.shape).toBe(other.shape);
+    expect(objectOfPod(other)).toEqual({
+      ...{ apiVersion: 'v1', kind: 'Pod' },
+      metadata: {
+        ...{ name: 'b', namespace: 'shop' },
+        labels: { app: 'web', 'pod-template-hash': 'hash-b' },
+        owner: { kind: 'ReplicaSet', name: 'web-b' },
+      },
+      spec: objectOfPod(one).spec,
+      status: { phase: 'Running' },
+      at: { path: 'Pod shop/b', line: 0 },
+      lines: {},
+    });
+    expect(objectOfPod(other)).toBe(objectOfPod(other));
   });
 });
 

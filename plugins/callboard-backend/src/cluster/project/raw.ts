@@ -13,14 +13,15 @@ type Texts = Record<string, string> | undefined;
 /** Its name among those of its kind: with its namespace, where it has one. */
 export function keyOf({ metadata }: Raw): string {
   const { namespace = '', name = '' } = metadata ?? {};
-  return `${namespace}/${name}`;
+  // A template is held in memory with its parts.
+  return [namespace, name].join('/');
 }
 
 /** How it is called in answers, e.g. `NetworkPolicy shop/orders`. */
 export function titleOf({ kind }: Served, { metadata }: Raw): string {
   const { namespace, name } = metadata ?? {};
   const named = typeof name === 'string' ? name : '(without a name)';
-  return `${kind} ${namespace ? `${namespace}/` : ''}${named}`;
+  return [kind, namespace ? [namespace, named].join('/') : named].join(' ');
 }
 
 /** "There cannot be more than one managing controller." Nothing where there is none. */

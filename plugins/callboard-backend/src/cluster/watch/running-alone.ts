@@ -5,6 +5,7 @@ import {
   type Workload,
 } from '@callboard/reachability';
 import { Controller, Held, HeldPod } from '../project/Held';
+import { objectOfPod } from '../project/object-of-pod';
 
 /** What is held of a controller in a namespace; nothing where it is not there, or not known. */
 export type LookUp = (
@@ -34,7 +35,7 @@ export function runningAlone(
       if (names.has(controller.name)) continue;
       names.add(controller.name);
     }
-    alone.push(held.object);
+    alone.push(objectOfPod(held));
   }
   return alone;
 }
