@@ -324,6 +324,37 @@ const isLive = ({ states }: Seen) =>
       );
     }, 120_000);
 
+    it('never takes a kind for absent while the API server starts', async () => {
+      await cluster.define([server]);
+      const watch = reader.watch(relay.port);
+      await sees(watch, one => isLive(one) && 'servers' in one.states);
+      const kept = Object.keys(seen(watch).states).sort();
+      const lost = new Set<string>();
+      let isOver = false;
+      const looking = (async () => {
+        for (; !isOver; await pause(5)) {
+          const { states } = seen(watch);
+          kept.filter(kind => !(kind in states)).forEach(one => lost.add(one));
+        }
+      })();
+
+      for (let time = 0; time < 3; time++) {
+        await controlPlane.stopApiserver();
+        await controlPlane.restartApiserver();
+        await sees(watch, isLive);
+      }
+      isOver = true;
+      await looking;
+
+      expect(kept).toContain('networkpolicies');
+      expect([...lost]).toEqual([]);
+      await controlPlane.admin.send(
+        'DELETE',
+        '/apis/apiextensions.k8s.io/v1/customresourcedefinitions/servers.policy.linkerd.io',
+      );
+      await sees(watch, ({ states }) => !('servers' in states));
+    }, 180_000);
+
     it('holds exactly what is there where the cluster was set back to an earlier day', async () => {
       await cluster.apply(service('of-that-day'));
       await cluster.apply(service('changed-since'));

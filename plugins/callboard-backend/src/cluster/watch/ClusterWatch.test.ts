@@ -1,5 +1,6 @@
 import { ApiServerError } from '../ApiServer';
 import { toClusterSource } from '../cluster-source';
+import { unknownParts } from '../unknown-parts';
 import { deployment, pod, replicaSet, service } from './__testUtils__/live';
 import { ScriptedApiServer } from './__testUtils__/ScriptedApiServer';
 import { SimulatedClock } from './__testUtils__/SimulatedClock';
@@ -33,6 +34,8 @@ async function seen() {
     states: [...new Set(sighting.kinds.map(({ state }) => state))],
   };
 }
+
+const kindCount = () => Object.keys(server.kinds).length;
 
 /** Requests in the next minutes, each. */
 async function requestsIn(minutes: number): Promise<number[]> {
@@ -68,10 +71,19 @@ describe('a cluster that answers', () => {
     expect(states).toEqual(['live']);
     expect(failure).toBeUndefined();
     expect(kinds.map(({ resource }) => resource).sort()).toEqual([
+      'cronjobs',
+      'daemonsets',
       'deployments',
+      'endpointslices',
+      'ingresses',
+      'jobs',
+      'namespaces',
       'networkpolicies',
       'pods',
+      'replicasets',
+      'replicationcontrollers',
       'services',
+      'statefulsets',
     ]);
   });
 
@@ -147,7 +159,7 @@ describe('a cluster that answers', () => {
 
     expect((await seen()).states).toEqual(['live']);
     const resumed = paths.filter(path => path.includes('watch=1'));
-    expect(resumed).toHaveLength(4);
+    expect(resumed).toHaveLength(kindCount());
     resumed.forEach(path => expect(path).toContain('resourceVersion=100'));
   });
 });
@@ -277,18 +289,141 @@ describe('kinds that come and go', () => {
   });
 });
 
+describe('a server that does not say all that it has', () => {
+  const linkerds = 'policy.linkerd.io servers';
+  const says = (path: string, answer: unknown) =>
+    Object.assign(server.answers, { [path]: answer });
+  const sayAll = () =>
+    Object.keys(server.answers).forEach(path => delete server.answers[path]);
+  const resource = (name: string) => ({ name, verbs: ['list'] });
+
+  /** Each with a path, and what is said there. */
+  const answers: [string, string, unknown][] = [
+    ['no groups', '/apis', {}],
+    ['an empty list of groups', '/apis', { groups: [] }],
+    [
+      'its own group only',
+      '/apis',
+      { groups: [{ name: 'apiregistration.k8s.io' }] },
+    ],
+    ['a group without kinds', '/apis/networking.k8s.io/v1', {}],
+    [
+      'a group with some of its kinds',
+      '/apis/networking.k8s.io/v1',
+      { resources: [resource('ingresses')] },
+    ],
+    ['no kinds at all', '/api/v1', { kind: 'APIResourceList' }],
+    ['an installed group without kinds', '/apis/policy.linkerd.io/v1', {}],
+    [
+      'an installed group with none',
+      '/apis/policy.linkerd.io/v1',
+      { resources: [] },
+    ],
+  ];
+
+  it.each(answers)(
+    'has what is watched, and goes on to tell of it: it names %s',
+    async (_, path, answer) => {
+      server.kinds[linkerds] = { version: 'v1', kind: 'Server' };
+      await begin(130);
+
+      says(path, answer);
+      await clock.pass(600);
+      const plurals = ['networkpolicies', 'services', 'servers'];
+      for (const plural of plurals) {
+        server.tell('ADDED', plural, service(`of-${plural}`));
+      }
+
+      const { names, kindOf } = await seen();
+      for (const plural of plurals) {
+        expect(kindOf(plural)?.state).toBe('live');
+        expect(names.join()).toContain(`of-${plural}`);
+      }
+    },
+  );
+
+  it.each(answers.slice(1, 6))(
+    'is not known where it says so from the beginning, but soon after it says all: it names %s',
+    async (_, path, answer) => {
+      says(path, answer);
+      await begin();
+      const during = await seen();
+      expect(toClusterSource(during).state).not.toBe('live');
+      const unread = unknownParts(during).map(one => one.path);
+      expect(unread).toContain(
+        path === '/api/v1' ? 'pods' : 'networkpolicies.networking.k8s.io',
+      );
+
+      sayAll();
+      await clock.pass(15);
+
+      expect((await seen()).states).toEqual(['live']);
+    },
+  );
+
+  it('is asked again soon, and then as ever', async () => {
+    await begin(130);
+    const asked = () =>
+      server.requests.filter(one => one === 'get /apis').length;
+    says('/apis', { groups: [] });
+    await clock.pass(125);
+    const before = asked();
+
+    await clock.pass(20);
+    expect(asked() - before).toBe(1);
+    await clock.pass(600);
+    expect(asked() - before).toBeLessThanOrEqual(6);
+  });
+
+  it.each([403, 404])(
+    'loses no kind that answers %s of itself meanwhile',
+    async status => {
+      server.kinds[linkerds] = { version: 'v1', kind: 'Server' };
+      server.fault = of('servers', failing(status));
+      await begin(60);
+      says('/apis', { groups: [] });
+
+      let isAsked = false;
+      while (!isAsked) {
+        const before = server.requests.length;
+        await clock.pass(1);
+        isAsked = server.requests.slice(before).includes('get /apis');
+      }
+      sayAll();
+
+      for (let second = 0; second < 30; second++) {
+        await clock.pass(1);
+        expect((await seen()).kindOf('servers')).toBeDefined();
+      }
+    },
+  );
+
+  it('has lost a kind that may not be read where it is without it twice', async () => {
+    server.kinds[linkerds] = { version: 'v1', kind: 'Server' };
+    server.fault = of('servers', failing(403));
+    await begin();
+    expect((await seen()).kindOf('servers')?.state).toBe('forbidden');
+
+    delete server.kinds[linkerds];
+    await clock.pass(140);
+
+    expect((await seen()).kindOf('servers')).toBeUndefined();
+  });
+});
+
 describe('a fault of the whole cluster', () => {
-  const faults: [string, Error, number][] = [
-    ['refuses connections', new ApiServerError('refused'), 8],
-    ['does not know the credentials', failing(401), 8],
-    ['has too much to do', failing(429, { retryAfterSeconds: 20 }), 4],
-    ['is starting', failing(503), 8],
-    ['breaks', failing(500), 40],
+  const faults: [string, Error, number, number][] = [
+    ['refuses connections', new ApiServerError('refused'), 8, 12],
+    ['does not know the credentials', failing(401), 8, 12],
+    ['has too much to do', failing(429, { retryAfterSeconds: 20 }), 4, 12],
+    ['is starting', failing(503), 8, 12],
+    // Each kind by itself.
+    ['breaks', failing(500), 13 * 7, 13 * 2 + 2],
   ];
 
   it.each(faults)(
     'is shown, asked about rarely, and over without a restart: it %s',
-    async (_, error, most) => {
+    async (_, error, most, mostLater) => {
       await begin(130);
       server.fault = () => error;
       server.breakStreams();
@@ -300,7 +435,7 @@ describe('a fault of the whole cluster', () => {
       const after = await seen();
 
       expect(first).toBeLessThanOrEqual(most);
-      expect(Math.max(...later)).toBeLessThanOrEqual(12);
+      expect(Math.max(...later)).toBeLessThanOrEqual(mostLater);
       expect(during.states).toContain('stale');
       expect(during.names).toEqual(['Service web']);
       expect(after).toMatchObject({ states: ['live'], names: ['Service web'] });
@@ -348,14 +483,14 @@ describe('a cluster that was set back to an earlier day', () => {
     meet(error);
     server.breakStreams();
     await clock.pass(5);
-    expect(paths.length).toBeLessThan(4);
+    expect(paths.length).toBeLessThan(kindCount());
 
     server.setBack({ services: [service('of-that-day')] });
     meet();
     await clock.pass(70);
 
     expect((await seen()).states).toEqual(['live']);
-    expect(paths).toHaveLength(4);
+    expect(paths).toHaveLength(kindCount());
     paths.forEach(path => expect(path).toContain('sendInitialEvents'));
     expect(await namesAfter('new')).toEqual(asOfThatDay);
   });
@@ -368,7 +503,7 @@ describe('a cluster that was set back to an earlier day', () => {
     server.breakStreams(new ApiServerError('silence', { reason: 'Silent' }));
     await clock.pass(70);
 
-    expect(paths).toHaveLength(4);
+    expect(paths).toHaveLength(kindCount());
     expect(await namesAfter('new')).toEqual(asOfThatDay);
   });
 
@@ -379,7 +514,7 @@ describe('a cluster that was set back to an earlier day', () => {
     server.breakStreams();
     await clock.pass(70);
 
-    expect(paths).toHaveLength(4);
+    expect(paths).toHaveLength(kindCount());
     paths.forEach(path => expect(path).toContain('resourceVersion=100'));
   });
 });
@@ -422,8 +557,8 @@ describe('a fault of one kind', () => {
     expect(kindOf('services')).toMatchObject({ state, failure: error.message });
     expect(kindOf('deployments')).toMatchObject({ state: 'live' });
     expect(names).toEqual([]);
-    // Discovery is 4 of these.
-    expect(Math.max(first, second)).toBeLessThanOrEqual(most + 4);
+    // Discovery is 7 of these.
+    expect(Math.max(first, second)).toBeLessThanOrEqual(most + 7);
     server.fault = () => undefined;
     await clock.pass(300);
     expect((await seen()).names).toEqual(['Service web']);
@@ -572,7 +707,7 @@ describe('a server that may not be watched', () => {
     const [, count] = await requestsIn(2);
 
     expect((await seen()).names).toEqual(['Service orders']);
-    expect(count).toBeLessThanOrEqual(8);
+    expect(count).toBeLessThanOrEqual(kindCount() + 7);
   });
 
   it('is listed as often as the configuration says where only short requests are possible', async () => {
@@ -597,7 +732,7 @@ describe('a server that may not be watched', () => {
       names: ['Service web'],
     });
     const [, count] = await requestsIn(2);
-    expect(count).toBeLessThanOrEqual(10);
+    expect(count).toBeLessThanOrEqual(kindCount() + 7);
 
     server.fault = () => undefined;
     await clock.pass(700);

@@ -2,6 +2,7 @@ import { toError } from '@backstage/errors';
 import { ApiServer } from '../ApiServer';
 import { ClusterSighting, KindSighting } from '../ClusterSighting';
 import { HeldPod } from '../project/Held';
+import { Served } from '../project/Served';
 import { Shared } from '../project/Shared';
 import { backOff, isAbsence, isOfWholeServer, secondsAsked } from './back-off';
 import { Clock } from './Clock';
@@ -14,7 +15,7 @@ import { runningAlone } from './running-alone';
 /** A kind that is installed later appears after so long. */
 const DISCOVERY_SECONDS = 120;
 
-/** Where a kind is told to be gone, one looks; but not at once for each of many. */
+/** Where it is doubtful what there is, one looks again; but not at once for each of many. */
 const SOONEST_DISCOVERY_SECONDS = 10;
 
 /** What is known is put together no more often. */
@@ -34,7 +35,12 @@ export class ClusterWatch {
   private failure: string | undefined;
   private isDiscovered = false;
   private wasRead = false;
-  private kindGone = new AbortController();
+
+  /** What the last discovery was without: groups, and kinds that are watched. */
+  private doubts = new Set<string>();
+
+  /** Aborted where it is to be asked soon what there is. */
+  private doubt = new AbortController();
 
   /** Aborted with the next change. */
   private nextChange = new AbortController();
@@ -106,9 +112,9 @@ export class ClusterWatch {
     const { signal } = this.stopping;
     const sooner = Math.min(seconds, SOONEST_DISCOVERY_SECONDS);
     await this.clock.sleep(sooner, signal);
-    const { signal: gone } = this.kindGone;
-    await this.clock.sleep(seconds - sooner, AbortSignal.any([signal, gone]));
-    if (gone.aborted) this.kindGone = new AbortController();
+    const { signal: doubt } = this.doubt;
+    await this.clock.sleep(seconds - sooner, AbortSignal.any([signal, doubt]));
+    if (doubt.aborted) this.doubt = new AbortController();
   }
 
   /** Watches that run go on: that it cannot be told what there is does not say that it is gone. */
@@ -122,15 +128,8 @@ export class ClusterWatch {
 
   private take({ served, unread, kubernetes }: Discovered): void {
     this.patience.heard();
-    const isUnread = (group: string) => unread.some(one => one.group === group);
     const found = new Map(served.map(one => [keyOf(one), one]));
-    for (const [key, kind] of this.kinds) {
-      const isServed = found.get(key)?.version === kind.served.version;
-      if (isServed || isUnread(kind.served.group)) continue;
-      kind.stop();
-      this.kinds.delete(key);
-      this.changed();
-    }
+    this.leave(found, new Set(unread.map(({ group }) => group)));
     for (const [key, one] of found) {
       if (this.kinds.has(key)) continue;
       this.kinds.set(key, new KindWatch(one, this.around()));
@@ -147,6 +146,30 @@ export class ClusterWatch {
     if (known() !== before) this.changed();
   }
 
+  /**
+   * Stops to watch what is gone. While it starts, an API server may not name all that it has: a kind is gone where two
+   * discoveries in a row are without it, and nothing comes from its own path.
+   */
+  private leave(found: Map<string, Served>, unread: Set<string>): void {
+    const doubts = new Set(unread);
+    for (const [key, kind] of this.kinds) {
+      const version = found.get(key)?.version;
+      if (version === kind.served.version || unread.has(kind.served.group)) {
+        continue;
+      }
+      const isGone = this.doubts.has(key) && kind.mayBeGone;
+      if (version === undefined && !isGone) doubts.add(key);
+      else {
+        kind.stop();
+        this.kinds.delete(key);
+        this.changed();
+      }
+    }
+    const hasNew = [...doubts].some(one => !this.doubts.has(one));
+    if (hasNew) this.doubt.abort();
+    this.doubts = doubts;
+  }
+
   private around() {
     return {
       api: this.api,
@@ -155,7 +178,7 @@ export class ClusterWatch {
       shared: this.shared,
       pollSeconds: this.pollSeconds,
       onChange: () => this.changed(),
-      onGone: () => this.kindGone.abort(),
+      onGone: () => this.doubt.abort(),
     };
   }
 

@@ -47,6 +47,9 @@ export interface Around {
 export class KindWatch {
   readonly holding: Holding;
 
+  /** It was told last that there is no such kind, or that it may not know. */
+  mayBeGone = false;
+
   private readonly stopping = new AbortController();
   private readonly path: string;
   private state: KindSighting['state'] = 'starting';
@@ -230,6 +233,7 @@ export class KindWatch {
 
   private heard(): void {
     this.heardAt = this.around.clock.now();
+    this.mayBeGone = false;
     this.around.patience.heard();
   }
 
@@ -249,6 +253,7 @@ export class KindWatch {
     if (isOfWholeServer(error)) patience.failed(secondsAsked(error));
     else patience.heard();
     if (isAbsence(error, this.isHeardSince(startedAt))) patience.missed();
+    this.mayBeGone = status === 403 || status === 404;
     if (status === 404) onGone();
     if (status === 403) this.forget();
     this.become(this.stateAfter(status), error.message);
