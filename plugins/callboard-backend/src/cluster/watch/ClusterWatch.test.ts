@@ -459,6 +459,26 @@ describe('a fault of the whole cluster', () => {
   );
 });
 
+describe('a server that wants to be left alone for a day', () => {
+  it.each([429, 503])(
+    'is asked again after ten minutes: it answers %s',
+    async status => {
+      await begin(130);
+      const error = failing(status, { retryAfterSeconds: 86_400 });
+      server.fault = () => error;
+      server.breakStreams();
+      const [first, ...later] = await requestsIn(9);
+
+      server.fault = () => undefined;
+      await clock.pass(200);
+
+      expect(first).toBeLessThanOrEqual(4);
+      expect(Math.max(...later)).toBe(0);
+      expect((await seen()).states).toEqual(['live']);
+    },
+  );
+});
+
 describe('a cluster that was set back to an earlier day', () => {
   let paths: string[];
   /** From now on requests meet this. */
