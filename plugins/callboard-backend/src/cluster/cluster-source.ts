@@ -7,13 +7,15 @@ import { missingKinds } from './missing-kinds';
 const isLive = ({ state }: { state: string }) => state === 'live';
 const isStale = ({ state }: { state: string }) => state === 'stale';
 
-/** How well a cluster is known, and since when. `platform`: what its team states of it, where the answer is about that. */
+/** How well a cluster is known, and how old the oldest is that is shown of it. `platform`: what its team states of it, where the answer is about that. */
 export function toClusterSource(
   sighting: ClusterSighting,
   platform?: Platform,
 ): Omit<ClusterSource, 'revision'> {
   const { cluster, startedAt, failure, kinds } = sighting;
-  const heard = kinds.flatMap(({ heardAt }) => heardAt?.getTime() ?? []);
+  const heard = kinds
+    .filter(one => isLive(one) || isStale(one))
+    .flatMap(({ heardAt }) => heardAt?.getTime() ?? []);
   const failures = [failure, ...kinds.filter(isStale).map(one => one.failure)];
   const why = failures.find(one => one !== undefined);
   const kubernetes = kubernetesOf(sighting, platform);

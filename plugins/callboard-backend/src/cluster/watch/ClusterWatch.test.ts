@@ -593,6 +593,7 @@ describe('a fault of one kind', () => {
     const { names, kindOf } = await seen();
     expect(names).toEqual([]);
     expect(kindOf('services')?.state).toBe('forbidden');
+    expect(kindOf('services')).not.toHaveProperty('heardAt');
     server.fault = () => undefined;
     await clock.pass(60);
     expect((await seen()).names).toEqual(['Service web']);

@@ -263,6 +263,7 @@ export class KindWatch {
   /** What one has no right to is not shown as it was. */
   private forget(): void {
     this.resourceVersion = undefined;
+    this.heardAt = undefined;
     this.holding.clear();
   }
 
