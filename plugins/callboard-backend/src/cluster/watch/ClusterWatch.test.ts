@@ -700,23 +700,37 @@ describe('a server that does not stream what there is', () => {
     },
   );
 
-  it('is listed where it never says that this was all', async () => {
-    const stream = server.watch!;
-    server.watch = (path, options) =>
-      stream(path.replace('sendInitialEvents', 'x'), options);
-    await begin();
-    expect((await seen()).states).toEqual(['starting']);
+  it.each<[string, () => void]>([
+    [
+      'falls silent',
+      () =>
+        server.breakStreams(
+          new ApiServerError('the API server said nothing for 90 s'),
+        ),
+    ],
+    ['ends its streams', () => server.endStreams()],
+  ])(
+    'is listed where it never says that this was all: it %s',
+    async (_, end) => {
+      const stream = server.watch!;
+      server.watch = (path, options) =>
+        stream(path.replace('sendInitialEvents', 'x'), options);
+      await begin(100);
+      expect((await seen()).states).toEqual(['starting']);
+      server.say('services', {
+        type: 'BOOKMARK',
+        object: { metadata: { resourceVersion: '101' } },
+      });
 
-    server.breakStreams(
-      new ApiServerError('the API server said nothing for 90 s'),
-    );
-    await clock.pass(5);
+      end();
+      await clock.pass(5);
 
-    expect(await seen()).toMatchObject({
-      states: ['live'],
-      names: ['Service web'],
-    });
-  });
+      expect(await seen()).toMatchObject({
+        states: ['live'],
+        names: ['Service web'],
+      });
+    },
+  );
 });
 
 describe('a server that may not be watched', () => {

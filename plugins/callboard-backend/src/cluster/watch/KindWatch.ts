@@ -198,7 +198,11 @@ export class KindWatch {
     } finally {
       this.holding.abandon();
     }
-    if (!this.resourceVersion || !this.isSettled(startedAt)) {
+    if (!this.resourceVersion) {
+      this.streamsLists = false;
+      throw unreadable('ends a stream without having sent what there is');
+    }
+    if (!this.isSettled(startedAt)) {
       throw unreadable('ends a watch that has just begun');
     }
   }
