@@ -23,7 +23,10 @@ export interface ClusterSighting {
   objects: SnapshotObject[];
   pods: Pod[];
   endpointSlices: EndpointSlice[];
-  /** Every kind that answers may depend on and that the cluster serves. One that it does not serve is not here. */
+  /**
+   * Every kind that answers may depend on and that the cluster serves. One that it does not serve is not here. `*` stands
+   * for whatever a group may have, where nobody knows; of group `*`, for all that was installed since it was last `heardAt`.
+   */
   kinds: KindSighting[];
   /** Objects that make no sense. */
   malformed: { object: string; namespace?: string; message: string }[];

@@ -411,6 +411,60 @@ describe('a server that does not say all that it has', () => {
   });
 });
 
+describe('a cluster that tells of objects, and not of kinds', () => {
+  /** A bookmark comes once a minute. */
+  async function hear(minutes: number) {
+    for (let minute = 0; minute < minutes; minute++) {
+      await clock.pass(60);
+      for (const key of Object.keys(server.kinds)) {
+        server.say(key.split(' ')[1], { type: 'BOOKMARK', object: {} });
+      }
+    }
+    const sighting = await seen();
+    return {
+      state: toClusterSource(sighting).state,
+      unknown: unknownParts(sighting),
+      revision: sighting.revision,
+    };
+  }
+
+  it.each([403, 500])(
+    'is not known as to what was installed since, after ten minutes: it answers %s',
+    async status => {
+      await begin();
+      server.fault = path => (path === '/apis' ? failing(status) : undefined);
+
+      const soon = await hear(9);
+      expect(soon).toMatchObject({ state: 'live', unknown: [] });
+      const later = await hear(6);
+      expect(later).toMatchObject({
+        state: 'partial',
+        unknown: [
+          {
+            path: '*.*',
+            message:
+              'what was installed since 2026-01-01 00:00 UTC: cannot be read (no)',
+          },
+        ],
+      });
+      expect(later.revision).toBeGreaterThan(soon.revision);
+
+      server.fault = () => undefined;
+      expect(await hear(12)).toMatchObject({ state: 'live', unknown: [] });
+    },
+  );
+
+  it('is as old as what it told last where it tells nothing more', async () => {
+    await begin();
+    server.fault = () => new ApiServerError('refused');
+    server.breakStreams();
+    await clock.pass(3600);
+
+    expect(toClusterSource(await seen()).state).toBe('stale');
+    expect(unknownParts(await seen())).toEqual([]);
+  });
+});
+
 describe('a fault of the whole cluster', () => {
   const faults: [string, Error, number, number][] = [
     ['refuses connections', new ApiServerError('refused'), 8, 12],

@@ -18,6 +18,12 @@ const DISCOVERY_SECONDS = 120;
 /** Where it is doubtful what there is, one looks again; but not at once for each of many. */
 const SOONEST_DISCOVERY_SECONDS = 10;
 
+/**
+ * So long it holds what there was to watch, though it cannot be asked: an API server is upgraded in less. Later, what is
+ * heard of a policy says nothing of one whose kind was installed since.
+ */
+const DISCOVERY_HOLDS_SECONDS = 600;
+
 /** What is known is put together no more often. */
 const SIGHTING_SECONDS = 0.1;
 
@@ -33,7 +39,10 @@ export class ClusterWatch {
   private unread: Discovered['unread'] = [];
   private kubernetes: string | undefined;
   private failure: string | undefined;
-  private isDiscovered = false;
+
+  /** When it was last told what there is; nothing before the first time. */
+  private discoveredAt: Date | undefined;
+  private isOutdated = false;
   private wasRead = false;
 
   /** What the last discovery was without: groups, and kinds that are watched. */
@@ -66,6 +75,7 @@ export class ClusterWatch {
     const isFresh = now - this.latestAt < SIGHTING_SECONDS * 1000;
     if (this.latest && isFresh) return this.latest;
     this.latestAt = now;
+    this.compareAges();
     this.latest = this.hasChanged
       ? this.lookAgain()
       : { ...this.latest!, kinds: this.kindSightings() };
@@ -142,7 +152,7 @@ export class ClusterWatch {
     this.unread = unread;
     // What was read once holds until something else is.
     this.kubernetes = kubernetes ?? this.kubernetes;
-    this.isDiscovered = true;
+    this.discoveredAt = this.clock.now();
     if (known() !== before) this.changed();
   }
 
@@ -189,6 +199,18 @@ export class ClusterWatch {
     this.nextChange = new AbortController();
   }
 
+  /** Are objects heard of much later than which kinds there are? Where none are heard, all is of the same age. */
+  private compareAges(): void {
+    const heard = [...this.kinds.values()].map(
+      kind => kind.sighting().heardAt?.getTime() ?? 0,
+    );
+    const since = this.discoveredAt?.getTime() ?? Infinity;
+    const isOutdated =
+      Math.max(...heard) - since > DISCOVERY_HOLDS_SECONDS * 1000;
+    if (isOutdated !== this.isOutdated) this.changed();
+    this.isOutdated = isOutdated;
+  }
+
   private lookAgain(): ClusterSighting {
     this.hasChanged = false;
     const held = [...this.kinds.values()].flatMap(({ holding }) => [
@@ -229,6 +251,10 @@ export class ClusterWatch {
     };
   }
 
+  private get isDiscovered(): boolean {
+    return this.discoveredAt !== undefined;
+  }
+
   private whyUnknown(): string | undefined {
     if (this.failure !== undefined) return this.failure;
     return this.isDiscovered ? undefined : 'it is not known yet what it serves';
@@ -258,7 +284,20 @@ export class ClusterWatch {
         })),
     );
     const each = new Map([...unknown, ...known].map(one => [keyOf(one), one]));
-    return [...each.values()];
+    return [...each.values(), ...this.installedSince()];
+  }
+
+  /** Whatever may have come since it could last be asked. */
+  private installedSince(): KindSighting[] {
+    if (!this.isOutdated) return [];
+    return [
+      {
+        ...{ group: '*', version: '*', kind: '*', resource: '*' },
+        ...{ isNamespaced: true, state: 'failing' },
+        heardAt: this.discoveredAt,
+        failure: this.failure,
+      },
+    ];
   }
 }
 
