@@ -261,6 +261,24 @@ describe('kinds that come and go', () => {
     expect(kindOf('servers')).toBeUndefined();
   });
 
+  it('are asked for no more once they are removed', async () => {
+    server.kinds[policies] = { version: 'v1beta3', kind: 'Server' };
+    await begin(130);
+    server.fault = of('servers', failing(404));
+    delete server.kinds[policies];
+    server.endStreams();
+    const before = server.requests.length;
+
+    const [first, ...later] = await requestsIn(6);
+
+    // All go on with their watch, and it is asked twice what there is.
+    expect(first).toBeLessThanOrEqual(kindCount() + 1 + 2 * 7);
+    expect(Math.max(...later)).toBeLessThanOrEqual(7);
+    const asked = server.requests.slice(before);
+    expect(asked.filter(one => one.endsWith('/servers'))).toHaveLength(1);
+    expect((await seen()).states).toEqual(['live']);
+  });
+
   it('are not known where what serves their group is down', async () => {
     server.kinds['projectcalico.org tiers'] = { version: 'v3', kind: 'Tier' };
     server.fault = path =>
@@ -466,11 +484,20 @@ describe('a cluster that tells of objects, and not of kinds', () => {
 });
 
 describe('a fault of the whole cluster', () => {
+  /** An answer that does not come is waited for so long. */
+  const hung = async () => {
+    await clock.sleep(30, new AbortController().signal);
+    return silence;
+  };
+  const silence = new ApiServerError('nothing', { reason: 'Silent' });
+
+  /** What it does, what is met then, and how many requests there are at most in the first minute, and in each later one. */
   const faults: [string, Error, number, number][] = [
     ['refuses connections', new ApiServerError('refused'), 8, 12],
     ['does not know the credentials', failing(401), 8, 12],
     ['has too much to do', failing(429, { retryAfterSeconds: 20 }), 4, 12],
     ['is starting', failing(503), 8, 12],
+    ['accepts connections and answers nothing', silence, 8, 3],
     // Each kind by itself.
     ['breaks', failing(500), 13 * 7, 13 * 2 + 2],
   ];
@@ -479,8 +506,8 @@ describe('a fault of the whole cluster', () => {
     'is shown, asked about rarely, and over without a restart: it %s',
     async (_, error, most, mostLater) => {
       await begin(130);
-      server.fault = () => error;
-      server.breakStreams();
+      server.fault = error === silence ? hung : () => error;
+      server.breakStreams(error);
 
       const [first, ...later] = await requestsIn(6);
       const during = await seen();
@@ -500,7 +527,7 @@ describe('a fault of the whole cluster', () => {
   it.each(faults)(
     'is shown from the beginning: it %s',
     async (_, error, most) => {
-      server.fault = () => error;
+      server.fault = error === silence ? hung : () => error;
       await begin();
       const [first] = await requestsIn(1);
 

@@ -43,15 +43,17 @@ export class ScriptedApiServer implements ApiServer {
   /** What it answers there, and not what it has, by path. */
   readonly answers: Record<string, unknown> = {};
   /** What is wrong with a request; nothing where it is answered. */
-  fault: (path: string) => Error | undefined = () => undefined;
-  watch?: ApiServer['watch'] = async (path, options) =>
-    this.stream(path, options);
+  fault: (path: string) => Error | undefined | Promise<Error> = () => undefined;
+  watch?: ApiServer['watch'] = async (path, options) => {
+    await this.take(path);
+    return this.stream(path, options);
+  };
 
   private readonly streams = new Set<Stream>();
   private version = 100;
 
   async get(path: string): Promise<unknown> {
-    this.take(path);
+    await this.take(path);
     const [plain] = path.split('?');
     if (plain in this.answers) return this.answers[plain];
     if (plain === '/apis') return { groups: this.groups() };
@@ -101,7 +103,6 @@ export class ScriptedApiServer implements ApiServer {
     path: string,
     { signal, onOpen, onLine }: Parameters<NonNullable<ApiServer['watch']>>[1],
   ): Promise<void> {
-    this.take(path);
     const resource = resourceOf(path.split('?')[0]);
     return new Promise<void>((resolve, reject) => {
       const stream: Stream = {
@@ -127,10 +128,10 @@ export class ScriptedApiServer implements ApiServer {
     onLine(JSON.stringify({ type: 'BOOKMARK', object: { metadata } }));
   }
 
-  private take(path: string): void {
+  private async take(path: string): Promise<void> {
     const kind = /watch=1/.test(path) ? 'watch' : 'get';
     this.requests.push(`${kind} ${path.split('?')[0]}`);
-    const fault = this.fault(path);
+    const fault = await this.fault(path);
     if (fault) throw fault;
   }
 
