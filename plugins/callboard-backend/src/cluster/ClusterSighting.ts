@@ -55,6 +55,8 @@ export interface KindSighting {
   state: 'starting' | 'live' | 'stale' | 'forbidden' | 'failing';
   /** When the API server was last heard of it; nothing before the first time. */
   heardAt?: Date;
+  /** When it is read again, where it is read now and then; nothing where changes arrive by themselves. */
+  dueAt?: Date;
   /** Why it is not live, in a sentence without credentials. */
   failure?: string;
 }

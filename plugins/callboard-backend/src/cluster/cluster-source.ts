@@ -13,9 +13,8 @@ export function toClusterSource(
   platform?: Platform,
 ): Omit<ClusterSource, 'revision'> {
   const { cluster, startedAt, failure, kinds } = sighting;
-  const heard = kinds
-    .filter(one => isLive(one) || isStale(one))
-    .flatMap(({ heardAt }) => heardAt?.getTime() ?? []);
+  const shown = kinds.filter(one => isLive(one) || isStale(one));
+  const isPolled = shown.some(({ dueAt }) => dueAt);
   const failures = [failure, ...kinds.filter(isStale).map(one => one.failure)];
   const why = failures.find(one => one !== undefined);
   const kubernetes = kubernetesOf(sighting, platform);
@@ -24,9 +23,16 @@ export function toClusterSource(
     cluster,
     ...(kubernetes && { kubernetes }),
     state: stateOf(sighting),
-    readAt: new Date(
-      heard.length ? Math.min(...heard) : startedAt.getTime(),
-    ).toISOString(),
+    readAt: earliest(
+      shown.map(({ heardAt }) => heardAt),
+      startedAt,
+    ),
+    ...(isPolled && {
+      dueAt: earliest(
+        shown.map(({ heardAt, dueAt }) => dueAt ?? heardAt),
+        startedAt,
+      ),
+    }),
     ...(why !== undefined && { failure: why }),
     missing: missingKinds(sighting),
     problems: sighting.malformed.map(({ object, message }) => ({
@@ -45,4 +51,11 @@ function stateOf({
   if (kinds.length === 0 || (is('starting') && !wasRead)) return 'starting';
   if (is('stale')) return 'stale';
   return kinds.every(isLive) && malformed.length === 0 ? 'live' : 'partial';
+}
+
+/** ISO 8601. @param otherwise where there is none */
+function earliest(dates: (Date | undefined)[], otherwise: Date): string {
+  const times = dates.flatMap(date => date?.getTime() ?? []);
+  const time = times.length ? Math.min(...times) : otherwise.getTime();
+  return new Date(time).toISOString();
 }

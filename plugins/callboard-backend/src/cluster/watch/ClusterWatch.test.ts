@@ -835,8 +835,29 @@ describe('a server that may not be watched', () => {
     expect(before).toBe(1);
     await clock.pass(500);
     expect(lists()).toBe(before);
+    expect((await seen()).kindOf('services')?.dueAt).toEqual(
+      new Date('2026-01-01T00:10:30Z'),
+    );
     await clock.pass(200);
     expect(lists()).toBe(before + 1);
+  });
+
+  it('is listed the more rarely the bigger it is', async () => {
+    server.watch = undefined;
+    const get = server.get.bind(server);
+    server.get = async path => {
+      const answer: any = await get(path);
+      const page = Number(/continue=(\d+)/.exec(path)?.[1] ?? 1);
+      if (path.includes('/pods?') && page < 20) {
+        answer.metadata.continue = `${page + 1}`;
+      }
+      return answer;
+    };
+    await begin();
+
+    const { kindOf } = await seen();
+    expect(kindOf('services')?.dueAt).toEqual(new Date('2026-01-01T00:01:03Z'));
+    expect(kindOf('pods')?.dueAt).toEqual(new Date('2026-01-01T00:05:15Z'));
   });
 
   it('is listed now and then where the right to watch is missing, and watched once it is there', async () => {
@@ -850,11 +871,14 @@ describe('a server that may not be watched', () => {
     const [, count] = await requestsIn(2);
     expect(count).toBeLessThanOrEqual(kindCount() + 7);
 
+    expect((await seen()).kindOf('services')?.dueAt).toBeDefined();
+
     server.fault = () => undefined;
     await clock.pass(700);
     server.tell('ADDED', 'services', service('orders'));
 
     expect((await seen()).names).toContain('Service orders');
+    expect((await seen()).kindOf('services')).not.toHaveProperty('dueAt');
   });
 });
 

@@ -55,6 +55,7 @@ export class KindWatch {
   private state: KindSighting['state'] = 'starting';
   private failure: string | undefined;
   private heardAt: Date | undefined;
+  private dueAt: Date | undefined;
   private failures = 0;
 
   /** From where a watch goes on; nothing where everything is to be read again. */
@@ -82,6 +83,7 @@ export class KindWatch {
       ...this.served,
       state: this.state,
       ...(this.heardAt && { heardAt: this.heardAt }),
+      ...(this.dueAt && { dueAt: this.dueAt }),
       ...(this.failure !== undefined && { failure: this.failure }),
     };
   }
@@ -145,11 +147,11 @@ export class KindWatch {
     this.failures = 0;
     // What was listed long ago is no place to go on from.
     this.resourceVersion = undefined;
-    const seconds = Math.max(
-      this.around.pollSeconds,
-      (60 * pages) / PAGES_PER_MINUTE,
-    );
-    return seconds * (1 + this.around.clock.random() / 10);
+    const seconds =
+      Math.max(this.around.pollSeconds, (60 * pages) / PAGES_PER_MINUTE) *
+      (1 + this.around.clock.random() / 10);
+    this.dueAt = new Date(this.now() + seconds * 1000);
+    return seconds;
   }
 
   private async list(): Promise<number> {
@@ -237,6 +239,7 @@ export class KindWatch {
 
   private heard(): void {
     this.heardAt = this.around.clock.now();
+    this.dueAt = undefined;
     this.mayBeGone = false;
     this.around.patience.heard();
   }
@@ -268,6 +271,7 @@ export class KindWatch {
   private forget(): void {
     this.resourceVersion = undefined;
     this.heardAt = undefined;
+    this.dueAt = undefined;
     this.holding.clear();
   }
 
