@@ -37,16 +37,17 @@ export function missingKinds({
   });
 }
 
-function nameOf({ group, kind, heardAt }: KindSighting): string {
+/** Of a group that cannot be read, not every kind has a name. */
+function nameOf({ group, kind, resource, heardAt }: KindSighting): string {
   if (kind !== '*') return kind;
-  return heardAt
-    ? `what was installed since ${minuteOf(heardAt)}`
-    : `what ${group} has`;
+  if (heardAt) return `what was installed since ${minuteOf(heardAt)}`;
+  return resource === '*' ? `what ${group} has` : resource;
 }
 
 /** E.g. `2026-11-21 12:05 UTC`. */
-const minuteOf = (date: Date) =>
-  `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+function minuteOf(date: Date): string {
+  return `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
 
 function ruleFor({ group, resource }: KindSighting): string {
   return `- apiGroups: [${JSON.stringify(group)}]

@@ -484,12 +484,13 @@ describe('a cluster that tells of objects, and not of kinds', () => {
 });
 
 describe('a fault of the whole cluster', () => {
+  const silence = new ApiServerError('nothing', { reason: 'Silent' });
+
   /** An answer that does not come is waited for so long. */
   const hung = async () => {
     await clock.sleep(30, new AbortController().signal);
     return silence;
   };
-  const silence = new ApiServerError('nothing', { reason: 'Silent' });
 
   /** What it does, what is met then, and how many requests there are at most in the first minute, and in each later one. */
   const faults: [string, Error, number, number][] = [

@@ -7,10 +7,10 @@ import { Shared } from '../project/Shared';
 import { backOff, isAbsence, isOfWholeServer, secondsAsked } from './back-off';
 import { Clock } from './Clock';
 import { discover, Discovered } from './discover';
-import { kindsWanted } from './kinds-wanted';
 import { KindWatch } from './KindWatch';
 import { Patience } from './Patience';
 import { runningAlone } from './running-alone';
+import { installedSince, unreadKinds } from './unread-kinds';
 
 /** A kind that is installed later appears after so long. */
 const DISCOVERY_SECONDS = 120;
@@ -272,31 +272,13 @@ export class ClusterWatch {
     );
   }
 
-  /** Of a group that cannot be read, each kind that it may have is not known. */
   private kindSightings(): KindSighting[] {
-    const known = [...this.kinds.values()].map(kind => kind.sighting());
-    const unknown = this.unread.flatMap(({ group, version, message }) =>
-      kindsWanted
-        .filter(one => one.group === group && !this.kinds.has(keyOf(one)))
-        .map(({ kind, resource }) => ({
-          ...{ group, version, kind, resource, isNamespaced: true },
-          ...{ state: 'failing' as const, failure: message },
-        })),
-    );
-    const each = new Map([...unknown, ...known].map(one => [keyOf(one), one]));
-    return [...each.values(), ...this.installedSince()];
-  }
-
-  /** Whatever may have come since it could last be asked. */
-  private installedSince(): KindSighting[] {
-    if (!this.isOutdated) return [];
     return [
-      {
-        ...{ group: '*', version: '*', kind: '*', resource: '*' },
-        ...{ isNamespaced: true, state: 'failing' },
-        heardAt: this.discoveredAt,
-        failure: this.failure,
-      },
+      ...unreadKinds(this.unread).filter(one => !this.kinds.has(keyOf(one))),
+      ...[...this.kinds.values()].map(kind => kind.sighting()),
+      ...(this.isOutdated
+        ? [installedSince(this.discoveredAt, this.failure)]
+        : []),
     ];
   }
 }

@@ -4,10 +4,15 @@ import { kindsRead, type Kind } from '@callboard/reachability';
 const isSecret = ({ group, resource }: Pick<Kind, 'group' | 'resource'>) =>
   group === '' && (resource === 'secrets' || resource === '*');
 
-/** What is watched: the kinds of the role that `callboard cluster-role` prints. `*` is every kind of a group. */
-export const kindsWanted: Kind[] = Object.values(kindsRead)
-  .flat()
-  .filter(kind => !isSecret(kind));
+/** What is watched: the kinds of the role that `callboard cluster-role` prints, each once. `*` is every kind of a group. */
+export const kindsWanted: Kind[] = [
+  ...new Map(
+    Object.values(kindsRead)
+      .flat()
+      .filter(kind => !isSecret(kind))
+      .map(kind => [`${kind.group} ${kind.resource}`, kind]),
+  ).values(),
+];
 
 /** Of these Kubernetes itself is the author: whatever is wanted of them, every API server has. */
 const groupsBuiltIn = new Set([
