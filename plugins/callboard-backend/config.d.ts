@@ -73,7 +73,7 @@ export interface Config {
       exclude?: string[];
       /**
        * How often a cluster is read that cannot be watched, because only Backstage's Kubernetes plugin reaches it, in
-       * seconds. Defaults to 60, at least 10.
+       * seconds; kinds with many objects are read more rarely. Defaults to 60, at least 10.
        */
       pollSeconds?: number;
     };

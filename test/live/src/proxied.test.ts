@@ -13,8 +13,8 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { Backend } from './Backend';
+import { beyondPrintedRole } from './beyond-printed-role';
 import { eventually } from './eventually';
 import { Guest } from './Guest';
 import { portalConfig } from './portal-config';
@@ -201,17 +201,7 @@ const portsOf = ({ body }: View) => JSON.stringify(body.address?.ports);
         'get',
         'list',
       ]);
-      const permitted = parse(printedRole('any')).rules.flatMap(
-        ({ apiGroups, resources }: any) =>
-          resources.map((resource: string) => `${apiGroups[0]} ${resource}`),
-      );
-      const read = asked.flatMap(({ objectRef }) =>
-        objectRef?.resource
-          ? `${objectRef.apiGroup ?? ''} ${objectRef.resource}`
-          : [],
-      );
-      expect(permitted).toEqual(expect.arrayContaining([...new Set(read)]));
-      expect(read.join()).not.toContain('secrets');
+      expect(beyondPrintedRole(asked)).toEqual([]);
     });
   },
 );

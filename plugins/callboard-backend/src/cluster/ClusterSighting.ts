@@ -23,7 +23,10 @@ export interface ClusterSighting {
   objects: SnapshotObject[];
   pods: Pod[];
   endpointSlices: EndpointSlice[];
-  /** Every kind that answers may depend on and that the cluster serves. One that it does not serve is not here. */
+  /**
+   * Every kind that answers may depend on and that the cluster serves. One that it does not serve is not here. `*` stands
+   * for whatever a group may have, where nobody knows; of group `*`, for all that was installed since it was last `heardAt`.
+   */
   kinds: KindSighting[];
   /** Objects that make no sense. */
   malformed: { object: string; namespace?: string; message: string }[];
@@ -52,6 +55,8 @@ export interface KindSighting {
   state: 'starting' | 'live' | 'stale' | 'forbidden' | 'failing';
   /** When the API server was last heard of it; nothing before the first time. */
   heardAt?: Date;
+  /** When it is read again, where it is read now and then; nothing where changes arrive by themselves. */
+  dueAt?: Date;
   /** Why it is not live, in a sentence without credentials. */
   failure?: string;
 }

@@ -31,6 +31,18 @@ describe('what of a cluster is not known', () => {
     ]);
   });
 
+  it('is said of a group where nobody knows its kinds', () => {
+    const antrea = { ...kind('crd.antrea.io', '*', 'failing'), resource: '*' };
+
+    expect(missingKinds({ kinds: [antrea] })).toEqual([
+      {
+        resource: '*.crd.antrea.io',
+        why: 'failing',
+        text: 'what crd.antrea.io has: cannot be read',
+      },
+    ]);
+  });
+
   it('has no rule where a right is not what lacks', () => {
     const failing = { ...kind('', 'Pod', 'failing'), failure: 'it is down' };
 

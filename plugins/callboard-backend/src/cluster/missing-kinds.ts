@@ -9,14 +9,14 @@ const sentences: Record<
   Missing['why'],
   (kind: KindSighting, failure?: string) => string
 > = {
-  starting: ({ kind }) => `${kind}: not read yet`,
+  starting: one => `${nameOf(one)}: not read yet`,
   // "Cannot list at the cluster scope": a Role in some namespaces permits nothing of that.
-  forbidden: ({ kind, isNamespaced }) =>
-    `${kind}: the credentials have no right to read it${
-      isNamespaced ? ' in all namespaces' : ''
+  forbidden: one =>
+    `${nameOf(one)}: the credentials have no right to read it${
+      one.isNamespaced ? ' in all namespaces' : ''
     }, so what depends on it is unknown`,
-  failing: ({ kind }, failure) =>
-    `${kind}: cannot be read${failure ? ` (${failure})` : ''}`,
+  failing: (one, failure) =>
+    `${nameOf(one)}: cannot be read${failure ? ` (${failure})` : ''}`,
 };
 
 /** The kinds that a cluster serves and that are not known, each with what would change that. */
@@ -35,6 +35,18 @@ export function missingKinds({
       },
     ];
   });
+}
+
+/** Of a group that cannot be read, not every kind has a name. */
+function nameOf({ group, kind, resource, heardAt }: KindSighting): string {
+  if (kind !== '*') return kind;
+  if (heardAt) return `what was installed since ${minuteOf(heardAt)}`;
+  return resource === '*' ? `what ${group} has` : resource;
+}
+
+/** E.g. `2026-11-21 12:05 UTC`. */
+function minuteOf(date: Date): string {
+  return `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 function ruleFor({ group, resource }: KindSighting): string {

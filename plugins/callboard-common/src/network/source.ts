@@ -67,10 +67,15 @@ export const clusterSourceSchema = z.object({
     .optional(),
   state: clusterStateSchema,
   /**
-   * So old may what is shown be: when the API server was last heard of the kind that was heard least lately, ISO 8601.
-   * Where nothing was heard yet, when one began to ask.
+   * So old may what is shown be: when the API server was last heard of the kind, of those that are shown, that was
+   * heard least lately, ISO 8601. Where nothing was heard yet, when one began to ask.
    */
   readAt: z.string(),
+  /**
+   * Where kinds are read now and then: instead of `readAt`, the time from which a silence counts, ISO 8601. A kind that is
+   * read again later says nothing before.
+   */
+  dueAt: z.string().optional(),
   /**
    * Differs from what it was whenever something has changed that an answer about this service may depend on. The same from
    * each replica of the backend that has read the same.

@@ -54,4 +54,14 @@ describe('the line that says where an answer comes from', () => {
       'stale · prod-eu, last heard 20 min ago',
     );
   });
+
+  it('does not call stale what is read rarely, before it is due', () => {
+    const rarely = { ...sampleCluster, readAt: secondsAgo(50 * 60) };
+    expect(text({ ...rarely, dueAt: secondsAgo(10 * 60) })).toBe(
+      'live · prod-eu, 50 min ago',
+    );
+    expect(text({ ...rarely, dueAt: secondsAgo(20 * 60) })).toBe(
+      'stale · prod-eu, last heard 50 min ago',
+    );
+  });
 });

@@ -1,5 +1,6 @@
 import { ApiServerError } from '../ApiServer';
 import { toClusterSource } from '../cluster-source';
+import { unknownParts } from '../unknown-parts';
 import { deployment, pod, replicaSet, service } from './__testUtils__/live';
 import { ScriptedApiServer } from './__testUtils__/ScriptedApiServer';
 import { SimulatedClock } from './__testUtils__/SimulatedClock';
@@ -33,6 +34,8 @@ async function seen() {
     states: [...new Set(sighting.kinds.map(({ state }) => state))],
   };
 }
+
+const kindCount = () => Object.keys(server.kinds).length;
 
 /** Requests in the next minutes, each. */
 async function requestsIn(minutes: number): Promise<number[]> {
@@ -68,10 +71,19 @@ describe('a cluster that answers', () => {
     expect(states).toEqual(['live']);
     expect(failure).toBeUndefined();
     expect(kinds.map(({ resource }) => resource).sort()).toEqual([
+      'cronjobs',
+      'daemonsets',
       'deployments',
+      'endpointslices',
+      'ingresses',
+      'jobs',
+      'namespaces',
       'networkpolicies',
       'pods',
+      'replicasets',
+      'replicationcontrollers',
       'services',
+      'statefulsets',
     ]);
   });
 
@@ -147,7 +159,7 @@ describe('a cluster that answers', () => {
 
     expect((await seen()).states).toEqual(['live']);
     const resumed = paths.filter(path => path.includes('watch=1'));
-    expect(resumed).toHaveLength(4);
+    expect(resumed).toHaveLength(kindCount());
     resumed.forEach(path => expect(path).toContain('resourceVersion=100'));
   });
 });
@@ -249,6 +261,24 @@ describe('kinds that come and go', () => {
     expect(kindOf('servers')).toBeUndefined();
   });
 
+  it('are asked for no more once they are removed', async () => {
+    server.kinds[policies] = { version: 'v1beta3', kind: 'Server' };
+    await begin(130);
+    server.fault = of('servers', failing(404));
+    delete server.kinds[policies];
+    server.endStreams();
+    const before = server.requests.length;
+
+    const [first, ...later] = await requestsIn(6);
+
+    // All go on with their watch, and it is asked twice what there is.
+    expect(first).toBeLessThanOrEqual(kindCount() + 1 + 2 * 7);
+    expect(Math.max(...later)).toBeLessThanOrEqual(7);
+    const asked = server.requests.slice(before);
+    expect(asked.filter(one => one.endsWith('/servers'))).toHaveLength(1);
+    expect((await seen()).states).toEqual(['live']);
+  });
+
   it('are not known where what serves their group is down', async () => {
     server.kinds['projectcalico.org tiers'] = { version: 'v3', kind: 'Tier' };
     server.fault = path =>
@@ -277,21 +307,208 @@ describe('kinds that come and go', () => {
   });
 });
 
+describe('a server that does not say all that it has', () => {
+  const linkerds = 'policy.linkerd.io servers';
+  const says = (path: string, answer: unknown) =>
+    Object.assign(server.answers, { [path]: answer });
+  const sayAll = () =>
+    Object.keys(server.answers).forEach(path => delete server.answers[path]);
+  const resource = (name: string) => ({ name, verbs: ['list'] });
+
+  /** Each with a path, and what is said there. */
+  const answers: [string, string, unknown][] = [
+    ['no groups', '/apis', {}],
+    ['an empty list of groups', '/apis', { groups: [] }],
+    [
+      'its own group only',
+      '/apis',
+      { groups: [{ name: 'apiregistration.k8s.io' }] },
+    ],
+    ['a group without kinds', '/apis/networking.k8s.io/v1', {}],
+    [
+      'a group with some of its kinds',
+      '/apis/networking.k8s.io/v1',
+      { resources: [resource('ingresses')] },
+    ],
+    ['no kinds at all', '/api/v1', { kind: 'APIResourceList' }],
+    ['an installed group without kinds', '/apis/policy.linkerd.io/v1', {}],
+    [
+      'an installed group with none',
+      '/apis/policy.linkerd.io/v1',
+      { resources: [] },
+    ],
+  ];
+
+  it.each(answers)(
+    'has what is watched, and goes on to tell of it: it names %s',
+    async (_, path, answer) => {
+      server.kinds[linkerds] = { version: 'v1', kind: 'Server' };
+      await begin(130);
+
+      says(path, answer);
+      await clock.pass(600);
+      const plurals = ['networkpolicies', 'services', 'servers'];
+      for (const plural of plurals) {
+        server.tell('ADDED', plural, service(`of-${plural}`));
+      }
+
+      const { names, kindOf } = await seen();
+      for (const plural of plurals) {
+        expect(kindOf(plural)?.state).toBe('live');
+        expect(names.join()).toContain(`of-${plural}`);
+      }
+    },
+  );
+
+  it.each(answers.slice(1, 6))(
+    'is not known where it says so from the beginning, but soon after it says all: it names %s',
+    async (_, path, answer) => {
+      says(path, answer);
+      await begin();
+      const during = await seen();
+      expect(toClusterSource(during).state).not.toBe('live');
+      const unread = unknownParts(during).map(one => one.path);
+      expect(unread).toContain(
+        path === '/api/v1' ? 'pods' : 'networkpolicies.networking.k8s.io',
+      );
+
+      sayAll();
+      await clock.pass(15);
+
+      expect((await seen()).states).toEqual(['live']);
+    },
+  );
+
+  it('is asked again soon, and then as ever', async () => {
+    await begin(130);
+    const asked = () =>
+      server.requests.filter(one => one === 'get /apis').length;
+    says('/apis', { groups: [] });
+    await clock.pass(125);
+    const before = asked();
+
+    await clock.pass(20);
+    expect(asked() - before).toBe(1);
+    await clock.pass(600);
+    expect(asked() - before).toBeLessThanOrEqual(6);
+  });
+
+  it.each([403, 404])(
+    'loses no kind that answers %s of itself meanwhile',
+    async status => {
+      server.kinds[linkerds] = { version: 'v1', kind: 'Server' };
+      server.fault = of('servers', failing(status));
+      await begin(60);
+      says('/apis', { groups: [] });
+
+      let isAsked = false;
+      while (!isAsked) {
+        const before = server.requests.length;
+        await clock.pass(1);
+        isAsked = server.requests.slice(before).includes('get /apis');
+      }
+      sayAll();
+
+      for (let second = 0; second < 30; second++) {
+        await clock.pass(1);
+        expect((await seen()).kindOf('servers')).toBeDefined();
+      }
+    },
+  );
+
+  it('has lost a kind that may not be read where it is without it twice', async () => {
+    server.kinds[linkerds] = { version: 'v1', kind: 'Server' };
+    server.fault = of('servers', failing(403));
+    await begin();
+    expect((await seen()).kindOf('servers')?.state).toBe('forbidden');
+
+    delete server.kinds[linkerds];
+    await clock.pass(140);
+
+    expect((await seen()).kindOf('servers')).toBeUndefined();
+  });
+});
+
+describe('a cluster that tells of objects, and not of kinds', () => {
+  /** A bookmark comes once a minute. */
+  async function hear(minutes: number) {
+    for (let minute = 0; minute < minutes; minute++) {
+      await clock.pass(60);
+      for (const key of Object.keys(server.kinds)) {
+        server.say(key.split(' ')[1], { type: 'BOOKMARK', object: {} });
+      }
+    }
+    const sighting = await seen();
+    return {
+      state: toClusterSource(sighting).state,
+      unknown: unknownParts(sighting),
+      revision: sighting.revision,
+    };
+  }
+
+  it.each([403, 500])(
+    'is not known as to what was installed since, after ten minutes: it answers %s',
+    async status => {
+      await begin();
+      server.fault = path => (path === '/apis' ? failing(status) : undefined);
+
+      const soon = await hear(9);
+      expect(soon).toMatchObject({ state: 'live', unknown: [] });
+      const later = await hear(6);
+      expect(later).toMatchObject({
+        state: 'partial',
+        unknown: [
+          {
+            path: '*.*',
+            message:
+              'what was installed since 2026-01-01 00:00 UTC: cannot be read (no)',
+          },
+        ],
+      });
+      expect(later.revision).toBeGreaterThan(soon.revision);
+
+      server.fault = () => undefined;
+      expect(await hear(12)).toMatchObject({ state: 'live', unknown: [] });
+    },
+  );
+
+  it('is as old as what it told last where it tells nothing more', async () => {
+    await begin();
+    server.fault = () => new ApiServerError('refused');
+    server.breakStreams();
+    await clock.pass(3600);
+
+    expect(toClusterSource(await seen()).state).toBe('stale');
+    expect(unknownParts(await seen())).toEqual([]);
+  });
+});
+
 describe('a fault of the whole cluster', () => {
-  const faults: [string, Error, number][] = [
-    ['refuses connections', new ApiServerError('refused'), 8],
-    ['does not know the credentials', failing(401), 8],
-    ['has too much to do', failing(429, { retryAfterSeconds: 20 }), 4],
-    ['is starting', failing(503), 8],
-    ['breaks', failing(500), 40],
+  const silence = new ApiServerError('nothing', { reason: 'Silent' });
+
+  /** An answer that does not come is waited for so long. */
+  const hung = async () => {
+    await clock.sleep(30, new AbortController().signal);
+    return silence;
+  };
+
+  /** What it does, what is met then, and how many requests there are at most in the first minute, and in each later one. */
+  const faults: [string, Error, number, number][] = [
+    ['refuses connections', new ApiServerError('refused'), 8, 12],
+    ['does not know the credentials', failing(401), 8, 12],
+    ['has too much to do', failing(429, { retryAfterSeconds: 20 }), 4, 12],
+    ['is starting', failing(503), 8, 12],
+    ['accepts connections and answers nothing', silence, 8, 3],
+    // Each kind by itself.
+    ['breaks', failing(500), 13 * 7, 13 * 2 + 2],
   ];
 
   it.each(faults)(
     'is shown, asked about rarely, and over without a restart: it %s',
-    async (_, error, most) => {
+    async (_, error, most, mostLater) => {
       await begin(130);
-      server.fault = () => error;
-      server.breakStreams();
+      server.fault = error === silence ? hung : () => error;
+      server.breakStreams(error);
 
       const [first, ...later] = await requestsIn(6);
       const during = await seen();
@@ -300,7 +517,7 @@ describe('a fault of the whole cluster', () => {
       const after = await seen();
 
       expect(first).toBeLessThanOrEqual(most);
-      expect(Math.max(...later)).toBeLessThanOrEqual(12);
+      expect(Math.max(...later)).toBeLessThanOrEqual(mostLater);
       expect(during.states).toContain('stale');
       expect(during.names).toEqual(['Service web']);
       expect(after).toMatchObject({ states: ['live'], names: ['Service web'] });
@@ -311,7 +528,7 @@ describe('a fault of the whole cluster', () => {
   it.each(faults)(
     'is shown from the beginning: it %s',
     async (_, error, most) => {
-      server.fault = () => error;
+      server.fault = error === silence ? hung : () => error;
       await begin();
       const [first] = await requestsIn(1);
 
@@ -319,6 +536,26 @@ describe('a fault of the whole cluster', () => {
       expect(await seen()).toMatchObject({ kinds: [], failure: error.message });
       server.fault = () => undefined;
       await clock.pass(70);
+      expect((await seen()).states).toEqual(['live']);
+    },
+  );
+});
+
+describe('a server that wants to be left alone for a day', () => {
+  it.each([429, 503])(
+    'is asked again after ten minutes: it answers %s',
+    async status => {
+      await begin(130);
+      const error = failing(status, { retryAfterSeconds: 86_400 });
+      server.fault = () => error;
+      server.breakStreams();
+      const [first, ...later] = await requestsIn(9);
+
+      server.fault = () => undefined;
+      await clock.pass(200);
+
+      expect(first).toBeLessThanOrEqual(4);
+      expect(Math.max(...later)).toBe(0);
       expect((await seen()).states).toEqual(['live']);
     },
   );
@@ -348,14 +585,14 @@ describe('a cluster that was set back to an earlier day', () => {
     meet(error);
     server.breakStreams();
     await clock.pass(5);
-    expect(paths.length).toBeLessThan(4);
+    expect(paths.length).toBeLessThan(kindCount());
 
     server.setBack({ services: [service('of-that-day')] });
     meet();
     await clock.pass(70);
 
     expect((await seen()).states).toEqual(['live']);
-    expect(paths).toHaveLength(4);
+    expect(paths).toHaveLength(kindCount());
     paths.forEach(path => expect(path).toContain('sendInitialEvents'));
     expect(await namesAfter('new')).toEqual(asOfThatDay);
   });
@@ -368,7 +605,7 @@ describe('a cluster that was set back to an earlier day', () => {
     server.breakStreams(new ApiServerError('silence', { reason: 'Silent' }));
     await clock.pass(70);
 
-    expect(paths).toHaveLength(4);
+    expect(paths).toHaveLength(kindCount());
     expect(await namesAfter('new')).toEqual(asOfThatDay);
   });
 
@@ -379,7 +616,7 @@ describe('a cluster that was set back to an earlier day', () => {
     server.breakStreams();
     await clock.pass(70);
 
-    expect(paths).toHaveLength(4);
+    expect(paths).toHaveLength(kindCount());
     paths.forEach(path => expect(path).toContain('resourceVersion=100'));
   });
 });
@@ -422,8 +659,8 @@ describe('a fault of one kind', () => {
     expect(kindOf('services')).toMatchObject({ state, failure: error.message });
     expect(kindOf('deployments')).toMatchObject({ state: 'live' });
     expect(names).toEqual([]);
-    // Discovery is 4 of these.
-    expect(Math.max(first, second)).toBeLessThanOrEqual(most + 4);
+    // Discovery is 7 of these.
+    expect(Math.max(first, second)).toBeLessThanOrEqual(most + 7);
     server.fault = () => undefined;
     await clock.pass(300);
     expect((await seen()).names).toEqual(['Service web']);
@@ -438,6 +675,7 @@ describe('a fault of one kind', () => {
     const { names, kindOf } = await seen();
     expect(names).toEqual([]);
     expect(kindOf('services')?.state).toBe('forbidden');
+    expect(kindOf('services')).not.toHaveProperty('heardAt');
     server.fault = () => undefined;
     await clock.pass(60);
     expect((await seen()).names).toEqual(['Service web']);
@@ -471,9 +709,11 @@ describe('a fault of one kind', () => {
     };
     server.breakStreams();
 
-    const counts = await requestsIn(3);
+    const [first, ...later] = await requestsIn(3);
 
-    expect(Math.max(...counts)).toBeLessThanOrEqual(20);
+    // It is asked once more what there is.
+    expect(first).toBeLessThanOrEqual(20 + 7);
+    expect(Math.max(...later)).toBeLessThanOrEqual(20);
   });
 
   it('reads everything again where a line makes no sense', async () => {
@@ -544,23 +784,37 @@ describe('a server that does not stream what there is', () => {
     },
   );
 
-  it('is listed where it never says that this was all', async () => {
-    const stream = server.watch!;
-    server.watch = (path, options) =>
-      stream(path.replace('sendInitialEvents', 'x'), options);
-    await begin();
-    expect((await seen()).states).toEqual(['starting']);
+  it.each<[string, () => void]>([
+    [
+      'falls silent',
+      () =>
+        server.breakStreams(
+          new ApiServerError('the API server said nothing for 90 s'),
+        ),
+    ],
+    ['ends its streams', () => server.endStreams()],
+  ])(
+    'is listed where it never says that this was all: it %s',
+    async (_, end) => {
+      const stream = server.watch!;
+      server.watch = (path, options) =>
+        stream(path.replace('sendInitialEvents', 'x'), options);
+      await begin(100);
+      expect((await seen()).states).toEqual(['starting']);
+      server.say('services', {
+        type: 'BOOKMARK',
+        object: { metadata: { resourceVersion: '101' } },
+      });
 
-    server.breakStreams(
-      new ApiServerError('the API server said nothing for 90 s'),
-    );
-    await clock.pass(5);
+      end();
+      await clock.pass(5);
 
-    expect(await seen()).toMatchObject({
-      states: ['live'],
-      names: ['Service web'],
-    });
-  });
+      expect(await seen()).toMatchObject({
+        states: ['live'],
+        names: ['Service web'],
+      });
+    },
+  );
 });
 
 describe('a server that may not be watched', () => {
@@ -572,7 +826,7 @@ describe('a server that may not be watched', () => {
     const [, count] = await requestsIn(2);
 
     expect((await seen()).names).toEqual(['Service orders']);
-    expect(count).toBeLessThanOrEqual(8);
+    expect(count).toBeLessThanOrEqual(kindCount() + 7);
   });
 
   it('is listed as often as the configuration says where only short requests are possible', async () => {
@@ -584,8 +838,29 @@ describe('a server that may not be watched', () => {
     expect(before).toBe(1);
     await clock.pass(500);
     expect(lists()).toBe(before);
+    expect((await seen()).kindOf('services')?.dueAt).toEqual(
+      new Date('2026-01-01T00:10:30Z'),
+    );
     await clock.pass(200);
     expect(lists()).toBe(before + 1);
+  });
+
+  it('is listed the more rarely the bigger it is', async () => {
+    server.watch = undefined;
+    const get = server.get.bind(server);
+    server.get = async path => {
+      const answer: any = await get(path);
+      const page = Number(/continue=(\d+)/.exec(path)?.[1] ?? 1);
+      if (path.includes('/pods?') && page < 20) {
+        answer.metadata.continue = `${page + 1}`;
+      }
+      return answer;
+    };
+    await begin();
+
+    const { kindOf } = await seen();
+    expect(kindOf('services')?.dueAt).toEqual(new Date('2026-01-01T00:01:03Z'));
+    expect(kindOf('pods')?.dueAt).toEqual(new Date('2026-01-01T00:05:15Z'));
   });
 
   it('is listed now and then where the right to watch is missing, and watched once it is there', async () => {
@@ -597,13 +872,16 @@ describe('a server that may not be watched', () => {
       names: ['Service web'],
     });
     const [, count] = await requestsIn(2);
-    expect(count).toBeLessThanOrEqual(10);
+    expect(count).toBeLessThanOrEqual(kindCount() + 7);
+
+    expect((await seen()).kindOf('services')?.dueAt).toBeDefined();
 
     server.fault = () => undefined;
     await clock.pass(700);
     server.tell('ADDED', 'services', service('orders'));
 
     expect((await seen()).names).toContain('Service orders');
+    expect((await seen()).kindOf('services')).not.toHaveProperty('dueAt');
   });
 });
 

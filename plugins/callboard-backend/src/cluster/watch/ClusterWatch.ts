@@ -2,20 +2,27 @@ import { toError } from '@backstage/errors';
 import { ApiServer } from '../ApiServer';
 import { ClusterSighting, KindSighting } from '../ClusterSighting';
 import { HeldPod } from '../project/Held';
+import { Served } from '../project/Served';
 import { Shared } from '../project/Shared';
 import { backOff, isAbsence, isOfWholeServer, secondsAsked } from './back-off';
 import { Clock } from './Clock';
 import { discover, Discovered } from './discover';
-import { kindsWanted } from './kinds-wanted';
 import { KindWatch } from './KindWatch';
 import { Patience } from './Patience';
 import { runningAlone } from './running-alone';
+import { installedSince, unreadKinds } from './unread-kinds';
 
 /** A kind that is installed later appears after so long. */
 const DISCOVERY_SECONDS = 120;
 
-/** Where a kind is told to be gone, one looks; but not at once for each of many. */
+/** Where it is doubtful what there is, one looks again; but not at once for each of many. */
 const SOONEST_DISCOVERY_SECONDS = 10;
+
+/**
+ * So long it holds what there was to watch, though it cannot be asked: an API server is upgraded in less. Later, what is
+ * heard of a policy says nothing of one whose kind was installed since.
+ */
+const DISCOVERY_HOLDS_SECONDS = 600;
 
 /** What is known is put together no more often, and so seldom that it takes no more than a twentieth of the time. */
 const SIGHTING_SECONDS = 0.1;
@@ -33,9 +40,17 @@ export class ClusterWatch {
   private unread: Discovered['unread'] = [];
   private kubernetes: string | undefined;
   private failure: string | undefined;
-  private isDiscovered = false;
+
+  /** When it was last told what there is; nothing before the first time. */
+  private discoveredAt: Date | undefined;
+  private isOutdated = false;
   private wasRead = false;
-  private kindGone = new AbortController();
+
+  /** What the last discovery was without: groups, and kinds that are watched. */
+  private doubts = new Set<string>();
+
+  /** Aborted where it is to be asked soon what there is. */
+  private doubt = new AbortController();
 
   /** Aborted with the next change. */
   private nextChange = new AbortController();
@@ -61,6 +76,7 @@ export class ClusterWatch {
     const now = this.clock.now().getTime();
     const isFresh = now - this.latestAt < this.pauseSeconds * 1000;
     if (this.latest && isFresh) return this.latest;
+    this.compareAges();
     this.latest = this.hasChanged
       ? this.lookAgain()
       : { ...this.latest!, kinds: this.kindSightings() };
@@ -110,9 +126,9 @@ export class ClusterWatch {
     const { signal } = this.stopping;
     const sooner = Math.min(seconds, SOONEST_DISCOVERY_SECONDS);
     await this.clock.sleep(sooner, signal);
-    const { signal: gone } = this.kindGone;
-    await this.clock.sleep(seconds - sooner, AbortSignal.any([signal, gone]));
-    if (gone.aborted) this.kindGone = new AbortController();
+    const { signal: doubt } = this.doubt;
+    await this.clock.sleep(seconds - sooner, AbortSignal.any([signal, doubt]));
+    if (doubt.aborted) this.doubt = new AbortController();
   }
 
   /** Watches that run go on: that it cannot be told what there is does not say that it is gone. */
@@ -126,15 +142,8 @@ export class ClusterWatch {
 
   private take({ served, unread, kubernetes }: Discovered): void {
     this.patience.heard();
-    const isUnread = (group: string) => unread.some(one => one.group === group);
     const found = new Map(served.map(one => [keyOf(one), one]));
-    for (const [key, kind] of this.kinds) {
-      const isServed = found.get(key)?.version === kind.served.version;
-      if (isServed || isUnread(kind.served.group)) continue;
-      kind.stop();
-      this.kinds.delete(key);
-      this.changed();
-    }
+    this.leave(found, new Set(unread.map(({ group }) => group)));
     for (const [key, one] of found) {
       if (this.kinds.has(key)) continue;
       this.kinds.set(key, new KindWatch(one, this.around()));
@@ -147,8 +156,33 @@ export class ClusterWatch {
     this.unread = unread;
     // What was read once holds until something else is.
     this.kubernetes = kubernetes ?? this.kubernetes;
-    this.isDiscovered = true;
+    this.discoveredAt = this.clock.now();
     if (known() !== before) this.changed();
+  }
+
+  /**
+   * Stops to watch what is gone. While it starts, an API server may not name all that it has: a kind is gone where two
+   * discoveries in a row are without it, and nothing comes from its own path.
+   */
+  private leave(found: Map<string, Served>, unread: Set<string>): void {
+    const doubts = new Set(unread);
+    for (const [key, kind] of this.kinds) {
+      const version = found.get(key)?.version;
+      if (version === kind.served.version || unread.has(kind.served.group)) {
+        continue;
+      }
+      const isGone = this.doubts.has(key) && kind.mayBeGone;
+      if (version === undefined && !isGone) doubts.add(key);
+      else {
+        kind.stop();
+        this.kinds.delete(key);
+        this.changed();
+      }
+    }
+    const hasNew = [...doubts].some(one => !this.doubts.has(one));
+    // A first answer has none before it to be compared with.
+    if (hasNew || !this.discoveredAt) this.doubt.abort();
+    this.doubts = doubts;
   }
 
   private around() {
@@ -159,7 +193,7 @@ export class ClusterWatch {
       shared: this.shared,
       pollSeconds: this.pollSeconds,
       onChange: () => this.changed(),
-      onGone: () => this.kindGone.abort(),
+      onGone: () => this.doubt.abort(),
     };
   }
 
@@ -168,6 +202,18 @@ export class ClusterWatch {
     this.hasChanged = true;
     this.nextChange.abort();
     this.nextChange = new AbortController();
+  }
+
+  /** Are objects heard of much later than which kinds there are? Where none are heard, all is of the same age. */
+  private compareAges(): void {
+    const heard = [...this.kinds.values()].map(
+      kind => kind.sighting().heardAt?.getTime() ?? 0,
+    );
+    const since = this.discoveredAt?.getTime() ?? Infinity;
+    const isOutdated =
+      Math.max(...heard) - since > DISCOVERY_HOLDS_SECONDS * 1000;
+    if (isOutdated !== this.isOutdated) this.changed();
+    this.isOutdated = isOutdated;
   }
 
   private lookAgain(): ClusterSighting {
@@ -210,6 +256,10 @@ export class ClusterWatch {
     };
   }
 
+  private get isDiscovered(): boolean {
+    return this.discoveredAt !== undefined;
+  }
+
   private whyUnknown(): string | undefined {
     if (this.failure !== undefined) return this.failure;
     return this.isDiscovered ? undefined : 'it is not known yet what it serves';
@@ -227,19 +277,14 @@ export class ClusterWatch {
     );
   }
 
-  /** Of a group that cannot be read, each kind that it may have is not known. */
   private kindSightings(): KindSighting[] {
-    const known = [...this.kinds.values()].map(kind => kind.sighting());
-    const unknown = this.unread.flatMap(({ group, version, message }) =>
-      kindsWanted
-        .filter(one => one.group === group && !this.kinds.has(keyOf(one)))
-        .map(({ kind, resource }) => ({
-          ...{ group, version, kind, resource, isNamespaced: true },
-          ...{ state: 'failing' as const, failure: message },
-        })),
-    );
-    const each = new Map([...unknown, ...known].map(one => [keyOf(one), one]));
-    return [...each.values()];
+    return [
+      ...unreadKinds(this.unread).filter(one => !this.kinds.has(keyOf(one))),
+      ...[...this.kinds.values()].map(kind => kind.sighting()),
+      ...(this.isOutdated
+        ? [installedSince(this.discoveredAt, this.failure)]
+        : []),
+    ];
   }
 }
 

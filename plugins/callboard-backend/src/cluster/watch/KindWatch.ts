@@ -47,11 +47,15 @@ export interface Around {
 export class KindWatch {
   readonly holding: Holding;
 
+  /** It was told last that there is no such kind, or that it may not know. */
+  mayBeGone = false;
+
   private readonly stopping = new AbortController();
   private readonly path: string;
   private state: KindSighting['state'] = 'starting';
   private failure: string | undefined;
   private heardAt: Date | undefined;
+  private dueAt: Date | undefined;
   private failures = 0;
 
   /** From where a watch goes on; nothing where everything is to be read again. */
@@ -79,6 +83,7 @@ export class KindWatch {
       ...this.served,
       state: this.state,
       ...(this.heardAt && { heardAt: this.heardAt }),
+      ...(this.dueAt && { dueAt: this.dueAt }),
       ...(this.failure !== undefined && { failure: this.failure }),
     };
   }
@@ -142,11 +147,11 @@ export class KindWatch {
     this.failures = 0;
     // What was listed long ago is no place to go on from.
     this.resourceVersion = undefined;
-    const seconds = Math.max(
-      this.around.pollSeconds,
-      (60 * pages) / PAGES_PER_MINUTE,
-    );
-    return seconds * (1 + this.around.clock.random() / 10);
+    const seconds =
+      Math.max(this.around.pollSeconds, (60 * pages) / PAGES_PER_MINUTE) *
+      (1 + this.around.clock.random() / 10);
+    this.dueAt = new Date(this.now() + seconds * 1000);
+    return seconds;
   }
 
   private async list(): Promise<number> {
@@ -195,7 +200,11 @@ export class KindWatch {
     } finally {
       this.holding.abandon();
     }
-    if (!this.resourceVersion || !this.isSettled(startedAt)) {
+    if (!this.resourceVersion) {
+      this.streamsLists = false;
+      throw unreadable('ends a stream without having sent what there is');
+    }
+    if (!this.isSettled(startedAt)) {
       throw unreadable('ends a watch that has just begun');
     }
   }
@@ -230,6 +239,8 @@ export class KindWatch {
 
   private heard(): void {
     this.heardAt = this.around.clock.now();
+    this.dueAt = undefined;
+    this.mayBeGone = false;
     this.around.patience.heard();
   }
 
@@ -249,6 +260,7 @@ export class KindWatch {
     if (isOfWholeServer(error)) patience.failed(secondsAsked(error));
     else patience.heard();
     if (isAbsence(error, this.isHeardSince(startedAt))) patience.missed();
+    this.mayBeGone = status === 403 || status === 404;
     if (status === 404) onGone();
     if (status === 403) this.forget();
     this.become(this.stateAfter(status), error.message);
@@ -258,6 +270,8 @@ export class KindWatch {
   /** What one has no right to is not shown as it was. */
   private forget(): void {
     this.resourceVersion = undefined;
+    this.heardAt = undefined;
+    this.dueAt = undefined;
     this.holding.clear();
   }
 

@@ -8,9 +8,11 @@ const LONGEST_PAUSE_SECONDS = 600;
 export const statusOf = (error: unknown): number | undefined =>
   error instanceof ApiServerError ? error.status : undefined;
 
-/** So long the server wants to be left alone; 0 where it says nothing. */
-export const secondsAsked = (error: Error): number =>
-  (error instanceof ApiServerError && error.retryAfterSeconds) || 0;
+/** So long the server wants to be left alone, as far as one heeds it; 0 where it says nothing. */
+export function secondsAsked(error: Error): number {
+  const asked = error instanceof ApiServerError && error.retryAfterSeconds;
+  return Math.min(asked || 0, LONGEST_PAUSE_SECONDS);
+}
 
 /**
  * How long to wait after so many failures in a row: twice as long each time, and never the same for two who failed together.
@@ -23,8 +25,8 @@ export function backOff(
 ): number {
   const { first, most } = paceFor(error);
   const longest = Math.min(first * 2 ** (failures - 1), most);
-  const asked = Math.min(secondsAsked(error), LONGEST_PAUSE_SECONDS);
-  return Math.max(longest * (0.5 + random() / 2), asked * (1 + random() / 10));
+  const asked = secondsAsked(error) * (1 + random() / 10);
+  return Math.max(longest * (0.5 + random() / 2), asked);
 }
 
 /** A right is given, and a kind installed, by people; a connection comes back by itself. */

@@ -2,12 +2,13 @@ import { toError } from '@backstage/errors';
 import { ApiServer } from '../ApiServer';
 import { Served } from '../project/Served';
 import { isOfWholeServer } from './back-off';
-import { groupsWanted, isWanted } from './kinds-wanted';
+import { groupsWanted, isWanted, kindsBuiltIn } from './kinds-wanted';
+import { unreadable } from './watch-event';
 
 /** What a cluster serves of what is wanted. */
 export interface Discovered {
   served: Served[];
-  /** Versions of groups that are served, and nobody knows with which kinds: what serves them may be down. */
+  /** Versions of groups that are served, and nobody knows with which kinds: what serves them may be down, or starting. */
   unread: { group: string; version: string; message: string }[];
   /** The version of Kubernetes, e.g. `v1.36.2`; nothing where it cannot be read. */
   kubernetes?: string;
@@ -39,6 +40,7 @@ export async function discover(
       found.unread.push({ ...one, message: toError(error).message });
     }
   }
+  found.unread.push(...unnamedIn(found));
   const kubernetes = await versionOf(api, signal);
   return { ...found, ...(kubernetes && { kubernetes }) };
 }
@@ -60,8 +62,7 @@ interface GroupVersion {
 
 /** Of each wanted group its versions, the preferred one first. `any`: raw JSON, in which nothing is sure to be there. */
 function groupsIn(list: any): GroupVersion[] {
-  const groups: any[] = Array.isArray(list?.groups) ? list.groups : [];
-  return groups
+  return named(list, 'groups')
     .filter(({ name }) => groupsWanted.has(name))
     .flatMap(({ name, versions, preferredVersion }) => {
       const all = [preferredVersion, ...(versions ?? [])];
@@ -72,8 +73,7 @@ function groupsIn(list: any): GroupVersion[] {
 
 /** What can be listed; what has a slash in its name is a part of another. `any`: as above. */
 function servedIn(list: any, { group, version }: GroupVersion): Served[] {
-  const resources: any[] = Array.isArray(list?.resources) ? list.resources : [];
-  return resources
+  return named(list, 'resources')
     .filter(
       ({ name, verbs }) =>
         !name.includes('/') && verbs?.includes('list') && isWanted(group, name),
@@ -84,6 +84,27 @@ function servedIn(list: any, { group, version }: GroupVersion): Served[] {
     }));
 }
 
-function isAmong(all: Served[], { group, resource }: Served): boolean {
+/** That nothing is named where something should be is no word of what there is. `any`: as above. */
+function named(list: any, what: 'groups' | 'resources'): any[] {
+  if (Array.isArray(list?.[what])) return list[what];
+  throw unreadable(`did not say which ${what} it has`);
+}
+
+/** The groups of kinds that every API server has, and that this one did not name: it does not say yet what there is. */
+function unnamedIn({ served, unread }: Discovered): Discovered['unread'] {
+  const unnamed = kindsBuiltIn.filter(
+    one =>
+      !isAmong(served, one) && !unread.some(({ group }) => group === one.group),
+  );
+  return [...new Set(unnamed.map(({ group }) => group))].map(group => ({
+    ...{ group, version: 'v1' },
+    message: 'the API server did not name it, and every one has it',
+  }));
+}
+
+function isAmong(
+  all: Served[],
+  { group, resource }: Pick<Served, 'group' | 'resource'>,
+): boolean {
   return all.some(one => one.group === group && one.resource === resource);
 }

@@ -11,10 +11,20 @@ interface Stream {
   fail: (error: Error) => void;
 }
 
-const usual = {
+/** What every API server has. */
+const builtIn = {
+  ' namespaces': { version: 'v1', kind: 'Namespace' },
   ' pods': { version: 'v1', kind: 'Pod' },
+  ' replicationcontrollers': { version: 'v1', kind: 'ReplicationController' },
   ' services': { version: 'v1', kind: 'Service' },
+  'apps daemonsets': { version: 'v1', kind: 'DaemonSet' },
   'apps deployments': { version: 'v1', kind: 'Deployment' },
+  'apps replicasets': { version: 'v1', kind: 'ReplicaSet' },
+  'apps statefulsets': { version: 'v1', kind: 'StatefulSet' },
+  'batch cronjobs': { version: 'v1', kind: 'CronJob' },
+  'batch jobs': { version: 'v1', kind: 'Job' },
+  'discovery.k8s.io endpointslices': { version: 'v1', kind: 'EndpointSlice' },
+  'networking.k8s.io ingresses': { version: 'v1', kind: 'Ingress' },
   'networking.k8s.io networkpolicies': { version: 'v1', kind: 'NetworkPolicy' },
 };
 
@@ -24,23 +34,28 @@ export class ScriptedApiServer implements ApiServer {
   readonly requests: string[] = [];
   /** What it serves, by `<group> <resource>`. */
   readonly kinds: Record<string, { version: string; kind: string }> = {
-    ...usual,
+    ...builtIn,
   };
   /** Its own version. */
   kubernetes = 'v1.36.2';
   /** Its objects, by resource. */
   readonly objects: Record<string, Json[]> = {};
+  /** What it answers there, and not what it has, by path. */
+  readonly answers: Record<string, unknown> = {};
   /** What is wrong with a request; nothing where it is answered. */
-  fault: (path: string) => Error | undefined = () => undefined;
-  watch?: ApiServer['watch'] = async (path, options) =>
-    this.stream(path, options);
+  fault: (path: string) => Error | undefined | Promise<Error> = () => undefined;
+  watch?: ApiServer['watch'] = async (path, options) => {
+    await this.take(path);
+    return this.stream(path, options);
+  };
 
   private readonly streams = new Set<Stream>();
   private version = 100;
 
   async get(path: string): Promise<unknown> {
-    this.take(path);
+    await this.take(path);
     const [plain] = path.split('?');
+    if (plain in this.answers) return this.answers[plain];
     if (plain === '/apis') return { groups: this.groups() };
     if (plain === '/version') return { gitVersion: this.kubernetes };
     const [, group, version] =
@@ -88,7 +103,6 @@ export class ScriptedApiServer implements ApiServer {
     path: string,
     { signal, onOpen, onLine }: Parameters<NonNullable<ApiServer['watch']>>[1],
   ): Promise<void> {
-    this.take(path);
     const resource = resourceOf(path.split('?')[0]);
     return new Promise<void>((resolve, reject) => {
       const stream: Stream = {
@@ -114,10 +128,10 @@ export class ScriptedApiServer implements ApiServer {
     onLine(JSON.stringify({ type: 'BOOKMARK', object: { metadata } }));
   }
 
-  private take(path: string): void {
+  private async take(path: string): Promise<void> {
     const kind = /watch=1/.test(path) ? 'watch' : 'get';
     this.requests.push(`${kind} ${path.split('?')[0]}`);
-    const fault = this.fault(path);
+    const fault = await this.fault(path);
     if (fault) throw fault;
   }
 
