@@ -13,7 +13,7 @@ import { startPortal, whole } from './entity-view/start-portal';
 
 const pods = crowd.namespaces * crowd.appsEach * crowd.podsEach;
 const readers = 20;
-const viewsEach = 10;
+const viewsEach = 30;
 const changes = 50;
 /** Longer than this nobody looks at an empty page. */
 const patience = 20_000;

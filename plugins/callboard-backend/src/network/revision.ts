@@ -4,7 +4,8 @@ import {
   MeshAsRun,
 } from '@callboard/plugin-callboard-common';
 import { Network, SnapshotObject } from '@callboard/reachability';
-import { createHash } from 'node:crypto';
+import { contentOf } from '../cluster/content-of';
+import { hashOf } from '../cluster/hash-of';
 import { onceEach } from '../kept/once-each';
 
 /** All that may make a page about a service that runs say something else. */
@@ -19,19 +20,9 @@ interface AsItRuns {
   meshAsRun: MeshAsRun | undefined;
 }
 
-const hashOf = (content: unknown) =>
-  createHash('sha256')
-    .update(JSON.stringify(content))
-    .digest('base64url')
-    .slice(0, 20);
-
-const hashEach = onceEach((object: SnapshotObject) => ({
-  hash: hashOf(object),
-}));
-
 /** In whatever order they arrived. */
-const contentOf = onceEach((objects: SnapshotObject[]) => ({
-  hash: hashOf(objects.map(object => hashEach(object).hash).sort()),
+const contentOfAll = onceEach((objects: SnapshotObject[]) => ({
+  hash: hashOf(objects.map(object => contentOf(object).hash).sort()),
 }));
 
 const factsOf = onceEach(({ facts }: Network) => ({ hash: hashOf(facts) }));
@@ -44,7 +35,7 @@ const factsOf = onceEach(({ facts }: Network) => ({ hash: hashOf(facts) }));
 export function revisionOf(shown: AsItRuns): string {
   const { commit, network, objects, source, live } = shown;
   return hashOf([
-    contentOf(objects).hash,
+    contentOfAll(objects).hash,
     factsOf(network).hash,
     ...[commit, live, shown.meshAsRun ?? null],
     ...[source.state, source.missing, source.kubernetes ?? null],

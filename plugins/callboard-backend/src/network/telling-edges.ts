@@ -13,7 +13,7 @@ import {
 } from '@callboard/reachability';
 import { Remembered } from '../kept/Remembered';
 import { onceEach } from '../kept/once-each';
-import { inTurns } from '../repository/in-turns';
+import { inTurns } from '../turns/in-turns';
 import { refOf } from '../repository/state';
 import { halfOpen } from './connection-state';
 

@@ -1,5 +1,4 @@
 import { GitHost } from '../git/GitHost';
-import { inTurns } from './in-turns';
 import { readCommit } from './read-commit';
 
 const platform =
@@ -67,32 +66,5 @@ describe('reading a commit after another', () => {
     const { 'platform/dev.yaml': _, ...second } = first;
 
     expect(await podsOf(second)).toMatchObject({ pods: undefined });
-  });
-});
-
-describe('long work', () => {
-  it('lets others have their turn in between', async () => {
-    const done: string[] = [];
-    setImmediate(() => done.push('somebody else'));
-    await inTurns(['one', 'two'], item => done.push(item), 0);
-
-    expect(done).toEqual(['one', 'somebody else', 'two']);
-  });
-
-  it('has a round of the event loop for itself, however many there are', async () => {
-    const done: string[] = [];
-    let isOver = false;
-    const nextRound = () => {
-      done.push('round');
-      if (!isOver) setImmediate(nextRound);
-    };
-    setImmediate(nextRound);
-    const work = (name: string) =>
-      inTurns([`${name}1`, `${name}2`], item => done.push(item), 0);
-    await Promise.all([work('a'), work('b')]);
-    isOver = true;
-
-    const between = done.slice(done.indexOf('a2'), done.indexOf('b2'));
-    expect(between).toContain('round');
   });
 });

@@ -1,5 +1,5 @@
 import { GitHost, TreeFile } from '../git/GitHost';
-import { inTurns } from './in-turns';
+import { inTurns } from '../turns/in-turns';
 import { ReadFile, readFile } from './read-file';
 import { joinFiles, RepositoryState } from './state';
 

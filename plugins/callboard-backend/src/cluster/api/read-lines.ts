@@ -1,4 +1,5 @@
 import { IncomingMessage } from 'node:http';
+import { nextTurn } from '../../turns/next-turn';
 import { ApiServerError } from '../ApiServer';
 import { chunksOf } from './chunks-of';
 import { Lines } from './Lines';
@@ -32,6 +33,9 @@ export async function readLines(
   try {
     for await (const chunk of chunksOf(response)) {
       timer.refresh();
+      // Of a whole cluster there is much, and it arrives at once.
+      const turn = nextTurn();
+      if (turn) await turn;
       lines.add(chunk);
     }
     lines.end();

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { contentOf } from '../content-of';
 import { partOf } from '../part-of';
 import { Held } from '../project/Held';
 import { project } from '../project/project';
@@ -69,6 +70,7 @@ export class Holding {
     const held = before && isDeepStrictEqual(before, after) ? before : after;
     if (held.is === 'object') {
       partOf(held.object, before?.is === 'object' ? before.object : undefined);
+      contentOf(held.object);
     }
     (this.next ?? this.current).set(key, held);
     if (!this.next && held !== before) this.onChange();

@@ -1,3 +1,4 @@
+import { inTurns } from '../../turns/in-turns';
 import { ApiServer } from '../ApiServer';
 import { Raw } from '../project/raw';
 import { resourceVersionIn, unreadable } from './watch-event';
@@ -20,7 +21,7 @@ export async function readList(
       ...(next && { continue: next }),
     });
     const page = asPage(await api.get(`${path}?${query}`, signal));
-    page.items.forEach(onObject);
+    await inTurns(page.items, onObject);
     next = page.next;
     if (!next) return { ...resourceVersionIn(page.list), pages };
   }
