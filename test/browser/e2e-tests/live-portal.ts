@@ -74,13 +74,13 @@ export const test = base.extend<
   ],
 });
 
-/** The rendered manifests of the environment dev at the head, those of one service where it is named. */
+/** The rendered manifests of the environment dev at the head, those below a folder where it is named. */
 export async function manifestsIn(
   repository: LocalGitHost,
-  folder = '',
+  below = '',
 ): Promise<string[]> {
   const commit = await repository.head();
-  const files = await repository.list(commit, `deploy/dev/${folder}`);
+  const files = await repository.list(commit, `deploy/dev/${below}`);
   const texts = await repository.read(
     commit,
     files.map(({ path }) => path),

@@ -13,6 +13,17 @@ import { Workload } from '../workload/workload';
 /** Whichever port it is, where no rule means the other. */
 const asked = { protocol: 'TCP', port: 1 } as const;
 
+/** Those that all of its ports lead to; none where one leads nowhere, for what is there nobody knows. */
+const backendsOf = onceEach((network: Network) =>
+  onceEach((service: Service) => {
+    const backends = network.backendsOf(service);
+    const leadsToAll = service.ports.every(port =>
+      backends.every(backend => podPortsOf(port, backend).length > 0),
+    );
+    return leadsToAll ? backends : [];
+  }),
+);
+
 /**
  * Is it plain that a Service is closed to a peer: it is denied on each port, and no rule of either side means the other?
  * Where it is not plain, a trace tells what holds. Most pairs of a cluster with policies are plainly closed, and this is
@@ -31,17 +42,6 @@ export function isPlainlyClosed(
     backends.every(to => arePlainlyApart(network, from.workload, to, service))
   );
 }
-
-/** Those that all of its ports lead to; none where one leads nowhere, for what is there nobody knows. */
-const backendsOf = onceEach((network: Network) =>
-  onceEach((service: Service) => {
-    const backends = network.backendsOf(service);
-    const leadsToAll = service.ports.every(port =>
-      backends.every(backend => podPortsOf(port, backend).length > 0),
-    );
-    return leadsToAll ? backends : [];
-  }),
-);
 
 function arePlainlyApart(
   network: Network,

@@ -7,6 +7,18 @@ import { nameInGit } from './scene';
 import { Shown } from './Shown';
 import { LabelledService } from './standing-for';
 
+/** What has a contract, or is called by one: an environment need not run it. */
+const declaredIn = onceEach(({ microservices }: RepositoryState) =>
+  [...microservices.values()].flatMap(
+    ({ metadata: { namespace, name }, spec }): ServiceName[] => [
+      { namespace, name },
+      ...Object.values(spec.calls ?? {}).map(call => ({
+        ...{ namespace: call.namespace, name: call.service },
+      })),
+    ],
+  ),
+);
+
 const servicesIn = onceEach((network: Network) =>
   onceEach((platform: Platform) =>
     onceEach((state: RepositoryState) => {
@@ -33,18 +45,6 @@ const servicesIn = onceEach((network: Network) =>
         })),
       };
     }),
-  ),
-);
-
-/** What has a contract, or is called by one: an environment need not run it. */
-const declaredIn = onceEach(({ microservices }: RepositoryState) =>
-  [...microservices.values()].flatMap(
-    ({ metadata: { namespace, name }, spec }): ServiceName[] => [
-      { namespace, name },
-      ...Object.values(spec.calls ?? {}).map(call => ({
-        ...{ namespace: call.namespace, name: call.service },
-      })),
-    ],
   ),
 );
 
