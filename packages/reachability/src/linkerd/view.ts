@@ -56,7 +56,10 @@ export const linkerdView: MeshView = {
   cuts: (network, workload) =>
     [
       ...[proxyPort, ...ownPorts],
-      ...workload.ports.map(({ port }) => port),
+      // A Server may name one of a container that runs before the others.
+      ...[...workload.ports, ...(workload.portsBefore ?? [])].map(
+        ({ port }) => port,
+      ),
       ...numbersIn([
         skippedByDefault,
         workload.annotations,

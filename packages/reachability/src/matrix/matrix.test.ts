@@ -100,4 +100,25 @@ describe('the matrix', () => {
       `web → 0.0.0.0-255.255.255.255, ::-ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff allowed ${everything}`,
     ]);
   });
+
+  it('cuts at the port of a container that runs before the others, where a Server names it', () => {
+    const documents = [
+      '{apiVersion: v1, kind: Namespace, metadata: {name: shop, annotations: {linkerd.io/inject: enabled}}}',
+      '{apiVersion: v1, kind: Pod, metadata: {name: db, namespace: shop, labels: {app: db}}, spec: {initContainers: [{name: first, ports: [{name: sql, containerPort: 5432}]}], containers: [{name: app}]}}',
+      pod('web'),
+      '{apiVersion: policy.linkerd.io/v1beta3, kind: Server, metadata: {name: db, namespace: shop}, spec: {podSelector: {matchLabels: {app: db}}, port: sql}}',
+    ];
+    const mesh = {
+      ...{ kind: 'linkerd' as const, namespace: 'linkerd' },
+      ...{ trustDomain: 'cluster.local', clusterNetworks: ['10.0.0.0/8'] },
+      defaultInboundPolicy: 'all-unauthenticated' as const,
+    };
+    const found = matrixOf(networkOf(documents, { mesh }))
+      .map(inWords)
+      .filter(line => line.includes('→ db'));
+
+    expect(found).toContain(
+      'db, web → db allowed TCP 1-4142, 4144-5431, 5433-65535, UDP 1-65535, SCTP 1-65535',
+    );
+  });
 });
