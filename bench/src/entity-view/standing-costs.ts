@@ -17,18 +17,16 @@ export async function standingCosts(
   const empty = await standing([cluster], whole);
   await fill();
   const full = await standing([cluster], whole);
-  const perPod = (vital: 'heap' | 'process', before: typeof full) =>
-    (((full[vital] - before[vital]) * 1024) / pods).toFixed(2);
+  const perPod = (before: typeof full) =>
+    (((full.heap - before.heap) * 1024) / pods).toFixed(2);
   return {
     'first whole snapshot, s after the portal answers': full.seconds.toFixed(1),
     'longest block of the event loop, ms': full.longestBlock.toFixed(0),
     'the same without a cluster': without.longestBlock.toFixed(0),
-    'heap for each pod with its endpoint, KB': perPod('heap', empty),
-    'with all else that is kept': perPod('heap', without),
-    'resident memory for each pod, with all else, KB': perPod(
-      'process',
-      without,
-    ),
+    'heap for each pod with its endpoint, KB': perPod(empty),
+    'with all else that is kept': perPod(without),
+    'resident memory of the process, MB': full.process.toFixed(0),
+    'the same without a cluster, MB': without.process.toFixed(0),
   };
 }
 
