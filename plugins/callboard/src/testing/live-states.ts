@@ -84,7 +84,7 @@ const states: Record<string, LiveState> = {
         clusterDomain: {
           value: 'cluster.local',
           evidence: 'assumed',
-          text: 'cluster.local is assumed: the configuration of CoreDNS may not be read',
+          text: 'nothing that can be read tells it: cluster.local is what most clusters have',
         },
       },
     },

@@ -44,7 +44,7 @@ export const sampleLive: Live = {
   clusterDomain: {
     value: 'cluster.local',
     evidence: 'read',
-    text: 'cluster.local: read from the configuration of CoreDNS',
+    text: 'the Gateway gateways/public has the address public.gateways.svc.cluster.local',
   },
   addresses: [
     { kind: 'NodePort', address: '*:31080' },

@@ -13,7 +13,7 @@ export type Held =
 
 /**
  * A pod. Of a class: in a process with as many shapes of objects as a portal has, V8 gives each object that is written out
- * a hidden class of its own, which takes more than the pod.
+ * a hidden class of its own, which takes half as much again as the pod.
  */
 export class HeldPod {
   readonly is = 'pod';

@@ -849,6 +849,7 @@ describe('a server that may not be watched', () => {
     server.watch = undefined;
     const get = server.get.bind(server);
     server.get = async path => {
+      // Raw JSON, as the API server sends it.
       const answer: any = await get(path);
       const page = Number(/continue=(\d+)/.exec(path)?.[1] ?? 1);
       if (path.includes('/pods?') && page < 20) {

@@ -1,15 +1,14 @@
 import { toError } from '@backstage/errors';
 import { ApiServer } from '../ApiServer';
 import { ClusterSighting, KindSighting } from '../ClusterSighting';
-import { HeldPod } from '../project/Held';
 import { Served } from '../project/Served';
 import { Shared } from '../project/Shared';
 import { backOff, isAbsence, isOfWholeServer, secondsAsked } from './back-off';
 import { Clock } from './Clock';
 import { discover, Discovered } from './discover';
+import { heldOf } from './held-of';
 import { KindWatch } from './KindWatch';
 import { Patience } from './Patience';
-import { runningAlone } from './running-alone';
 import { installedSince, unreadKinds } from './unread-kinds';
 
 /** A kind that is installed later appears after so long. */
@@ -218,14 +217,6 @@ export class ClusterWatch {
 
   private lookAgain(): ClusterSighting {
     this.hasChanged = false;
-    const held = [...this.kinds.values()].flatMap(({ holding }) => [
-      ...holding.all(),
-    ]);
-    const pods = held.filter((one): one is HeldPod => one.is === 'pod');
-    const objects = [
-      ...held.flatMap(one => (one.is === 'object' ? one.object : [])),
-      ...this.runningAlone(pods),
-    ];
     const kinds = this.kindSightings();
     this.wasRead ||= this.isDiscovered && kinds.every(hasBegun);
     return {
@@ -235,21 +226,8 @@ export class ClusterWatch {
         ? this.latest.revision + 1
         : this.startedAt.getTime(),
       ...(this.kubernetes && { kubernetes: this.kubernetes }),
-      objects: sameAs(this.latest?.objects, objects),
-      pods: sameAs(
-        this.latest?.pods,
-        pods.map(({ pod }) => pod),
-      ),
-      endpointSlices: sameAs(
-        this.latest?.endpointSlices,
-        held.flatMap(one =>
-          one.is === 'endpoint-slice' ? one.endpointSlice : [],
-        ),
-      ),
+      ...heldOf([...this.kinds.values()], this.latest),
       kinds,
-      malformed: held.flatMap(one =>
-        one.is === 'malformed' ? one.malformed : [],
-      ),
       startedAt: this.startedAt,
       ...(this.wasRead && { wasRead: true }),
       ...(this.whyUnknown() && { failure: this.whyUnknown() }),
@@ -265,18 +243,6 @@ export class ClusterWatch {
     return this.isDiscovered ? undefined : 'it is not known yet what it serves';
   }
 
-  private runningAlone(pods: HeldPod[]) {
-    const byKind = new Map(
-      [...this.kinds.values()].map(kind => [
-        `${kind.served.group} ${kind.served.kind}`,
-        kind.holding,
-      ]),
-    );
-    return runningAlone(pods, ({ group, kind, name }, namespace) =>
-      byKind.get(`${group} ${kind}`)?.get(namespace, name),
-    );
-  }
-
   private kindSightings(): KindSighting[] {
     return [
       ...unreadKinds(this.unread).filter(one => !this.kinds.has(keyOf(one))),
@@ -286,14 +252,6 @@ export class ClusterWatch {
         : []),
     ];
   }
-}
-
-/** The list of before where it holds the same: what is found out about a list holds as long as it. */
-function sameAs<T>(before: T[] | undefined, after: T[]): T[] {
-  const isSame =
-    before?.length === after.length &&
-    after.every((one, index) => one === before[index]);
-  return isSame ? before : after;
 }
 
 function keyOf({
